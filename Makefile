@@ -1,0 +1,54 @@
+# Each target sets up what it needs, under .venv, and finds it there the next time.
+PYTHON_DEV := .venv/bin/python
+ADDRESS ?= 127.0.0.1:8000
+
+# Material and others print a notice at every start; it is about their future, not about this site.
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+
+# Finding the browser comes first: where there is none, nothing else is worth starting.
+WITH_CHROMIUM = FLASHCARDS_CHROMIUM="$$($(PYTHON_DEV) scripts/chromium.py)" && export FLASHCARDS_CHROMIUM &&
+
+.PHONY: help serve test check ruff mypy typescript format bench screenshots wheel clean tools
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+tools:
+	@scripts/setup .venv dev,docs
+
+serve: ## serve the demo course at ADDRESS and rebuild it when a file changes
+	@scripts/setup .venv docs
+	$(PYTHON_DEV) -m mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+test: tools ## run every test, the browser's too; ARGS goes to pytest
+	@$(WITH_CHROMIUM) $(PYTHON_DEV) -m pytest -n auto $(ARGS)
+
+check: ruff mypy typescript ## check style and types of the Python and of the browser's modules
+
+ruff mypy typescript: tools
+ruff:
+	$(PYTHON_DEV) -m ruff check .
+	$(PYTHON_DEV) -m ruff format --check .
+mypy:
+	$(PYTHON_DEV) -m mypy
+typescript:
+	$(PYTHON_DEV) scripts/typescript.py
+
+format: tools ## put the Python into its form
+	$(PYTHON_DEV) -m ruff check --fix .
+	$(PYTHON_DEV) -m ruff format .
+
+bench: ## compare the time of builds, side by side; ARGS goes to scripts/benchmark.py
+	@scripts/setup .venv-bench docs,bench
+	.venv-bench/bin/python scripts/benchmark.py $(ARGS)
+
+screenshots: tools ## make the pictures of the documentation again
+	@$(WITH_CHROMIUM) $(PYTHON_DEV) scripts/screenshots.py
+
+wheel: tools ## build what is published, in dist
+	$(PYTHON_DEV) -m hatchling build -d dist
+
+clean: ## remove all that these targets made
+	rm -rf .venv .venv-bench site dist build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,23 @@
+// @ts-check
+import { make } from "./dom.js";
+
+/**
+ * The page's one live region. It has to stand in the page, empty, before anything is said in it.
+ * @returns {Element}
+ */
+export function liveRegion() {
+  const found = document.querySelector(".flash-live");
+  if (found) return found;
+  const region = make("div", "flash-live flash-unseen");
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  return region;
+}
+
+/**
+ * A new paragraph each time, since the same text set twice is announced once.
+ * @param {string} text
+ */
+export function announce(text) {
+  liveRegion().replaceChildren(make("p", "", text));
+}

@@ -1,0 +1,36 @@
+// @ts-check
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} className
+ * @param {(Node | string)[]} content
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, className, ...content) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+}
+
+/**
+ * @param {string} act what the card does when it is pressed
+ * @param {string} text
+ * @param {string} [className]
+ */
+export function button(act, text, className = "") {
+  const element = make("button", ("flash-button " + className).trim(), text);
+  element.type = "button";
+  element.dataset.flash = act;
+  return element;
+}
+
+/**
+ * Moves the focus without jumping: what gets it appears where the student is looking.
+ * @param {HTMLElement} element
+ */
+export function focusOn(element) {
+  if (!element.matches("button, input")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}

@@ -1,0 +1,235 @@
+// @ts-check
+import { announce, liveRegion } from "./announce.js";
+import { button, focusOn, make } from "./dom.js";
+import { choice } from "./kinds/choice.js";
+import { cloze } from "./kinds/cloze.js";
+import { list } from "./kinds/list.js";
+import { recall } from "./kinds/recall.js";
+import { trueFalse } from "./kinds/true-false.js";
+import { FORGOT, Noted, REMEMBERED } from "./noted.js";
+import { saveToFile, tellProblem } from "./saving.js";
+import { word } from "./words.js";
+
+/** @type {Map<string, Kind>} */
+const kinds = new Map([
+  ["recall", recall],
+  ["list", list],
+  ["true-false", trueFalse],
+  ["choice", choice],
+  ["cloze", cloze],
+]);
+
+const OWN_INPUT = ".flash-pick, .flash-blank > input";
+const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
+
+/** The widget around a card's static HTML: what all kinds share. A kind adds its own way to the answer. */
+export class FlashCard extends HTMLElement {
+  /** @type {ProgressStore} */
+  static store;
+
+  /** @type {CardElement["state"]} */
+  state = "closed";
+  noted = new Noted(FlashCard.store, []);
+  /** @type {AbortController | undefined} */
+  #leave;
+  /** @type {HTMLElement} */
+  #row = make("div", "flash-actions");
+
+  /** @param {ProgressStore} store */
+  static define(store, tag = "flash-card", registry = customElements) {
+    FlashCard.store = store;
+    registry.define(tag, FlashCard);
+  }
+
+  connectedCallback() {
+    this.#leave?.abort();
+    if (!this.answer || !this.kind) return;
+    const { signal } = (this.#leave = new AbortController());
+    const row = this.querySelector(":scope > .flash-actions");
+    const opened = this.answer.open && !row;
+    this.#setUp(row);
+    this.addEventListener("click", this, { signal });
+    this.addEventListener("keydown", this, { signal });
+    this.addEventListener("input", this, { signal });
+    // It does not bubble; the browser's search opens answers too.
+    this.addEventListener("toggle", this, { signal, capture: true });
+    if (opened) this.#open();
+  }
+
+  disconnectedCallback() {
+    this.#leave?.abort();
+  }
+
+  get kind() {
+    return /** @type {Kind} */ (kinds.get(this.dataset.kind ?? ""));
+  }
+
+  get question() {
+    return /** @type {HTMLElement} */ (this.querySelector(".flash-question"));
+  }
+
+  get answer() {
+    return /** @type {HTMLDetailsElement} */ (this.querySelector(":scope > .flash-answer"));
+  }
+
+  get reveal() {
+    return /** @type {HTMLElement} */ (this.answer.querySelector(".flash-reveal"));
+  }
+
+  get cards() {
+    const { card = "", numbers } = this.dataset;
+    return numbers ? numbers.split(" ").map((number) => card + "~" + number) : [card];
+  }
+
+  /** @param {Element | null} row what stands there already, when a page that was enhanced before comes back */
+  #setUp(row) {
+    liveRegion();
+    if (row) row.replaceWith(this.#row);
+    else this.answer.after(this.#row);
+    this.question.id ||= this.id + "-question";
+    this.setAttribute("role", "group");
+    this.setAttribute("aria-labelledby", this.question.id);
+    // A click anywhere in the card gives it the keys.
+    this.tabIndex = -1;
+    this.kind.setup?.(this);
+    this.reset();
+    this.dataset.ready = "";
+  }
+
+  /** Closed, with nothing said; what was noted stays noted. */
+  reset(again = false) {
+    this.state = "closed";
+    this.noted = new Noted(FlashCard.store, this.cards);
+    this.answer.open = false;
+    this.answer.querySelector(".flash-result")?.remove();
+    delete this.dataset.judged;
+    this.kind.reset?.(this, again);
+    this.render();
+  }
+
+  render() {
+    const lost = this.#row.contains(document.activeElement);
+    this.#row.replaceChildren(...(this.state === "open" ? this.#grading() : this.kind.row(this)));
+    if (lost) focusOn(this.#row);
+  }
+
+  /** @returns {HTMLElement[]} */
+  #grading() {
+    const { noted } = this;
+    const status = noted.text ? [make("span", "flash-status", noted.text)] : [];
+    if (!noted.complete) return [...status, button("forgot", word("forgot")), button("remembered", word("remembered"))];
+    const overrule = "judged" in this.dataset ? [FORGOT, REMEMBERED].filter((grade) => !noted.isAll(grade)) : [];
+    return [
+      ...status,
+      ...overrule.map((grade) => button(grade === FORGOT ? "forgot" : "remembered", word("count_" + grade), "flash-quiet")),
+      button("undo", word("undo"), "flash-quiet"),
+      button("again", word("again"), "flash-quiet"),
+    ];
+  }
+
+  show() {
+    this.#open();
+    focusOn(this.reveal);
+    announce(word("shown"));
+  }
+
+  /** @param {Verdict} verdict @param {Map<string, number>} grades */
+  judged(verdict, grades) {
+    const result = make("p", "flash-result", word("said_" + verdict));
+    result.dataset.verdict = verdict;
+    this.reveal.before(result);
+    this.dataset.judged = "";
+    for (const [card, grade] of grades) this.noted.set(card, grade);
+    this.#open();
+    focusOn(result);
+    this.#kept(word("said_" + verdict) + " " + this.noted.text);
+  }
+
+  #open() {
+    this.state = "open";
+    this.answer.open = true;
+    this.render();
+  }
+
+  /** @param {number} grade */
+  grade(grade) {
+    if (this.state !== "open") return;
+    this.noted.decide(grade);
+    this.render();
+    this.#kept(this.noted.text);
+  }
+
+  #undo() {
+    this.noted.takeBack();
+    this.render();
+    this.#kept(word("undone"));
+  }
+
+  /** @param {string} text */
+  #kept(text) {
+    FlashCard.store.save();
+    announce(text);
+    tellProblem(FlashCard.store, this);
+  }
+
+  #again() {
+    this.reset(true);
+    const next = this.querySelector(".flash-question input, .flash-options input, .flash-actions button");
+    if (next instanceof HTMLElement) focusOn(next);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    if (event.type === "toggle") this.#toggled(target);
+    else if (event.type === "click") this.#act(target.closest("button")?.dataset.flash);
+    else if (event instanceof KeyboardEvent) this.#key(event, target);
+    else if (target instanceof HTMLInputElement && target.matches(OWN_INPUT)) this.kind.input?.(target);
+  }
+
+  /** @param {string} [act] */
+  #act(act) {
+    if (act === "forgot") this.grade(FORGOT);
+    else if (act === "remembered") this.grade(REMEMBERED);
+    else if (act === "undo") this.#undo();
+    else if (act === "again") this.#again();
+    else if (act === "save") saveToFile(FlashCard.store);
+    else if (act) this.kind.act(this, act);
+  }
+
+  /** Opened from outside, by a search say: seen is seen. @param {HTMLElement} target */
+  #toggled(target) {
+    if (target !== this.answer) return;
+    if (this.answer.open && this.state === "closed") this.#open();
+    else if (!this.answer.open && this.state !== "closed") this.reset();
+  }
+
+  /** @param {KeyboardEvent} event @param {HTMLElement} target */
+  #key(event, target) {
+    if (event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (this.#uses(event.key, target)) {
+      event.preventDefault();
+      // The theme has keys of its own.
+      event.stopPropagation();
+    }
+  }
+
+  /** @param {string} key @param {HTMLElement} target */
+  #uses(key, target) {
+    if (key === "Enter" && target instanceof HTMLInputElement && target.matches(OWN_INPUT)) {
+      this.kind.enter?.(this, target);
+      return true;
+    }
+    if (target.isContentEditable || target.matches(TYPING)) return false;
+    if (this.state === "open" && (key === "1" || key === "2")) {
+      this.grade(key === "1" ? FORGOT : REMEMBERED);
+      return true;
+    }
+    const main = this.#row.querySelector("button.flash-main");
+    const here = target === this || target === this.#row;
+    if (!here || !(main instanceof HTMLElement) || (key !== " " && key !== "Enter")) return false;
+    main.click();
+    return true;
+  }
+}

@@ -1,0 +1,71 @@
+// @ts-check
+import { announce } from "../announce.js";
+import { button, focusOn, make } from "../dom.js";
+import { FORGOT, REMEMBERED } from "../noted.js";
+import { word } from "../words.js";
+
+/** @param {CardElement} card */
+function optionsOf(card) {
+  return /** @type {HTMLElement} */ (card.querySelector(".flash-options:not(.flash-solution)"));
+}
+
+/** @param {CardElement} card */
+function picksOf(card) {
+  return /** @type {HTMLInputElement[]} */ ([...optionsOf(card).querySelectorAll("input.flash-pick")]);
+}
+
+/** @param {CardElement} card @param {HTMLElement} option @param {number} place */
+function buildPick(card, option, place) {
+  const pick = make("input", "flash-pick");
+  pick.type = "multiple" in card.dataset ? "checkbox" : "radio";
+  pick.name = card.id;
+  // Its place in the solution, whatever order the options are shown in.
+  pick.value = String(place);
+  pick.autocomplete = "off";
+  option.append(make("label", "flash-option", pick, make("span", "flash-text", ...option.childNodes)));
+}
+
+/** @param {CardElement} card */
+function checkPicks(card) {
+  const solution = [...card.reveal.querySelectorAll(".flash-solution > li")];
+  const picks = picksOf(card);
+  if (!picks.some((pick) => pick.checked)) {
+    focusOn(picks[0]);
+    return announce(word("choose"));
+  }
+  let right = true;
+  for (const pick of picks) {
+    const wanted = solution[Number(pick.value)].getAttribute("data-right") === "yes";
+    if (wanted !== pick.checked) right = false;
+    if (wanted || pick.checked) markOption(/** @type {HTMLElement} */ (pick.closest("li")), wanted ? "right" : "wrong");
+    pick.disabled = true;
+  }
+  card.judged(right ? "right" : "wrong", new Map([[card.cards[0], right ? REMEMBERED : FORGOT]]));
+}
+
+/** @param {HTMLElement} option @param {Verdict} verdict */
+function markOption(option, verdict) {
+  option.dataset.verdict = verdict;
+  option.querySelector(".flash-text")?.prepend(make("span", "flash-verdict", word(verdict)), " ");
+}
+
+/** @type {Kind} */
+export const choice = {
+  setup(card) {
+    if (!picksOf(card).length) [...optionsOf(card).children].forEach((li, i) => buildPick(card, /** @type {HTMLElement} */ (li), i));
+  },
+  row: () => [button("check", word("check"), "flash-main")],
+  act: checkPicks,
+  enter: checkPicks,
+  reset(card, again) {
+    const options = optionsOf(card);
+    for (const pick of picksOf(card)) {
+      pick.checked = pick.disabled = false;
+      const option = /** @type {HTMLElement} */ (pick.closest("li"));
+      delete option.dataset.verdict;
+      option.querySelector(".flash-verdict")?.remove();
+    }
+    // The second time it is the answer that is to be known, not its place; numbered options keep theirs.
+    if (again && options.matches("ul")) options.append(...[...options.children].sort(() => Math.random() - 0.5));
+  },
+};

@@ -1,0 +1,13 @@
+// @ts-check
+import { button } from "../dom.js";
+import { FORGOT, REMEMBERED } from "../noted.js";
+import { word } from "../words.js";
+
+/** @type {Kind} */
+export const trueFalse = {
+  row: () => [button("true", word("true")), button("false", word("false"))],
+  act(card, act) {
+    const right = act === card.dataset.answer;
+    card.judged(right ? "right" : "wrong", new Map([[card.cards[0], right ? REMEMBERED : FORGOT]]));
+  },
+};

@@ -1,0 +1,34 @@
+// @ts-check
+import { announce } from "./announce.js";
+import { button, make } from "./dom.js";
+import { writeFile } from "./log.js";
+import { word } from "./words.js";
+
+/**
+ * Says once on the page, at the card where it showed, that the progress is not being kept; and when it is again.
+ * @param {ProgressStore} store
+ * @param {HTMLElement} card
+ */
+export function tellProblem({ problem }, card) {
+  const said = document.querySelector(".flash-problem");
+  if (!problem) {
+    if (said) announce(word("stored_again"));
+    said?.remove();
+  } else if (!said) {
+    const text = word("storage_" + problem) + " " + word("storage_rest");
+    card.append(make("div", "flash-problem", make("p", "", text), button("save", word("save"))));
+    announce(text);
+  }
+}
+
+/** @param {ProgressStore} store */
+export function saveToFile(store) {
+  const { events, unread } = store.read();
+  const url = URL.createObjectURL(new Blob([writeFile(events, unread)], { type: "application/json" }));
+  const link = make("a", "");
+  link.href = url;
+  link.download = "flashcards.json";
+  link.click();
+  // The download has to begin before its source is let go.
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}

@@ -1,0 +1,23 @@
+"""What a card is: finding the blocks in a text, reading them, naming their mistakes. Standard library only."""
+
+from .fences import Fence, find_fences, may_have_cards
+from .identity import card_id
+from .mistakes import Mistake
+from .model import Blank, Card, CardSet, Cloze, Flashcard, Options
+from .read import Reading, read
+
+__all__ = [
+    "Blank",
+    "Card",
+    "CardSet",
+    "Cloze",
+    "Fence",
+    "Flashcard",
+    "Mistake",
+    "Options",
+    "Reading",
+    "card_id",
+    "find_fences",
+    "may_have_cards",
+    "read",
+]

@@ -1,0 +1,134 @@
+"""The body of a `flashcard`: question and answer, the kind of card, and tables of short cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import mistakes
+from .identity import card_id
+from .mistakes import Mistake
+from .model import CardSet, Flashcard, Kind, Options
+from .zones import find_zones, masked, separators
+
+TRUE_FALSE = re.compile(r"[*_]{0,3}(?P<word>true|false)[*_]{0,3}(?:[.,:;][*_]{0,3}(?!\w)|[ \t]*[–—]|[ \t]+-+(?=[ \t\n]|\Z)|[ \t]*(?:\n|\Z))", re.I)
+ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
+BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
+DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+
+
+def read_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | None, list[Mistake]]:
+    """The card or the set of cards in a body, and what is wrong with it; None where nothing can be shown."""
+    if not body.strip():
+        return None, [mistakes.empty_block("flashcard")]
+    cuts = separators(body)
+    if not cuts:
+        rows = _table_rows(body)
+        return _read_set(body, rows, options) if rows else (None, [mistakes.no_separator("flashcard")])
+    start, end = cuts[0]
+    question, answer = body[:start].strip("\n"), body[end:].strip("\n")
+    line = body.count("\n", 0, end) + 2
+    wrong = []
+    if not question.strip():
+        wrong.append(mistakes.empty_question())
+    if not answer.strip():
+        wrong.append(mistakes.empty_answer(line - 1))
+    kind = kind_of(answer)
+    if kind == "choice":
+        wrong += _wrong_with_choice(answer, line + len(body[end:]) - len(body[end:].lstrip("\n")) - 1)
+    if options.reverse and kind not in ("recall", "list"):
+        wrong.append(mistakes.reverse_needs_text(kind))
+    card = Flashcard(options.id or card_id("flashcard", question), kind, question, answer, options)
+    return card, wrong
+
+
+def kind_of(answer: str) -> Kind:
+    """The kind of card, by how its answer begins."""
+    text = answer.lstrip("\n")
+    if TRUE_FALSE.match(text.lstrip()) and not text.startswith("    "):
+        return "true-false"
+    if BOX.match(text):
+        return "choice"
+    if count_items(text) > 1:
+        return "list"
+    return "recall"
+
+
+def is_true(answer: str) -> bool:
+    """The verdict of a true-false card."""
+    found = TRUE_FALSE.match(answer.strip())
+    return found is not None and found["word"].lower() == "true"
+
+
+def count_items(answer: str) -> int:
+    """How many items the list has that an answer begins with."""
+    return len(list(_items(answer.lstrip("\n"))))
+
+
+def _items(text: str) -> Iterator[tuple[int, str]]:
+    """Line number and first line of each item of the list that a text begins with."""
+    lines = masked(text, [zone for zone in find_zones(text) if zone.kind in ("fenced", "math", "raw")]).split("\n")
+    source = text.split("\n")
+    if not ITEM.match(lines[0]):
+        return
+    blank_before = False
+    for number, line in enumerate(lines):
+        if ITEM.match(line):
+            yield number, source[number]
+        elif line.strip() and not line.startswith((" ", "\t")) and blank_before:
+            return
+        blank_before = not line.strip()
+
+
+def _wrong_with_choice(answer: str, line: int) -> Iterator[Mistake]:
+    items = list(_items(answer.lstrip("\n")))
+    for number, item in items:
+        if not BOX.match(item):
+            yield mistakes.option_without_box(item.strip(), line + number)
+            return
+    if len(items) < 2:
+        yield mistakes.one_option(line)
+    elif all(found["tick"] == " " for _, item in items if (found := BOX.match(item))):
+        yield mistakes.no_right_option(line)
+
+
+def _table_rows(body: str) -> list[tuple[int, list[str]]]:
+    """Line number and cells of every row, where the body is nothing but a table of two columns; else empty."""
+    lines = body.strip("\n").split("\n")
+    first = len(body) - len(body.lstrip("\n"))
+    while lines and not lines[-1].strip():
+        lines.pop()
+    if len(lines) < 2 or not DELIMITER.fullmatch(lines[1]):
+        return []
+    rows = [(first + number, _cells(line)) for number, line in enumerate(lines) if number != 1]
+    return rows if all(len(cells) == 2 for _, cells in rows) else []
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; a | in code, math or behind a backslash belongs to its cell."""
+    text = line.strip()
+    prose = masked(text, find_zones(text))
+    edges = [at for at, char in enumerate(prose) if char == "|"]
+    pieces = [text[a + 1 : b] for a, b in zip([-1, *edges], [*edges, len(text)], strict=True)]
+    if pieces and not pieces[0].strip() and text.startswith("|"):
+        pieces = pieces[1:]
+    if len(pieces) > 1 and not pieces[-1].strip() and prose.endswith("|"):
+        pieces = pieces[:-1]
+    return [piece.strip().replace("\\|", "|") for piece in pieces]
+
+
+def _read_set(body: str, rows: list[tuple[int, list[str]]], options: Options) -> tuple[CardSet | None, list[Mistake]]:
+    (_, head), *rest = rows
+    if not rest:
+        return None, [mistakes.no_rows()]
+    cards, wrong = [], []
+    for number, (question, answer) in rest:
+        if not question or not answer:
+            wrong.append(mistakes.empty_cell(number + 1))
+            continue
+        own = card_id("flashcard", question)
+        kind: Kind = "true-false" if TRUE_FALSE.match(answer) else "recall"
+        if options.reverse and kind != "recall":
+            wrong.append(mistakes.reverse_needs_text(kind))
+        cards.append(Flashcard(f"{options.id}~{own}" if options.id else own, kind, question, answer, options, number + 1))
+    return CardSet((head[0], head[1]), tuple(cards), options), wrong

@@ -1,0 +1,108 @@
+"""The options on the opening line of a block, and in braces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from . import mistakes
+from .mistakes import Mistake
+from .model import Options
+
+ITEM = re.compile(
+    r"""[ \t]*(?:
+        \#(?P<id>[^\s{}="']+)
+      | (?P<key>[\w-]+)=(?:"(?P<double>(?:\\"|[^"])*)"|'(?P<single>(?:\\'|[^'])*)'|(?P<bare>[^\s"'{}“”„‘’]*))
+    )(?=[\s}]|$)""",
+    re.X,
+)
+ID = re.compile(r"[\w.-]+")
+WEEK = re.compile(r"(?=.*\w)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
+YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
+
+
+def read_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
+    """The options of a header such as `source="Lab" week=1` or `{ #docker hint='…' }`, and what is wrong with it."""
+    text = header.strip()
+    found: dict[str, str] = {}
+    wrong: list[Mistake] = []
+    if "{" in text[:1] or text.endswith("}"):
+        text = text.removeprefix("{")
+        if not text.endswith("}"):
+            return Options(), [mistakes.unreadable_header(header, name)]
+        text = text.removesuffix("}").strip()
+    while text:
+        item = ITEM.match(text)
+        if not item:
+            wrong.append(mistakes.unreadable_header(text, name))
+            break
+        key = "id" if item["id"] else item["key"]
+        if key in found:
+            wrong.append(mistakes.option_twice(key))
+        found.setdefault(key, _value(item))
+        text = text[item.end() :].strip()
+    values = {key: value for key in found if (value := _read(key, found[key], wrong)) is not None}
+    return Options(**values), wrong  # type: ignore[arg-type]
+
+
+def _value(item: re.Match[str]) -> str:
+    if item["double"] is not None:
+        return item["double"].replace('\\"', '"').strip()
+    if item["single"] is not None:
+        return item["single"].replace("\\'", "'").strip()
+    return item["id"] or item["bare"]
+
+
+def _read(key: str, value: str, wrong: list[Mistake]) -> object | None:
+    if key not in READERS:
+        near = get_close_matches(key, READERS, 1)
+        wrong.append(mistakes.unknown_option(key, near[0] if near else None))
+        return None
+    if not value:
+        wrong.append(mistakes.empty_option(key))
+        return None
+    read = READERS[key](key, value)
+    if isinstance(read, Mistake):
+        wrong.append(read)
+        return None
+    return read
+
+
+def is_week(value: str) -> bool:
+    """Whether a text can name a week: a number, a range or a short name that can also be part of a file name."""
+    return WEEK.fullmatch(value) is not None
+
+
+def _text(key: str, value: str) -> str:
+    return value
+
+
+def _id(key: str, value: str) -> str | Mistake:
+    return value if ID.fullmatch(value) else mistakes.bad_id(value)
+
+
+def _week(key: str, value: str) -> str | Mistake:
+    return value if is_week(value) else mistakes.bad_week(value)
+
+
+def _tags(key: str, value: str) -> tuple[str, ...] | Mistake:
+    tags = tuple(tag for piece in value.split(",") if (tag := piece.strip()))
+    return tags or mistakes.empty_option(key)
+
+
+def _yes_or_no(key: str, value: str) -> bool | Mistake:
+    if value.lower() in YES | NO:
+        return value.lower() in YES
+    return mistakes.not_yes_or_no(key, value)
+
+
+READERS: dict[str, Callable[[str, str], object]] = {
+    "id": _id,
+    "source": _text,
+    "week": _week,
+    "tags": _tags,
+    "hint": _text,
+    "reverse": _yes_or_no,
+    "review": _yes_or_no,
+}

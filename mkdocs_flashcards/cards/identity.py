@@ -1,0 +1,62 @@
+"""The name under which a student's progress with a card is kept."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+
+from .zones import find_zones
+
+LENGTH = 12  # 60 bits: among 10,000 cards, two of the same name are about as likely as 1 in 20 billion
+TARGET = re.compile(
+    r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|\b(?:src|href)=["'])(?P<target>[^\s"'<>)]+)""",
+    re.M,
+)
+
+
+def card_id(name: str, question: str) -> str:
+    """The id of a card without an explicit one.
+
+    `name` is the fence's, `question` its Markdown source, with each blank of a cloze replaced by `blank_mark(n)`.
+    Place, page, URL and answer have no part in it, so moving, inserting and explaining keep a student's progress.
+    Frozen: a change here would orphan the progress of every student of every site (tests/cards/test_identity.py).
+    """
+    return _hash(f"{name}\n{normalized(question)}")
+
+
+def content_hash(*parts: str) -> str:
+    """What tells two contents of one card apart."""
+    return _hash("\0".join(normalized(part) for part in parts))
+
+
+def blank_mark(number: int) -> str:
+    """What stands for a blank in the text that is hashed."""
+    return f"⟦{number}⟧"
+
+
+def normalized(text: str) -> str:
+    """The text with everything evened out that an editor, a checkout or a move of the note may change."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
+    text = re.sub(r"^[ ]+$", "", text, flags=re.M).strip()
+    return _targets_cut(text) if TARGET.search(text) else text
+
+
+def _targets_cut(text: str) -> str:
+    """Targets of links and images without their folders; code stays as it is."""
+    out, at = [], 0
+    for zone in find_zones(text):
+        if zone.kind in ("fenced", "code", "math"):
+            out += [TARGET.sub(_file_name, text[at : zone.start]), text[zone.start : zone.end]]
+            at = zone.end
+    return "".join([*out, TARGET.sub(_file_name, text[at:])])
+
+
+def _file_name(found: re.Match[str]) -> str:
+    return found["before"] + found["target"].rstrip("/").rpartition("/")[2]
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return base64.b32encode(digest).decode("ascii").lower()[:LENGTH]

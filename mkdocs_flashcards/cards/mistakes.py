@@ -1,0 +1,223 @@
+"""Every message about what an author typed: what was expected, what stands there, how to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing to mend. `line` counts from the opening fence of the block, which is 0."""
+
+    message: str
+    line: int = 0
+
+
+def short(text: str, length: int = 60) -> str:
+    """A piece of the author's text, on one line and not too long, for use inside a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+# The fence
+
+
+def unclosed(name: str, fence: str, found: str) -> Mistake:
+    return Mistake(
+        f"this {name} has no end: expected a line {fence} that closes it, found {found}. "
+        f"Put {fence} on a line of its own after the last line of the card (a code block inside it needs its own)."
+    )
+
+
+def card_in_card(line: int) -> Mistake:
+    return Mistake(
+        "a card cannot stand inside another card. Close the first one before this line; "
+        "to show a block as an example, put it into a longer fence with a language, such as ````markdown.",
+        line,
+    )
+
+
+def in_raw_html(name: str) -> Mistake:
+    return Mistake(
+        f"this {name} stands where Markdown is not read (inside an HTML element, most likely). "
+        'Move it out, or give the element the attribute markdown="1" (extension md_in_html).'
+    )
+
+
+# The header
+
+KEYS = 'id="…", source="…", week="…", tags="…", hint="…", reverse="yes", review="no"'
+
+
+def unreadable_header(piece: str, name: str) -> Mistake:
+    return Mistake(
+        f"expected options such as {KEYS} after {name}, found {short(piece)!r}. "
+        'Write the question below this line, and values with straight quotes: source="Lab 1".'
+    )
+
+
+def unknown_option(key: str, near: str | None) -> Mistake:
+    guess = f" Did you mean {near}?" if near else ""
+    return Mistake(f"there is no option {short(key)!r}.{guess} Options are {KEYS}, and #id.")
+
+
+def option_twice(key: str) -> Mistake:
+    return Mistake(f"the option {key} is given twice. Keep one of the two.")
+
+
+def empty_option(key: str) -> Mistake:
+    return Mistake(f'the option {key} is empty. Write {key}="…", or leave it out.')
+
+
+def not_yes_or_no(key: str, value: str) -> Mistake:
+    return Mistake(f"expected {key}=yes or {key}=no, found {key}={short(value)!r}.")
+
+
+def bad_id(value: str) -> Mistake:
+    return Mistake(
+        f"{short(value)!r} cannot be an id: expected letters, digits, '-', '_' and '.', and no space. "
+        "Write id=docker-image, or #docker-image."
+    )
+
+
+def bad_week(value: str) -> Mistake:
+    return Mistake(
+        f"{short(value)!r} is no week: expected a number, a range or a short name. Write week=3, week=9-10 or week=\"exam week\"."
+    )
+
+
+def reverse_needs_text(kind: str) -> Mistake:
+    return Mistake(
+        f"reverse=yes asks for the question by its answer, and this is a {kind} card. "
+        "Take reverse away, or write the answer as text."
+    )
+
+
+# The body of a flashcard
+
+
+def no_separator(name: str) -> Mistake:
+    return Mistake(
+        f"expected a line --- between question and answer, found none in this {name}. "
+        "Write the question, a line ---, and the answer (or nothing but a table of two columns, for one short card a row)."
+    )
+
+
+def empty_question() -> Mistake:
+    return Mistake("the question is empty: nothing stands before the line ---. Write the question above it.", 1)
+
+
+def empty_answer(line: int) -> Mistake:
+    return Mistake("the answer is empty: nothing stands after the line ---. Write the answer below it.", line)
+
+
+def empty_block(name: str) -> Mistake:
+    return Mistake(f"this {name} is empty. Write the question, a line ---, and the answer.")
+
+
+def empty_cloze() -> Mistake:
+    return Mistake("this cloze is empty. Write a text and mark what is to be filled in: The ==answer== is hidden.")
+
+
+def one_option(line: int) -> Mistake:
+    return Mistake("a choice needs two options or more, found one. Add a line - [ ] for each wrong answer.", line)
+
+
+def no_right_option(line: int) -> Mistake:
+    return Mistake("no option of this choice is ticked. Mark every right one with - [x].", line)
+
+
+def option_without_box(text: str, line: int) -> Mistake:
+    return Mistake(
+        f"expected - [x] or - [ ] at the start of each option, found {short(text)!r}. "
+        "Give it a box, or put a blank line and a paragraph between the options and the explanation.",
+        line,
+    )
+
+
+def garbled_choice(line: int) -> Mistake:
+    return Mistake(
+        "the options of this choice cannot be read as one list. Write each on a line of its own, - [x] or - [ ], "
+        "and indent what belongs to an option by four spaces.",
+        line,
+    )
+
+
+def empty_cell(line: int) -> Mistake:
+    return Mistake("a row of this table of cards has an empty cell. Write a question on the left and its answer on the right.", line)
+
+
+def no_rows() -> Mistake:
+    return Mistake("this table of cards has a head and no rows. Write one row for each card below the line |---|---|.")
+
+
+# The body of a cloze
+
+
+def no_blank() -> Mistake:
+    return Mistake(
+        "this cloze has no blank. Mark each answer in the text, as in The capital is ==Paris==, "
+        "or write ____ for each blank and the answers below a line ---."
+    )
+
+
+def empty_blank(line: int, piece: str) -> Mistake:
+    return Mistake(f"a blank has no answer: {short(piece)!r}. Put the answer between the marks, without a space beside them.", line)
+
+
+def blank_in_blank(line: int, piece: str) -> Mistake:
+    return Mistake(f"a blank stands inside another blank: {short(piece)!r}. Give each its own place in the text.", line)
+
+
+def unclosed_blank(line: int, piece: str) -> Mistake:
+    return Mistake(f"a blank has no end: expected }}}} after {short(piece)!r}. Write {{{{c1::answer}}}}.", line)
+
+
+def mixed_notations(line: int, piece: str, used: str) -> Mistake:
+    return Mistake(
+        f"one cloze takes one notation for its blanks: this one uses {used}, and {short(piece)!r} looks like another. "
+        "Write all blanks in the same way, or put text that is no blank in `backticks`.",
+        line,
+    )
+
+
+def no_answers(blanks: int) -> Mistake:
+    return Mistake(
+        f"expected a line --- and below it an answer for each of the {blanks} blanks, found no line ---. "
+        "Write the answers one a line, in order, or put them into the text: ==answer==."
+        if blanks > 1
+        else "expected a line --- and below it the answer for the blank, found no line ---. "
+        "Write the answer below it, or put it into the text: ==answer==."
+    )
+
+
+def answers_do_not_match(blanks: int, answers: int, line: int) -> Mistake:
+    return Mistake(
+        f"found {_count(blanks, 'blank')} in the text and {_count(answers, 'answer')} below the line ---. "
+        "Write one answer a line, in the order of the blanks; an explanation goes below a second line ---.",
+        line,
+    )
+
+
+# The whole site
+
+
+def same_question(place: str) -> Mistake:
+    return Mistake(
+        f"the same question stands at {place} with another answer. Give one of the two an id, as in id=other-name, "
+        "so that each keeps a schedule of its own; or make the answers the same."
+    )
+
+
+def same_id(value: str, place: str) -> Mistake:
+    return Mistake(f"the id {value!r} is taken by another card at {place}. Give this one another id; an id names one card of the whole site.")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def summary(found: Iterable[Mistake]) -> str:
+    """The messages of one block on one line, for places with room for no more."""
+    return " ".join(mistake.message for mistake in found)

@@ -1,0 +1,79 @@
+"""The values that the rest of the package passes around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["recall", "list", "true-false", "choice", "cloze"]
+Place = Literal["prose", "code", "math"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an author may say in the header of a block. Empty means: not said."""
+
+    id: str = ""
+    source: str = ""
+    week: str = ""
+    tags: tuple[str, ...] = ()
+    hint: str = ""
+    reverse: bool = False
+    review: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Flashcard:
+    """A question and its answer, both Markdown source."""
+
+    id: str
+    kind: Kind
+    question: str
+    answer: str
+    options: Options
+    line: int = 0
+    """Lines below the opening fence, for the rows of a set; 0 for the block itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One gap of a cloze text."""
+
+    answer: str
+    """Markdown source in prose; plain text in code and math."""
+    place: Place
+    number: int
+    """Anki's number where the author gave one, else the place in the text, from 1."""
+    others: tuple[str, ...] = ()
+    hint: str = ""
+    exact: bool = False
+    """In code, or an answer in backticks: case counts."""
+    typed: bool = True
+    """Whether a student can type it; not so for formulas and images."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A text with gaps. In `text` each gap is a token, see `cloze.token`."""
+
+    id: str
+    text: str
+    blanks: tuple[Blank, ...]
+    explanation: str
+    options: Options
+    numbered: bool = False
+    """Anki's notation: each number is a card of its own in a review."""
+    kind: Kind = "cloze"
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CardSet:
+    """A table of two columns: one short card a row."""
+
+    head: tuple[str, str]
+    cards: tuple[Flashcard, ...]
+    options: Options = field(default_factory=Options)
+
+
+Card = Flashcard | Cloze

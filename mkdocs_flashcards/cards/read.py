@@ -1,0 +1,29 @@
+"""From a block as it stands in the text to the card it means, with every mistake in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .cloze import read_cloze
+from .fences import Fence
+from .flashcard import read_flashcard
+from .header import read_header
+from .mistakes import Mistake
+from .model import CardSet, Cloze, Flashcard
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a block says. A card with mistakes is shown as a box; of a set, the rows that are right are shown."""
+
+    card: Flashcard | Cloze | CardSet | None
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+def read(fence: Fence) -> Reading:
+    """The card, or the set of cards, in a block."""
+    if fence.mistake:
+        return Reading(None, [fence.mistake])
+    options, wrong = read_header(fence.header, fence.name)
+    card, more = read_cloze(fence.body, options) if fence.name == "cloze" else read_flashcard(fence.body, options)
+    return Reading(card, wrong + more)

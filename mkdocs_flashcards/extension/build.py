@@ -1,0 +1,169 @@
+"""From a block to HTML: a card, a set of cards, or a box that says what is to be mended."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from html import escape
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, read
+from . import kinds
+from .blocks import CardBlocks, CardBlocksFirst, ExampleInIndentedCode
+from .copies import Copies
+from .deck import Deck
+from .page import Report, sentence
+from .preprocessor import CardSource
+from .words import Words
+
+HEADING = re.compile(r"h[1-6]$")
+
+
+class Builder:
+    """Makes the cards of one Markdown instance."""
+
+    def __init__(self, md: Markdown, words: Words, report: Report) -> None:
+        self.md = md
+        self.words = words
+        self.report = report
+        self.copies = Copies(self)
+        self.reset(Deck())
+
+    def reset(self, deck: Deck) -> None:
+        """Begin a new page."""
+        self.deck = deck
+        self.sources: list[CardSource] = []
+        self.elements: list[etree.Element] = []
+        self.ids: set[str] = set()
+        self.copies.jobs.clear()
+
+    def prepare(self) -> None:
+        """Enter what turns marks into cards; called for pages that have blocks, so that others do not pay for it."""
+        md, blocks = self.md, self.md.parser.blockprocessors
+        blocks.register(ExampleInIndentedCode(self), "flashcards-example", 80.5)  # before indented code (80)
+        blocks.register(CardBlocksFirst(self), "flashcards-first", 79.95)  # before block math (79.9), tables and headings
+        blocks.register(CardBlocks(self), "flashcards", 12)  # after lists and quotes, before paragraphs (10)
+        md.treeprocessors.register(Headings(self), "flashcards-headings", 6)  # after attr_list (8), before toc (5)
+        md.postprocessors.register(self.copies, "flashcards-copies", 15)  # after raw HTML is back in place (30)
+        if "flash-card" not in md.block_level_elements:
+            md.block_level_elements.append("flash-card")
+
+    def build(self, parent: etree.Element, source: CardSource) -> None:
+        """Add what a block says to the tree."""
+        reading = read(source.fence)
+        if isinstance(reading.card, CardSet):
+            self._set(parent, reading.card, reading.mistakes, source)
+            return
+        wrong = list(reading.mistakes)
+        if reading.card and not wrong and (clash := self.deck.add(reading.card, source.place)):
+            wrong.append(clash)
+        if wrong or not reading.card:
+            self._box(parent, source, wrong)
+            return
+        element = self._card(parent, reading.card)
+        try:
+            kinds.fill(self, element, reading.card)
+        except kinds.Garbled as problem:
+            parent.remove(element)
+            self._box(parent, source, [problem.mistake])
+
+    def _set(self, parent: etree.Element, cards: CardSet, wrong: Sequence[Mistake], source: CardSource) -> None:
+        if wrong:
+            self._box(parent, source, wrong)
+        if not cards.cards:
+            return
+        around = etree.SubElement(parent, "div", {"class": "flash-set"})
+        head = etree.SubElement(around, "p", {"class": "flash-set-head"})
+        for cell in cards.head:
+            etree.SubElement(head, "span").text = cell
+        for card in cards.cards:
+            if clash := self.deck.add(card, source.place.at(card.line)):
+                self._box(around, source, [Mistake(clash.message, card.line)])
+                continue
+            element = self._card(around, card)
+            element.set("class", "flash-short")
+            kinds.fill(self, element, card)
+
+    def _card(self, parent: etree.Element, card: Flashcard | Cloze) -> etree.Element:
+        element = etree.SubElement(parent, "flash-card")
+        if card.id not in self.ids:
+            self.ids.add(card.id)
+            element.set("id", f"card-{card.id}")
+        element.set("data-card", card.id)
+        element.set("data-kind", card.kind)
+        if card.options.reverse:
+            element.set("data-reverse", f"{card.id}~r")
+        if card.options.tags:
+            element.set("data-tags", ", ".join(card.options.tags))
+        self.elements.append(element)
+        return element
+
+    def parse(self, element: etree.Element, text: str) -> None:
+        """Read Markdown into an element, with the page's own parser: its references, footnotes, tabs and all."""
+        parser, lines = self.md.parser, text.split("\n")
+        for preprocess in self._later_preprocessors(text):
+            lines = preprocess(lines)
+        parser.state.set("flashcard")  # else the state of a tight list would swallow paragraphs
+        parser.parseChunk(element, "\n".join(lines).strip("\n"))
+        parser.state.reset()
+
+    def _later_preprocessors(self, text: str) -> list:  # type: ignore[type-arg]
+        """Those that come after ours: what came before has seen the text already."""
+        registry = self.md.preprocessors
+        names = ["fenced_raw_block", "normalize_whitespace"] if "fenced_raw_block" in registry else []
+        later = [registry[name] for name in names]
+        later += list(registry)[registry.get_index_for_name("flashcards") + 1 :]
+        skipped = [registry[name] for name in ("html_block",) if name in registry and "<" not in text and "&" not in text]
+        return [self._keeping_anchors(one) for one in later if one not in skipped]
+
+    @staticmethod
+    def _keeping_anchors(preprocessor):  # type: ignore[no-untyped-def]
+        def run(lines: list[str]) -> list[str]:
+            before = getattr(preprocessor, "present_anchor_ids", None)
+            lines = preprocessor.run(lines)
+            if before is not None:  # MkDocs's search for raw anchors forgets the page's when it is run again
+                preprocessor.present_anchor_ids = before | preprocessor.present_anchor_ids
+            return lines
+
+        return run
+
+    def _box(self, parent: etree.Element, source: CardSource, wrong: Sequence[Mistake]) -> None:
+        """A box at the place of a block that cannot be shown."""
+        box = self._box_html(source, wrong)  # as raw HTML, because highlighters would take its code for the page's
+        etree.SubElement(parent, "p").text = AtomicString(self.md.htmlStash.store(box))
+
+    def box_in_raw_html(self, source: CardSource) -> str:
+        """The box of a block that stands in raw HTML and so never met the parser."""
+        return self._box_html(source, [mistakes.in_raw_html(source.fence.name)])
+
+    def _box_html(self, source: CardSource, wrong: Sequence[Mistake]) -> str:
+        """What is wrong, in the words that are logged, and the block's own source."""
+        lines = []
+        for mistake in wrong:
+            place = source.place.at(mistake.line)
+            self.report(place, mistake.message)
+            lines.append(f"<p>{escape(sentence(place, mistake.message), quote=False)}</p>")
+        return (
+            f'<div class="flash-mistake" role="note">\n<p class="flash-mistake-title">{escape(self.words["mistake"])}</p>\n'
+            f"{''.join(lines)}\n"
+            f'<pre><code class="nohighlight">{escape(source.fence.raw, quote=False)}\n</code></pre>\n</div>'
+        )
+
+
+class Headings(Treeprocessor):
+    """Keeps headings in cards out of the page's table of contents, and from being its title."""
+
+    def __init__(self, builder: Builder) -> None:
+        super().__init__(builder.md)
+        self.builder = builder
+
+    def run(self, root: etree.Element) -> None:
+        for card in self.builder.elements:
+            for element in card.iter():
+                if isinstance(element.tag, str) and HEADING.match(element.tag):
+                    element.attrib.update({"role": "heading", "aria-level": element.tag[1], "class": "flash-heading"})
+                    element.tag = "div"

@@ -1,0 +1,113 @@
+"""Parts of a card that are shown twice: a text with its blanks and with its answers, options bare and judged.
+
+They are parsed once. Marks made of letters go through Markdown, highlighting and math; in the finished HTML the part
+between two marks is put out in its first form where it stands, and in its second form at a third mark.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown.postprocessors import Postprocessor
+
+from ..cards.cloze import TOKEN, token_letters, token_number
+
+if TYPE_CHECKING:
+    from .build import Builder
+
+MARK = re.compile(
+    r"qz(?P<kind>from|upto|here)x(?P<job>[a-z]+?)zq|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?", re.S
+)
+ANSWER = re.compile(r"<span>qzpartzq(.*?)</span>(?=<span>qzpartzq|\Z)", re.S)
+TAG = re.compile(r"<[^>]+>")
+OWN_NAME = re.compile(r' (id|for|name)="([^"]*)"')
+TAG_OR_TOKEN = re.compile(rf"(?P<script><script\b.*?</script>)|<[^>]*>|{TOKEN.pattern}", re.S)
+PRE_WITH_TOKEN = re.compile(rf"<pre\b(?:(?!</pre>).)*?{TOKEN.pattern}.*?</pre>", re.S)
+CODE = re.compile(r"<code\b[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What becomes of one part: `first` where it stands, `second` in the answer; `second` also gets rendered answers."""
+
+    first: Callable[[str], str]
+    second: Callable[[str, Sequence[str]], str]
+
+
+class Marks(NamedTuple):
+    """The marks to set around a part and at the place of its second form."""
+
+    begin: str
+    end: str
+    again: str
+
+
+class Copies(Postprocessor):
+    """Carries out the jobs of a page."""
+
+    def __init__(self, builder: Builder) -> None:
+        super().__init__(builder.md)
+        self.builder = builder
+        self.jobs: list[Job] = []
+
+    def add(self, job: Job) -> Marks:
+        """Take a job on."""
+        self.jobs.append(job)
+        name = token_letters(len(self.jobs))
+        return Marks(*(f"qz{kind}x{name}zq" for kind in ("from", "upto", "here")))
+
+    def run(self, text: str) -> str:
+        for source in self.builder.sources:
+            str(source)  # reports one that was swallowed without a trace, as in a footnote that nothing refers to
+        return self._carried_out(text) if self.jobs else text
+
+    def _carried_out(self, text: str) -> str:
+        out: list[str] = []
+        parts: dict[str, str] = {}
+        answers: list[str] = []
+        at = 0
+        for mark in MARK.finditer(text):
+            between, at = text[at : mark.start()], mark.end()
+            if mark["kind"] == "upto":
+                parts[mark["job"]] = between
+                out.append(self._job(mark["job"]).first(between))
+                continue
+            out.append(between)
+            if mark["kind"] == "here":
+                out.append(self._job(mark["job"]).second(_renamed(parts.get(mark["job"], "")), answers))
+                answers = []
+            elif mark["answers"] is not None:
+                answers = ANSWER.findall(mark["answers"])
+        return "".join([*out, text[at:]])
+
+    def _job(self, name: str) -> Job:
+        return self.jobs[token_number(name) - 1]
+
+
+def add_answers(parent: etree.Element, sources: Sequence[str]) -> None:
+    """Send pieces of Markdown through the page's inline parser, for the next part that is put out again in `parent`."""
+    holder = etree.SubElement(parent, "p")
+    for text in ("qztempzq", *(f"qzpartzq{source}" for source in sources), "qzlastzq"):
+        etree.SubElement(holder, "span").text = text
+
+
+def _renamed(html: str) -> str:
+    """A second copy must not repeat the names of the first: ids, labels for them, groups of inputs."""
+    return TAG.sub(lambda tag: OWN_NAME.sub(r' \1="\2-answer"', tag[0]), html)
+
+
+def with_tokens(html: str, replacement: Callable[[int], str]) -> str:
+    """The HTML with something in place of each blank's token; inside a tag, where no element can stand, an ellipsis."""
+    html = PRE_WITH_TOKEN.sub(lambda found: CODE.sub('<code class="nohighlight">', found[0]), html)
+
+    def replaced(found: re.Match[str]) -> str:
+        if found["script"]:  # math for MathJax 2, where nothing is escaped
+            return TOKEN.sub(lambda inner: unescape(replacement(token_number(inner[1]))), found[0])
+        return replacement(token_number(found[2])) if found[2] else TOKEN.sub("…", found[0])
+
+    return TAG_OR_TOKEN.sub(replaced, html)

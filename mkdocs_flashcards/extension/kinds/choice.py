@@ -1,0 +1,67 @@
+"""Choice: options to tick, judged by the page."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from ...cards import Flashcard, mistakes
+from ...cards.flashcard import count_items
+from ..copies import Job
+from . import parts
+from .garbled import Garbled
+
+if TYPE_CHECKING:
+    from ..build import Builder
+
+BOX = re.compile(r"\s*\[([ xX])\](?:\s+|$)")
+RIGHT = re.compile(r'(<li[^>]*?) data-right="qz(yes|no)zq"([^>]*>)')
+
+
+def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
+    """The options bare below the question, and once more with their verdicts in the answer."""
+    question = parts.question(builder, element, card.question)
+    scratch = etree.Element("div")
+    builder.parse(scratch, card.answer)
+    options = scratch[0] if len(scratch) else None
+    ticks = [_take_box(item) for item in options] if options is not None and options.tag in ("ul", "ol") else []
+    if options is None or len(ticks) != count_items(card.answer) or None in ticks or True not in ticks:
+        raise Garbled(mistakes.garbled_choice(card.question.count("\n") + 3))
+    if ticks.count(True) > 1:
+        element.set("data-multiple", "")
+    for item, tick in zip(options, ticks, strict=True):
+        item.set("data-right", "qzyeszq" if tick else "qznozq")
+    options.set("class", "flash-options")
+    element.append(options)
+    reveal = parts.answer(builder, element, card.options)
+    reveal.extend(list(scratch)[1:])
+    question.tail, options.tail, reveal.text = builder.copies.add(Job(_bare, _judged(builder)))
+
+
+def _take_box(item: etree.Element) -> bool | None:
+    """Whether an option is ticked, its box taken away; None where it has none."""
+    holder = item if item.text and item.text.strip() else (item[0] if len(item) and item[0].tag == "p" else item)
+    box = BOX.match(holder.text or "")
+    if not box:
+        return None
+    holder.text = (holder.text or "")[box.end() :]
+    return box[1] != " "
+
+
+def _bare(html: str) -> str:
+    return RIGHT.sub(r"\1\3", html)
+
+
+def _judged(builder: Builder):  # type: ignore[no-untyped-def]
+    words = {"yes": escape(builder.words["right"]), "no": escape(builder.words["wrong"])}
+
+    def judged(html: str, _: Sequence[str]) -> str:
+        html = html.replace('class="flash-options"', 'class="flash-options flash-solution"', 1)
+        return RIGHT.sub(
+            lambda li: f'{li[1]} data-right="{li[2]}"{li[3]}<span class="flash-verdict">{words[li[2]]}</span> ', html
+        )
+
+    return judged

@@ -1,0 +1,84 @@
+"""Cloze: a text with blanks to type into, and the same text filled in."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from ...cards import Blank, Cloze
+from ..copies import Job, add_answers, with_tokens
+from . import parts
+
+if TYPE_CHECKING:
+    from ..build import Builder
+
+PLAIN = re.compile(r"[\w ,.;()/%+-]*")
+MARKUP = re.compile(r"[*_`~^]+(?=\S)|(?<=\S)[*_`~^]+|!?\[([^\]]*)\]\([^)]*\)")
+
+
+def fill(builder: Builder, element: etree.Element, card: Cloze) -> None:
+    """The text with its blanks as the question, and filled in as the answer."""
+    if any(blank.place == "math" for blank in card.blanks):
+        element.set("data-self", "")
+    if card.numbered:
+        element.set("data-numbers", " ".join(str(n) for n in sorted({blank.number for blank in card.blanks})))
+    question = parts.question(builder, element, card.text)
+    reveal = parts.answer(builder, element, card.options)
+    if not all(_is_plain(blank) for blank in card.blanks):
+        add_answers(reveal, ["" if _is_plain(blank) else blank.answer for blank in card.blanks])
+    gaps = _Gaps(builder, card)
+    begin, end, again = builder.copies.add(Job(gaps.asked, gaps.filled))
+    question.text = begin + (question.text or "")
+    question[-1].tail = (question[-1].tail or "") + end
+    etree.SubElement(reveal, "div", {"class": "flash-filled"}).text = again
+    builder.parse(reveal, card.explanation)
+
+
+def _is_plain(blank: Blank) -> bool:
+    return blank.place != "prose" or PLAIN.fullmatch(blank.answer) is not None
+
+
+class _Gaps:
+    """What stands in the blanks of one card, asked and filled."""
+
+    def __init__(self, builder: Builder, card: Cloze) -> None:
+        self.words = builder.words
+        self.card = card
+
+    def asked(self, html: str) -> str:
+        return with_tokens(html, self._blank)
+
+    def filled(self, html: str, answers: Sequence[str]) -> str:
+        return with_tokens(html, lambda number: self._fill(number, answers))
+
+    def _blank(self, number: int) -> str:
+        blank = self.card.blanks[number - 1]
+        if blank.place == "math":
+            return r"{\boxed{\,?\,}}"
+        label = escape(self.words["blank"].format(n=number))
+        shown = escape(blank.hint, quote=False) if blank.hint else "…"
+        return (
+            f'<span class="flash-blank" data-blank="{number}"{self._data(blank)} role="img" aria-label="{label}">[{shown}]</span>'
+        )
+
+    def _fill(self, number: int, answers: Sequence[str]) -> str:
+        blank = self.card.blanks[number - 1]
+        if blank.place == "math":
+            return rf"{{\boxed{{{escape(blank.answer, quote=False)}}}}}"
+        answer = escape(blank.answer, quote=False) if _is_plain(blank) else answers[number - 1]
+        others = f' data-or="{escape(json.dumps([_spoken(o) for o in blank.others], ensure_ascii=False))}"' if blank.others else ""
+        exact = " data-exact" if blank.exact else ""
+        return f'<mark class="flash-fill" data-blank="{number}"{self._data(blank)}{others}{exact}>{answer}</mark>'
+
+    def _data(self, blank: Blank) -> str:
+        number = f' data-number="{blank.number}"' if self.card.numbered else ""
+        return number + ("" if blank.typed else " data-said")
+
+
+def _spoken(source: str) -> str:
+    """An alternative as a student would type it, without its markup."""
+    return MARKUP.sub(lambda found: found[1] or "", source).strip()

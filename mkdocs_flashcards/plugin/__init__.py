@@ -1,0 +1,76 @@
+"""The MkDocs plugin: what needs the whole site. Its hooks call functions of the modules beside this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.pages import Page
+
+from ..cards import may_have_cards
+from ..extension import FlashcardsExtension
+from ..extension.deck import Deck
+from ..extension.page import SourcePage
+from ..extension.words import known_language, load_words
+from .assets import Assets
+from .config import FlashcardsConfig
+from .front_matter import check_week
+from .macros import Shelter, has_macros
+
+__all__ = ["FlashcardsPlugin"]
+
+
+class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):
+    """Finds the cards of a site and gives its pages what they need to be used."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """A new extension and deck for each build, so that `mkdocs serve` forgets the cards of the last one."""
+        words = load_words(self.config.language or _theme_language(config), self.config.words)
+        self.extension = FlashcardsExtension(deck=Deck(), words=words)
+        self.assets = Assets(words, self.config.course)
+        self.shelter = Shelter() if has_macros(config) else None
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
+        return config
+
+    @event_priority(100)  # before every plugin that changes the text
+    def _before_others(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        self.extension.page = SourcePage(_path(page, config), lambda: page.file.content_string)
+        if "week" in page.meta and may_have_cards(markdown):  # without cards, week may mean something else
+            check_week(page.meta["week"], self.extension.page, self.extension.report)
+        return self.shelter.hide(markdown) if self.shelter else markdown
+
+    @event_priority(-100)  # after every plugin that changes the text
+    def _after_others(self, markdown: str, **_: Any) -> str:
+        return self.shelter.bring_back(markdown) if self.shelter else markdown
+
+    on_page_markdown = CombinedEvent(_before_others, _after_others)
+
+    @event_priority(-100)  # the tags stand outside of whatever others put around the content
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Pages with cards load script and stylesheet; others stay as they are."""
+        return self.assets.with_tags(html, page.url)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the two files that those tags name."""
+        self.assets.write(Path(config.site_dir))
+
+
+def _theme_language(config: MkDocsConfig) -> str:
+    """The language of the theme, where we have words in it; Material says `language`, the themes of MkDocs `locale`."""
+    for key in ("language", "locale"):
+        language = config.theme.get(key)
+        if language and (known := known_language(str(language))):
+            return known
+    return "en"
+
+
+def _path(page: Page, config: MkDocsConfig) -> str:
+    """The page's file as its author would name it: from the folder of mkdocs.yml."""
+    docs = Path(config.docs_dir)
+    root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
+    try:
+        return (docs / page.file.src_uri).relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return page.file.src_uri

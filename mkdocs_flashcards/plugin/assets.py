@@ -1,0 +1,101 @@
+"""The one script and the one stylesheet that pages with cards load.
+
+The script is written as standard modules and served as one classic script, because browsers load no modules from
+`file://`. The modules keep rules that make joining them a matter of lines (tests/plugin/test_assets.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import rcssmin
+import rjsmin
+from mkdocs.utils import get_relative_url
+
+from ..extension.words import Words
+
+FOLDER = "assets"
+IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
+EXPORT = re.compile(r"^export (?=const |function |class |async function )", re.M)
+CARD = re.compile(r'<flash-card |<div class="flash-mistake"')
+
+
+class Assets:
+    """The files of one site."""
+
+    def __init__(self, words: Words, course: str | None) -> None:
+        self._contents = {"js": note_script(words, course), "css": stylesheet()}
+        self._paths = {kind: f"{FOLDER}/flashcards.{_digest(text)}.{kind}" for kind, text in self._contents.items()}
+        self._wanted = False
+
+    def with_tags(self, html: str, url: str) -> str:
+        """The content of a page, with the tags that load the files where it has cards.
+
+        They stand inside the content because instant navigation runs scripts there only.
+        """
+        if not CARD.search(html):
+            return html
+        self._wanted = True
+        style, script = (get_relative_url(self._paths[kind], url) for kind in ("css", "js"))
+        return f'<link rel="stylesheet" href="{style}">\n{html}\n<script src="{script}" defer></script>'
+
+    def write(self, site: Path) -> None:
+        """Write the files into the finished site, if a page wants them."""
+        if not self._wanted:
+            return
+        for kind, path in self._paths.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(self._contents[kind], encoding="utf-8")
+
+
+def note_script(words: Words, course: str | None) -> str:
+    """The script of a page with cards, minified, with the words of the site and the name its progress is kept under."""
+    # < as an escape: the words stand in a script of their own file, and a reader of the page source may still copy it
+    site = json.dumps({"words": dict(words), "course": course}, ensure_ascii=False, separators=(",", ":"))
+    return f'(()=>{{"use strict";const site={site};\n{_joined("note.js")}}})();\n'
+
+
+@cache
+def stylesheet() -> str:
+    """The stylesheet, minified."""
+    return str(rcssmin.cssmin(_read("flashcards.css")))
+
+
+@cache
+def _joined(entry: str) -> str:
+    return str(rjsmin.jsmin("".join(_without_module_words(_read(name)) for name in modules(entry))))
+
+
+def modules(entry: str) -> list[str]:
+    """The modules that an entry needs, each after those it imports."""
+    order: list[str] = []
+
+    def visit(name: str) -> None:
+        for target in IMPORT.findall(_read(name)):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+            if path not in order:
+                visit(path)
+        if name not in order:
+            order.append(name)
+
+    visit(entry)
+    return order
+
+
+def _without_module_words(text: str) -> str:
+    return EXPORT.sub("", IMPORT.sub("", text))
+
+
+@cache
+def _read(name: str) -> str:
+    return (files("mkdocs_flashcards") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,73 @@
+"""The settings an author may write below `- flashcards:` in mkdocs.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config, ValidationError
+
+from ..extension.words import known_language, languages, load_words
+
+COURSE = re.compile(r"[\w.-]+")
+
+
+class Language(c.Optional[str]):
+    """A language there is a table of words for."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(str))
+
+    def run_validation(self, value: object) -> str | None:
+        name = super().run_validation(value)
+        if name is not None and known_language(name) is None:
+            raise ValidationError(f"there are no words for {name!r}. Languages are {', '.join(languages())}.")
+        return name
+
+
+class OwnWords(c.OptionallyRequired[dict[str, str]]):
+    """Single words of the table, said differently."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        if not isinstance(value, Mapping):
+            raise ValidationError(f"expected words by name, such as show: Reveal, found {value!r}.")
+        known = load_words("en")
+        for name, word in value.items():
+            if name not in known:
+                raise ValidationError(f"there is no word {name!r}. Words are {', '.join(known)}.")
+            if not isinstance(word, str):
+                raise ValidationError(f"expected a text for the word {name!r}, found {word!r}. Put it into quotes.")
+            if missing := set(re.findall(r"\{\w+\}", known[name])) ^ set(re.findall(r"\{\w+\}", word)):
+                raise ValidationError(f"the word {name!r} has {' and '.join(sorted(missing))} once only: it reads {known[name]!r} in English.")
+        return dict(value)
+
+
+class Course(c.Optional[str]):
+    """A name for the place where students' progress is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(str))
+
+    def run_validation(self, value: object) -> str | None:
+        name = super().run_validation(value)
+        if name is not None and not COURSE.fullmatch(name):
+            raise ValidationError(f"expected letters, digits, '-', '_' and '.', such as algebra-2026, found {name!r}.")
+        return name
+
+
+class FlashcardsConfig(Config):
+    """The settings, each with its meaning below it."""
+
+    language = Language()
+    """Language of the words a reader sees. By default the theme's, where there is a table for it, else English."""
+
+    words = OwnWords()
+    """Single words of the table, said differently: `show: Reveal`."""
+
+    course = Course()
+    """Name under which a browser keeps the progress with this course. By default the address of the site; a site that
+    lies at several addresses (versions, languages) shares its students' progress by giving one name."""

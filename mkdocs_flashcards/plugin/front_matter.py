@@ -1,0 +1,16 @@
+"""What an author says about cards in the front matter of a page."""
+
+from __future__ import annotations
+
+from ..cards import mistakes
+from ..cards.header import is_week
+from ..extension.page import Place, Report, SourcePage
+
+
+def check_week(week: object, source: SourcePage, report: Report) -> None:
+    """Report a `week:` that is no week, at its line."""
+    if isinstance(week, str | int) and not isinstance(week, bool) and is_week(str(week)):
+        return
+    lines = source.read().split("\n")
+    line = next((number for number, text in enumerate(lines, 1) if text.startswith("week")), 1)
+    report(Place(source.path, line), mistakes.bad_week("" if week is None else str(week)).message)

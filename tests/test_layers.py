@@ -1,0 +1,88 @@
+"""The arrows between the parts of the package point one way, and each part needs no more than it says."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "mkdocs_flashcards"
+STANDARD = set(sys.stdlib_module_names)
+
+# What each part may import: other parts of ours, and other people's packages.
+PARTS: dict[str, tuple[set[str], set[str]]] = {
+    "": (set(), set()),
+    "cards": (set(), set()),
+    "words": (set(), set()),
+    "exchange": ({"cards"}, set()),
+    "extension": ({"cards", "words"}, {"markdown"}),
+    "plugin": ({"cards", "extension", "words"}, {"jinja2", "markdown", "mkdocs", "rcssmin", "rjsmin", "yaml"}),
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(dotted: str) -> str:
+    """`mkdocs_flashcards.cards.cloze` -> `cards`; the package itself is the part without a name."""
+    return [*dotted.split("."), ""][1]
+
+
+def imported(path: Path) -> set[str]:
+    """The dotted names that a module imports, anywhere in it."""
+    package = path.relative_to(ROOT).parent.parts
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            # `from mkdocs_flashcards import cards` names a part by what it takes.
+            names.update(f"{module}.{alias.name}" if module == PACKAGE.name else module for alias in node.names)
+    return names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_part_may(path: Path) -> None:
+    inside = path.relative_to(PACKAGE).parent.parts
+    part = inside[0] if inside else ""
+    assert part in PARTS, f"{part} is a new part: say in PARTS what it may import"
+    ours, theirs = PARTS[part]
+    for name in imported(path):
+        top = name.partition(".")[0]
+        if top == PACKAGE.name:
+            assert part_of(name) in {part, *ours} or not (PACKAGE / part_of(name)).is_dir(), f"{part} imports {name}"
+        else:
+            assert top in STANDARD | theirs, f"{part or 'the package'} imports {name}"
+
+
+def run(code: str, *options: str) -> None:
+    done = subprocess.run([sys.executable, *options, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_importing_the_package_brings_no_site_builder() -> None:
+    run(
+        "import sys, mkdocs_flashcards\n"
+        "assert not {name.partition('.')[0] for name in sys.modules} & {'markdown', 'mkdocs', 'properdocs'}"
+    )
+
+
+def test_cards_needs_the_standard_library_only() -> None:
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES if "cards" in path.parts]
+    lines = [f"import sys; sys.path.insert(0, {str(ROOT)!r})", *(f"import {name}" for name in modules)]
+    assert modules
+    # -S leaves out everything that was ever installed.
+    run("\n".join(lines), "-I", "-S")
+
+
+def test_the_extension_works_where_mkdocs_is_not_installed() -> None:
+    run(
+        "import sys; sys.modules.update(mkdocs=None, properdocs=None)\n"
+        "import markdown\n"
+        "html = markdown.markdown('```flashcard\\nWhy?\\n---\\nBecause.\\n```', extensions=['flashcards'])\n"
+        "assert '<flash-card' in html, html"
+    )
