@@ -93,7 +93,7 @@ def read_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]
 
 
 def _split(body: str) -> list[tuple[int, str]]:
-    """Line number and text of each part between lines of hyphens; a third line of hyphens is a rule in the last part."""
+    """Line number and text of each part between lines of hyphens; later ones are rules in the last."""
     parts, at = [], 0
     for start, end in [*separators(body)[:2], (len(body), len(body))]:
         parts.append((body.count("\n", 0, at) + 1, body[at:start]))
@@ -101,7 +101,9 @@ def _split(body: str) -> list[tuple[int, str]]:
     if len(parts) == 3 and not (_uses_underscores(parts[0][1])):
         first, second, _ = parts
         parts = [first, (second[0], body[len(first[1]) :].split("\n", 1)[1])]
-    return [(line, text.strip("\n")) if number else (line, text.rstrip("\n")) for number, (line, text) in enumerate(parts)]
+    return [
+        (line, text.strip("\n")) if number else (line, text.rstrip("\n")) for number, (line, text) in enumerate(parts)
+    ]
 
 
 def _uses_underscores(text: str) -> bool:
@@ -131,7 +133,7 @@ def _cloze(text: str, gaps: list[_Gap], explanation: str, options: Options, *, n
 
 
 def _equals_gaps(text: str, zones: list[Zone]) -> list[_Gap]:
-    gaps = []
+    gaps: list[_Gap] = []
     prose = masked(text, zones)
     for found in EQUALS.finditer(prose):
         answer = text[found.start("answer") : found.end("answer")]
@@ -140,9 +142,9 @@ def _equals_gaps(text: str, zones: list[Zone]) -> list[_Gap]:
         gaps.append(_Gap(*found.span(), _prose_blank(answer, len(gaps) + 1)))
     for zone in zones:
         if zone.kind in ("fenced", "code", "math") and not any(g.start <= zone.start < g.end for g in gaps):
-            pattern, place = (EQUALS, "math") if zone.kind == "math" else (EQUALS_IN_CODE, "code")
-            for found in pattern.finditer(text, zone.start, zone.end):
-                gaps.append(_Gap(*found.span(), _plain_blank(found["answer"], place)))  # type: ignore[arg-type]
+            place: Place = "math" if zone.kind == "math" else "code"
+            marks = (EQUALS if place == "math" else EQUALS_IN_CODE).finditer(text, zone.start, zone.end)
+            gaps += [_Gap(*found.span(), _plain_blank(found["answer"], place)) for found in marks]
     return _in_order(gaps)
 
 
@@ -236,13 +238,17 @@ def _place(zones: list[Zone], at: int) -> Place:
 
 
 def _underscore_gaps(text: str, zones: list[Zone]) -> list[_Gap]:
-    gaps = []
-    in_code = [zone for zone in zones if zone.kind in ("fenced", "code")]
-    for found in UNDERSCORES.finditer(masked(text, [z for z in zones if z.kind != "math"])):
-        gaps.append(_Gap(*found.span(), _plain_blank("", _place(zones, found.start()))))
-    for zone in in_code:
-        for found in UNDERSCORES_IN_CODE.finditer(text, zone.start, zone.end):
-            gaps.append(_Gap(*found.span(), _plain_blank("", "code")))
+    outside_code = masked(text, [zone for zone in zones if zone.kind != "math"])
+    gaps = [
+        _Gap(*found.span(), _plain_blank("", _place(zones, found.start())))
+        for found in UNDERSCORES.finditer(outside_code)
+    ]
+    gaps += [
+        _Gap(*found.span(), _plain_blank("", "code"))
+        for zone in zones
+        if zone.kind in ("fenced", "code")
+        for found in UNDERSCORES_IN_CODE.finditer(text, zone.start, zone.end)
+    ]
     return _in_order(gaps)
 
 

@@ -23,7 +23,8 @@ PREFIX = r"(?P<prefix>[ \t]*(?:>[ \t]*)*"
 MARKER = r"(?:(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)[ \t]+)?"
 FENCE = re.compile(rf"{PREFIX})(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
 OURS = re.compile(
-    rf"{PREFIX}{MARKER})(?P<fence>`{{3,}}|~{{3,}})[ \t]*(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAMES})(?![\w-])(?P<rest>.*)$",
+    rf"{PREFIX}{MARKER})(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
+    rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAMES})(?![\w-])(?P<rest>.*)$",
     re.I,
 )
 INNER = re.compile(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
@@ -94,7 +95,7 @@ def _after_foreign_fence(lines: Sequence[str], i: int) -> int:
 
 
 def _after_raw_html(lines: Sequence[str], i: int) -> int:
-    """The line after a comment or a raw element that opens in line i, as far as Python-Markdown would take it for one."""
+    """The line after a comment or a raw element that opens in line i, as Python-Markdown takes it."""
     line = lines[i]
     if raw := RAW.match(line):
         end = f"</{raw[1].lower()}"
@@ -170,7 +171,9 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
     mistake = None
     if not closed:
         at = end if forgotten else next((n for n in (scan.inner, scan.heading) if n is not None), end)
-        mistake = mistakes.unclosed(ours["name"], ours["fence"], _where_it_ended(lines, at, end, forgotten or at == scan.inner))
+        mistake = mistakes.unclosed(
+            ours["name"], ours["fence"], _where_it_ended(lines, at, end, forgotten or at == scan.inner)
+        )
         end = at
         body = body[: max(end - i - 1, 0)]
     elif scan.inner is not None:

@@ -11,7 +11,11 @@ from .mistakes import Mistake
 from .model import CardSet, Flashcard, Kind, Options
 from .zones import find_zones, masked, separators
 
-TRUE_FALSE = re.compile(r"[*_]{0,3}(?P<word>true|false)[*_]{0,3}(?:[.,:;][*_]{0,3}(?!\w)|[ \t]*[–—]|[ \t]+-+(?=[ \t\n]|\Z)|[ \t]*(?:\n|\Z))", re.I)
+TRUE_FALSE = re.compile(
+    r"[*_]{0,3}(?P<word>true|false)[*_]{0,3}"
+    r"(?:[.,:;][*_]{0,3}(?!\w)|[ \t]*[–—]|[ \t]+-+(?=[ \t\n]|\Z)|[ \t]*(?:\n|\Z))",
+    re.I,
+)
 ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
 BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
 DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*")
@@ -24,7 +28,7 @@ def read_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | N
     cuts = separators(body)
     if not cuts:
         rows = _table_rows(body)
-        return _read_set(body, rows, options) if rows else (None, [mistakes.no_separator("flashcard")])
+        return _read_set(rows, options) if rows else (None, [mistakes.no_separator("flashcard")])
     start, end = cuts[0]
     question, answer = body[:start].strip("\n"), body[end:].strip("\n")
     line = body.count("\n", 0, end) + 2
@@ -117,7 +121,7 @@ def _cells(line: str) -> list[str]:
     return [piece.strip().replace("\\|", "|") for piece in pieces]
 
 
-def _read_set(body: str, rows: list[tuple[int, list[str]]], options: Options) -> tuple[CardSet | None, list[Mistake]]:
+def _read_set(rows: list[tuple[int, list[str]]], options: Options) -> tuple[CardSet | None, list[Mistake]]:
     (_, head), *rest = rows
     if not rest:
         return None, [mistakes.no_rows()]
@@ -130,5 +134,7 @@ def _read_set(body: str, rows: list[tuple[int, list[str]]], options: Options) ->
         kind: Kind = "true-false" if TRUE_FALSE.match(answer) else "recall"
         if options.reverse and kind != "recall":
             wrong.append(mistakes.reverse_needs_text(kind))
-        cards.append(Flashcard(f"{options.id}~{own}" if options.id else own, kind, question, answer, options, number + 1))
+        cards.append(
+            Flashcard(f"{options.id}~{own}" if options.id else own, kind, question, answer, options, number + 1)
+        )
     return CardSet((head[0], head[1]), tuple(cards), options), wrong

@@ -74,15 +74,15 @@ def is_week(value: str) -> bool:
     return WEEK.fullmatch(value) is not None
 
 
-def _text(key: str, value: str) -> str:
+def _text(_: str, value: str) -> str:
     return value
 
 
-def _id(key: str, value: str) -> str | Mistake:
+def _id(_: str, value: str) -> str | Mistake:
     return value if ID.fullmatch(value) else mistakes.bad_id(value)
 
 
-def _week(key: str, value: str) -> str | Mistake:
+def _week(_: str, value: str) -> str | Mistake:
     return value if is_week(value) else mistakes.bad_week(value)
 
 

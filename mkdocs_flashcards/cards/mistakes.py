@@ -83,7 +83,8 @@ def bad_id(value: str) -> Mistake:
 
 def bad_week(value: str) -> Mistake:
     return Mistake(
-        f"{short(value)!r} is no week: expected a number, a range or a short name. Write week=3, week=9-10 or week=\"exam week\"."
+        f"{short(value)!r} is no week: expected a number, a range or a short name. "
+        'Write week=3, week=9-10 or week="exam week".'
     )
 
 
@@ -100,7 +101,7 @@ def reverse_needs_text(kind: str) -> Mistake:
 def no_separator(name: str) -> Mistake:
     return Mistake(
         f"expected a line --- between question and answer, found none in this {name}. "
-        "Write the question, a line ---, and the answer (or nothing but a table of two columns, for one short card a row)."
+        "Write the question, a line ---, and the answer. (Nothing but a table of two columns is one short card a row.)"
     )
 
 
@@ -145,7 +146,10 @@ def garbled_choice(line: int) -> Mistake:
 
 
 def empty_cell(line: int) -> Mistake:
-    return Mistake("a row of this table of cards has an empty cell. Write a question on the left and its answer on the right.", line)
+    return Mistake(
+        "a row of this table of cards has an empty cell. Write a question on the left and its answer on the right.",
+        line,
+    )
 
 
 def no_rows() -> Mistake:
@@ -163,7 +167,9 @@ def no_blank() -> Mistake:
 
 
 def empty_blank(line: int, piece: str) -> Mistake:
-    return Mistake(f"a blank has no answer: {short(piece)!r}. Put the answer between the marks, without a space beside them.", line)
+    return Mistake(
+        f"a blank has no answer: {short(piece)!r}. Put the answer between the marks, without a space beside them.", line
+    )
 
 
 def blank_in_blank(line: int, piece: str) -> Mistake:
@@ -211,7 +217,10 @@ def same_question(place: str) -> Mistake:
 
 
 def same_id(value: str, place: str) -> Mistake:
-    return Mistake(f"the id {value!r} is taken by another card at {place}. Give this one another id; an id names one card of the whole site.")
+    return Mistake(
+        f"the id {value!r} is taken by another card at {place}. "
+        "Give this one another id; an id names one card of the whole site."
+    )
 
 
 def _count(number: int, noun: str) -> str:

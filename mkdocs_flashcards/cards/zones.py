@@ -11,7 +11,11 @@ ZoneKind = Literal["fenced", "code", "math", "raw", "escape"]
 # In this order, because the first to match wins. The dollar rules are those of pymdownx.arithmatex with smart_dollar.
 ZONE = re.compile(
     r"""
-    (?P<fenced>^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)\n(?:.*\n)*?[ \t]*(?:>[ \t]*)*(?P=fence)[ \t]*$)
+    (?P<fenced>
+        ^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[^\n`]*\n
+        (?:.*\n)*?
+        [ \t]*(?:>[ \t]*)*(?P=fence)[ \t]*$
+    )
   | (?P<raw><!--(?:.|\n)*?-->|<(?P<tag>pre|script|style|textarea)\b(?:.|\n)*?</(?P=tag)>)
   | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)(?:.|\n))+?(?<!`)(?P=ticks)(?!`))
   | \\\\
@@ -46,7 +50,7 @@ def find_zones(text: str) -> list[Zone]:
     for found in ZONE.finditer(text):
         for kind in ("fenced", "raw", "code", "math", "escape"):
             if found[kind] is not None:
-                zones.append(Zone(kind, found.start(), found.end()))  # type: ignore[arg-type]
+                zones.append(Zone(kind, found.start(), found.end()))
                 break
     return _with_indented_code(text, zones)
 
@@ -56,7 +60,9 @@ def _with_indented_code(text: str, zones: list[Zone]) -> list[Zone]:
     if "    " not in text or LIST_OR_BOX.search(text):
         return zones
     for found in INDENTED.finditer(text):
-        if found[0].strip() and not any(z.start < found.end() and found.start() < z.end for z in zones if z.kind == "fenced"):
+        if found[0].strip() and not any(
+            z.start < found.end() and found.start() < z.end for z in zones if z.kind == "fenced"
+        ):
             zones = [z for z in zones if z.end <= found.start() or z.start >= found.end()]
             zones.append(Zone("fenced", found.start(), found.end()))
     return sorted(zones, key=lambda zone: zone.start)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -20,6 +21,7 @@ from .page import Report, sentence
 from .preprocessor import CardSource
 from .words import Words
 
+HTML_ONLY = ("html_block", "mkdocs_raw_html")  # a text without tags leaves them as it came
 HEADING = re.compile(r"h[1-6]$")
 
 
@@ -31,6 +33,7 @@ class Builder:
         self.words = words
         self.report = report
         self.copies = Copies(self)
+        self._later: list[tuple[str, Preprocessor]] = []
         self.reset(Deck())
 
     def reset(self, deck: Deck) -> None:
@@ -45,10 +48,13 @@ class Builder:
         """Enter what turns marks into cards; called for pages that have blocks, so that others do not pay for it."""
         md, blocks = self.md, self.md.parser.blockprocessors
         blocks.register(ExampleInIndentedCode(self), "flashcards-example", 80.5)  # before indented code (80)
-        blocks.register(CardBlocksFirst(self), "flashcards-first", 79.95)  # before block math (79.9), tables and headings
+        blocks.register(
+            CardBlocksFirst(self), "flashcards-first", 79.95
+        )  # before block math (79.9), tables and headings
         blocks.register(CardBlocks(self), "flashcards", 12)  # after lists and quotes, before paragraphs (10)
         md.treeprocessors.register(Headings(self), "flashcards-headings", 6)  # after attr_list (8), before toc (5)
         md.postprocessors.register(self.copies, "flashcards-copies", 15)  # after raw HTML is back in place (30)
+        self._later = self._later_preprocessors()
         if "flash-card" not in md.block_level_elements:
             md.block_level_elements.append("flash-card")
 
@@ -105,31 +111,21 @@ class Builder:
     def parse(self, element: etree.Element, text: str) -> None:
         """Read Markdown into an element, with the page's own parser: its references, footnotes, tabs and all."""
         parser, lines = self.md.parser, text.split("\n")
-        for preprocess in self._later_preprocessors(text):
-            lines = preprocess(lines)
+        has_html = "<" in text or "&" in text
+        for name, preprocessor in self._later:
+            if has_html or name not in HTML_ONLY:
+                lines = _keeping_anchors(preprocessor, lines)
         parser.state.set("flashcard")  # else the state of a tight list would swallow paragraphs
         parser.parseChunk(element, "\n".join(lines).strip("\n"))
         parser.state.reset()
 
-    def _later_preprocessors(self, text: str) -> list:  # type: ignore[type-arg]
-        """Those that come after ours: what came before has seen the text already."""
+    def _later_preprocessors(self) -> list[tuple[str, Preprocessor]]:
+        """Those that a card's text has still to go through; what comes before ours has seen it already."""
         registry = self.md.preprocessors
-        names = ["fenced_raw_block", "normalize_whitespace"] if "fenced_raw_block" in registry else []
-        later = [registry[name] for name in names]
-        later += list(registry)[registry.get_index_for_name("flashcards") + 1 :]
-        skipped = [registry[name] for name in ("html_block",) if name in registry and "<" not in text and "&" not in text]
-        return [self._keeping_anchors(one) for one in later if one not in skipped]
-
-    @staticmethod
-    def _keeping_anchors(preprocessor):  # type: ignore[no-untyped-def]
-        def run(lines: list[str]) -> list[str]:
-            before = getattr(preprocessor, "present_anchor_ids", None)
-            lines = preprocessor.run(lines)
-            if before is not None:  # MkDocs's search for raw anchors forgets the page's when it is run again
-                preprocessor.present_anchor_ids = before | preprocessor.present_anchor_ids
-            return lines
-
-        return run
+        early = ["fenced_raw_block", "normalize_whitespace"] if "fenced_raw_block" in registry else []
+        later = list(registry)[registry.get_index_for_name("flashcards") + 1 :]
+        names = {id(registry[name]): name for name in HTML_ONLY if name in registry}
+        return [(name, registry[name]) for name in early] + [(names.get(id(one), ""), one) for one in later]
 
     def _box(self, parent: etree.Element, source: CardSource, wrong: Sequence[Mistake]) -> None:
         """A box at the place of a block that cannot be shown."""
@@ -148,10 +144,20 @@ class Builder:
             self.report(place, mistake.message)
             lines.append(f"<p>{escape(sentence(place, mistake.message), quote=False)}</p>")
         return (
-            f'<div class="flash-mistake" role="note">\n<p class="flash-mistake-title">{escape(self.words["mistake"])}</p>\n'
+            '<div class="flash-mistake" role="note">\n'
+            f'<p class="flash-mistake-title">{escape(self.words["mistake"])}</p>\n'
             f"{''.join(lines)}\n"
             f'<pre><code class="nohighlight">{escape(source.fence.raw, quote=False)}\n</code></pre>\n</div>'
         )
+
+
+def _keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[str]:
+    """The lines from a preprocessor. MkDocs's search for raw anchors would forget the page's when it runs again."""
+    before: set[str] | None = getattr(preprocessor, "present_anchor_ids", None)
+    lines = preprocessor.run(lines)
+    if before is not None:
+        preprocessor.present_anchor_ids = before | preprocessor.present_anchor_ids  # type: ignore[attr-defined]
+    return lines
 
 
 class Headings(Treeprocessor):
@@ -164,6 +170,6 @@ class Headings(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for card in self.builder.elements:
             for element in card.iter():
-                if isinstance(element.tag, str) and HEADING.match(element.tag):
+                if HEADING.match(str(element.tag)):
                     element.attrib.update({"role": "heading", "aria-level": element.tag[1], "class": "flash-heading"})
                     element.tag = "div"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from .build import Builder
 
 MARK = re.compile(
-    r"qz(?P<kind>from|upto|here)x(?P<job>[a-z]+?)zq|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?", re.S
+    r"qz(?P<kind>from|upto|here)x(?P<job>[a-z]+?)zq|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?",
+    re.S,
 )
 ANSWER = re.compile(r"<span>qzpartzq(.*?)</span>(?=<span>qzpartzq|\Z)", re.S)
 TAG = re.compile(r"<[^>]+>")
@@ -33,7 +34,7 @@ CODE = re.compile(r"<code\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What becomes of one part: `first` where it stands, `second` in the answer; `second` also gets rendered answers."""
+    """What becomes of one part: `first` where it stands, `second` (with rendered answers) at its mark."""
 
     first: Callable[[str], str]
     second: Callable[[str, Sequence[str]], str]

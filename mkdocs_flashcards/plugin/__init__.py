@@ -22,7 +22,7 @@ from .macros import Shelter, has_macros
 __all__ = ["FlashcardsPlugin"]
 
 
-class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):
+class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped-call]  # MkDocs does not type it
     """Finds the cards of a site and gives its pages what they need to be used."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

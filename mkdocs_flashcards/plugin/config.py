@@ -10,6 +10,7 @@ from mkdocs.config.base import Config, ValidationError
 
 from ..extension.words import known_language, languages, load_words
 
+GAP = re.compile(r"\{\w+\}")
 COURSE = re.compile(r"[\w.-]+")
 
 
@@ -41,8 +42,10 @@ class OwnWords(c.OptionallyRequired[dict[str, str]]):
                 raise ValidationError(f"there is no word {name!r}. Words are {', '.join(known)}.")
             if not isinstance(word, str):
                 raise ValidationError(f"expected a text for the word {name!r}, found {word!r}. Put it into quotes.")
-            if missing := set(re.findall(r"\{\w+\}", known[name])) ^ set(re.findall(r"\{\w+\}", word)):
-                raise ValidationError(f"the word {name!r} has {' and '.join(sorted(missing))} once only: it reads {known[name]!r} in English.")
+            if sorted(GAP.findall(known[name])) != sorted(GAP.findall(word)):
+                raise ValidationError(
+                    f"expected the same {{…}} in the word {name!r} as in {known[name]!r}, found {word!r}."
+                )
         return dict(value)
 
 
@@ -59,7 +62,7 @@ class Course(c.Optional[str]):
         return name
 
 
-class FlashcardsConfig(Config):
+class FlashcardsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type it
     """The settings, each with its meaning below it."""
 
     language = Language()

@@ -61,16 +61,19 @@ class _Gaps:
             return r"{\boxed{\,?\,}}"
         label = escape(self.words["blank"].format(n=number))
         shown = escape(blank.hint, quote=False) if blank.hint else "…"
-        return (
-            f'<span class="flash-blank" data-blank="{number}"{self._data(blank)} role="img" aria-label="{label}">[{shown}]</span>'
-        )
+        names = f'class="flash-blank" data-blank="{number}"{self._data(blank)}'
+        return f'<span {names} role="img" aria-label="{label}">[{shown}]</span>'
 
     def _fill(self, number: int, answers: Sequence[str]) -> str:
         blank = self.card.blanks[number - 1]
         if blank.place == "math":
             return rf"{{\boxed{{{escape(blank.answer, quote=False)}}}}}"
         answer = escape(blank.answer, quote=False) if _is_plain(blank) else answers[number - 1]
-        others = f' data-or="{escape(json.dumps([_spoken(o) for o in blank.others], ensure_ascii=False))}"' if blank.others else ""
+        others = (
+            f' data-or="{escape(json.dumps([_spoken(o) for o in blank.others], ensure_ascii=False))}"'
+            if blank.others
+            else ""
+        )
         exact = " data-exact" if blank.exact else ""
         return f'<mark class="flash-fill" data-blank="{number}"{self._data(blank)}{others}{exact}>{answer}</mark>'
 

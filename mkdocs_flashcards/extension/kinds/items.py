@@ -19,7 +19,9 @@ def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     reveal = parts.answer(builder, element, card.options)
     builder.parse(reveal, card.answer)
     first = reveal[0] if len(reveal) else None
-    if first is None or first.tag not in ("ul", "ol") or len(first) < 2:  # Markdown sees no list: then it is text to recall
+    if (
+        first is None or first.tag not in ("ul", "ol") or len(first) < 2
+    ):  # Markdown sees no list: then it is text to recall
         element.remove(count)
         element.set("data-kind", "recall")
         return
