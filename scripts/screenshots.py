@@ -60,7 +60,7 @@ def reveal_a_card(page: Page) -> None:
     card = page.locator('flash-card[data-kind="recall"]:not(.flash-short)').first
     reveal = card.locator(".flash-reveal")
     expect(reveal).to_be_hidden()
-    card.get_by_text("Show answer").click()
+    card.get_by_role("button", name="Show answer").click()
     expect(reveal).to_be_visible()
     card.evaluate("(card, room) => scrollTo(0, card.getBoundingClientRect().top + scrollY - room)", ROOM_ABOVE)
     # A button that is pointed at looks different.

@@ -19,6 +19,8 @@ const kinds = new Map([
   ["cloze", cloze],
 ]);
 
+let unnamed = 0;
+
 const OWN_INPUT = ".flash-pick, .flash-blank > input";
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
 
@@ -86,7 +88,8 @@ export class FlashCard extends HTMLElement {
     liveRegion();
     if (row) row.replaceWith(this.#row);
     else this.answer.after(this.#row);
-    this.question.id ||= this.id + "-question";
+    // A card that stands on the page twice has its id only once.
+    this.question.id ||= (this.id || "card-" + ++unnamed) + "-question";
     this.setAttribute("role", "group");
     this.setAttribute("aria-labelledby", this.question.id);
     // A click anywhere in the card gives it the keys.
@@ -142,7 +145,9 @@ export class FlashCard extends HTMLElement {
     for (const [card, grade] of grades) this.noted.set(card, grade);
     this.#open();
     focusOn(result);
-    this.#kept(word("said_" + verdict) + " " + this.noted.text);
+    const said = word("said_" + verdict);
+    if (grades.size) this.#kept(said + " " + this.noted.text);
+    else announce(said);
   }
 
   #open() {

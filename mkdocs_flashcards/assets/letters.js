@@ -79,5 +79,7 @@ export function pieces(a, b) {
     else if (step === table[i - 1][j - 1] + 1) (i--, j--);
     else (i -= 2), (j -= 2);
   }
+  // Where most differs, the few letters that happen to agree say nothing.
+  if (keptA.filter(Boolean).length * 2 < Math.max(a.length, b.length)) keptA.length = keptB.length = 0;
   return [grouped(a, keptA), grouped(b, keptB)];
 }

@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from . import mistakes
 from .mistakes import Mistake
 
-NAMES = "flashcard|cloze"
+NAMES = ("flashcard", "cloze")
+NAME = "|".join(NAMES)
 TAB = 4
 
-MAY = re.compile(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAMES})(?![\w-])", re.I)
+MAY = re.compile(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
 PREFIX = r"(?P<prefix>[ \t]*(?:>[ \t]*)*"
 MARKER = r"(?:(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)[ \t]+)?"
 FENCE = re.compile(rf"{PREFIX})(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
 OURS = re.compile(
     rf"{PREFIX}{MARKER})(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
-    rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAMES})(?![\w-])(?P<rest>.*)$",
+    rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAME})(?![\w-])(?P<rest>.*)$",
     re.I,
 )
 INNER = re.compile(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
@@ -54,7 +55,8 @@ class Fence:
 
 def may_have_cards(text: str) -> bool:
     """Whether a text is worth scanning: cheap, and never wrong with a no."""
-    return MAY.search(text) is not None
+    lowered = text.lower()  # looking for words is some ten times as fast as looking for the pattern
+    return any(name in lowered for name in NAMES) and MAY.search(text) is not None
 
 
 def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
@@ -68,7 +70,10 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
                 yield fence
                 i = fence.end
                 continue
-            i = _after_foreign_fence(lines, i)
+            end, inside = _foreign_fence(lines, i)
+            if inside is not None:
+                yield _swallowed(lines, i, inside, end)
+            i = end
         elif "<" in line:
             i = _after_raw_html(lines, i)
         else:
@@ -77,21 +82,42 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
 
 def _opening(line: str) -> re.Match[str] | None:
     ours = OURS.match(line)
-    return ours if ours and not (ours["fence"][0] == "`" and "`" in ours["rest"]) else None
+    if not ours or re.search(rf"(?<!`){ours['fence']}(?!`)", ours["rest"]):  # ```flashcard``` in a sentence
+        return None
+    return ours
 
 
-def _after_foreign_fence(lines: Sequence[str], i: int) -> int:
-    """The line after somebody else's block that opens in line i; i + 1 where none does or it never ends."""
+def _foreign_fence(lines: Sequence[str], i: int) -> tuple[int, int | None]:
+    """The line after somebody else's block that opens in line i, i + 1 where none does or it never ends.
+
+    And the first line of a block of ours inside it where the end of the other was forgotten: it opens with a fence
+    that is no shorter, and nobody shows an example so. A bare fence before such a line opens nothing.
+    """
     opening = FENCE.match(lines[i])
     if not opening or (opening["fence"][0] == "`" and "`" in opening["info"]):
-        return i + 1
+        return i + 1, None
+    fence, inside = opening["fence"], None
     for j in range(i + 1, len(lines)):
         text = _without_prefix(lines[j], opening["prefix"])
         if text is None:
             break
-        if text.strip() == opening["fence"]:  # as SuperFences and fenced_code do: exactly as long
-            return j + 1
-    return i + 1
+        if text.strip() == fence:  # as SuperFences and fenced_code do: exactly as long
+            return j + 1, inside
+        if inside is None and (ours := _opening(text)) and ours["fence"].startswith(fence):
+            if not opening["info"].strip():
+                return i + 1, None
+            inside = j
+    return i + 1, None
+
+
+def _swallowed(lines: Sequence[str], start: int, inside: int, end: int) -> Fence:
+    """A block of ours in a code block that has not ended, with all of that code block."""
+    ours, opening = _opening(lines[inside].lstrip(" \t>")), FENCE.match(lines[start])
+    assert ours
+    assert opening
+    mistake = mistakes.in_open_code(ours["name"].lower(), opening["fence"], inside - start)
+    raw = "\n".join(lines[start:end])
+    return Fence(ours["name"].lower(), "", "", opening["prefix"], opening["fence"], start, end, raw, mistake)
 
 
 def _after_raw_html(lines: Sequence[str], i: int) -> int:
@@ -148,14 +174,14 @@ class _Scan:
     """The fence of the code block that is open inside the card."""
     inner: int | None = None
     """The first line that opens another block of ours inside this one."""
-    heading: int | None = None
-    """The first heading after a blank line, where a forgotten end is best guessed."""
+    ends: list[tuple[int, str]] = field(default_factory=list)
+    """Lines where a forgotten end may have belonged, and what stands there."""
 
 
 def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
     body: list[str] = []
     scan = _Scan()
-    end, closed, forgotten = len(lines), False, False
+    end, closed = len(lines), False
     for j in range(i + 1, len(lines)):
         text = _without_prefix(lines[j], ours["prefix"])
         if text is None:
@@ -165,17 +191,15 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
         if isinstance(step, str):
             body.append(step)
             continue
-        closed, forgotten = step is _End.CLOSED, step is _End.FORGOTTEN
+        closed = step is _End.CLOSED
         end = j + 1 if closed else j
         break
     mistake = None
     if not closed:
-        at = end if forgotten else next((n for n in (scan.inner, scan.heading) if n is not None), end)
-        mistake = mistakes.unclosed(
-            ours["name"], ours["fence"], _where_it_ended(lines, at, end, forgotten or at == scan.inner)
-        )
-        end = at
-        body = body[: max(end - i - 1, 0)]
+        left = "the end of the page" if end == len(lines) else "a line that is indented or quoted less than the opening"
+        end, found = min([*scan.ends, (end, left)])
+        mistake = mistakes.unclosed(ours["name"], ours["fence"], found)
+        body = body[: end - i - 1]
     elif scan.inner is not None:
         mistake = mistakes.card_in_card(scan.inner - i)
     return Fence(
@@ -194,10 +218,13 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
 def _step(text: str, fence: str, scan: _Scan, j: int, *, blank_before: bool) -> str | _End:
     """The line j of a block opened by `fence`, or that the block ends there."""
     found = INNER.match(text)
-    if not found or (found["fence"][0] == "`" and "`" in found["info"]):
-        if not scan.nested and scan.heading is None and blank_before and HEADING.match(text):
-            scan.heading = j
+    other = _opening(text) if found else None
+    if not found or (found["fence"][0] == "`" and "`" in found["info"] and not other):
+        if not scan.nested and blank_before and HEADING.match(text):
+            scan.ends.append((j, "a heading"))
         return text
+    if other:
+        scan.ends.append((j, "the opening of another card"))
     inner, bare, char = found["fence"], not found["info"].strip(), fence[0]
     reaches = inner[0] == char and len(inner) >= len(fence)
     if scan.nested:
@@ -205,22 +232,12 @@ def _step(text: str, fence: str, scan: _Scan, j: int, *, blank_before: bool) -> 
         if bare and ends_nested:
             opened, scan.nested = scan.nested, ""
             return found["indent"] + opened  # exactly as long as it opened, which is what fence extensions ask for
-        return _End.FORGOTTEN if ends_nested and reaches and _opening(text) else text
+        return _End.FORGOTTEN if ends_nested and reaches and other else text
     if bare and reaches and len(found["indent"]) < TAB:
         return _End.CLOSED
-    if not bare and _opening(text):
+    if other:
         if reaches:
             return _End.FORGOTTEN
         scan.inner = j if scan.inner is None else scan.inner
     scan.nested = inner
     return text
-
-
-def _where_it_ended(lines: Sequence[str], at: int, end: int, other_card: bool) -> str:
-    if other_card:
-        return "the opening of another card"
-    if at < end:
-        return "a heading"
-    if end < len(lines):
-        return "a line that is indented or quoted less than the opening"
-    return "the end of the page"

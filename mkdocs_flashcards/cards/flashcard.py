@@ -91,7 +91,8 @@ def _wrong_with_choice(answer: str, line: int) -> Iterator[Mistake]:
             yield mistakes.option_without_box(item.strip(), line + number)
             return
     if len(items) < 2:
-        yield mistakes.one_option(line)
+        boxes = [number for number, text in enumerate(answer.split("\n")) if BOX.match(text)]
+        yield mistakes.one_option(line) if len(boxes) < 2 else mistakes.garbled_choice(line)
     elif all(found["tick"] == " " for _, item in items if (found := BOX.match(item))):
         yield mistakes.no_right_option(line)
 

@@ -26,11 +26,6 @@ def card_id(name: str, question: str) -> str:
     return _hash(f"{name}\n{normalized(question)}")
 
 
-def content_hash(*parts: str) -> str:
-    """What tells two contents of one card apart."""
-    return _hash("\0".join(normalized(part) for part in parts))
-
-
 def blank_mark(number: int) -> str:
     """What stands for a blank in the text that is hashed."""
     return f"⟦{number}⟧"

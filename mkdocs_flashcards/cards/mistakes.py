@@ -38,6 +38,14 @@ def card_in_card(line: int) -> Mistake:
     )
 
 
+def in_open_code(name: str, fence: str, line: int) -> Mistake:
+    return Mistake(
+        f"this {name} stands in a code block that has not ended. Close that with {fence} before it; "
+        f"to show a block as an example, put it into a longer fence, such as {fence}{fence[0]}markdown.",
+        line,
+    )
+
+
 def in_raw_html(name: str) -> Mistake:
     return Mistake(
         f"this {name} stands where Markdown is not read (inside an HTML element, most likely). "
@@ -101,7 +109,8 @@ def reverse_needs_text(kind: str) -> Mistake:
 def no_separator(name: str) -> Mistake:
     return Mistake(
         f"expected a line --- between question and answer, found none in this {name}. "
-        "Write the question, a line ---, and the answer. (Nothing but a table of two columns is one short card a row.)"
+        "Write the question, a line ---, and the answer. "
+        "Only a block with nothing but a table of two columns needs no such line."
     )
 
 

@@ -8,7 +8,7 @@ from .cloze import read_cloze
 from .fences import Fence
 from .flashcard import read_flashcard
 from .header import read_header
-from .mistakes import Mistake
+from .mistakes import Mistake, empty_question
 from .model import CardSet, Cloze, Flashcard
 
 
@@ -26,4 +26,6 @@ def read(fence: Fence) -> Reading:
         return Reading(None, [fence.mistake])
     options, wrong = read_header(fence.header, fence.name)
     card, more = read_cloze(fence.body, options) if fence.name == "cloze" else read_flashcard(fence.body, options)
+    if wrong:  # a question typed into the header is not missing as well
+        more = [mistake for mistake in more if mistake != empty_question()]
     return Reading(card, wrong + more)

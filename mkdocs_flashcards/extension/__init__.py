@@ -50,14 +50,17 @@ class _PerInstance(Extension):
         self.md = md
         self.extension = extension
         self.builder = Builder(md, extension.words, extension.report)
-        self.first = FirstLook(md)
+        self.first = FirstLook(md, self.begin)
         self.fences = CardPreprocessor(md, self.builder, self.first, extension)
         md.preprocessors.register(self.first, "flashcards-first", FIRST)
         md.preprocessors.register(self.fences, "flashcards", BEFORE_FENCES)
 
+    def begin(self) -> None:
+        """A new text, also where a program converts several without a reset."""
+        self.builder.reset(self.extension.deck if self.extension.deck is not None else Deck())
+
     def reset(self) -> None:
         """All extensions are loaded by the time Markdown calls this, so the order of theirs and ours is known."""
-        self.builder.reset(self.extension.deck if self.extension.deck is not None else Deck())
         if "fenced_raw_block" in self.md.preprocessors:
             self.md.preprocessors.register(self.fences, "flashcards-raw", BEFORE_RAW_FENCES)
 

@@ -75,6 +75,6 @@ class ExampleInIndentedCode(CardBlocks):
 
 def _dedented(source: CardSource, indent: int) -> str:
     """The lines of a block as they stood, less what the lists and quotes around it have taken off."""
-    lines = source.fence.raw.split("\n")
+    lines = source.fence.raw.expandtabs(4).split("\n")
     surplus = len(lines[0]) - len(lines[0].lstrip(" >")) - indent
     return "\n".join(line[surplus:] if surplus > 0 else line for line in lines)

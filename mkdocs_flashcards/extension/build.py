@@ -47,7 +47,9 @@ class Builder:
     def prepare(self) -> None:
         """Enter what turns marks into cards; called for pages that have blocks, so that others do not pay for it."""
         md, blocks = self.md, self.md.parser.blockprocessors
-        blocks.register(ExampleInIndentedCode(self), "flashcards-example", 80.5)  # before indented code (80)
+        # SuperFences has an option to do without indented code
+        if "code" in blocks and not getattr(blocks["code"], "config", {}).get("disable_indented_code_blocks"):
+            blocks.register(ExampleInIndentedCode(self), "flashcards-example", 80.5)  # before indented code (80)
         blocks.register(
             CardBlocksFirst(self), "flashcards-first", 79.95
         )  # before block math (79.9), tables and headings
@@ -65,7 +67,7 @@ class Builder:
             self._set(parent, reading.card, reading.mistakes, source)
             return
         wrong = list(reading.mistakes)
-        if reading.card and not wrong and (clash := self.deck.add(reading.card, source.place)):
+        if reading.card and not wrong and (clash := self.deck.add(reading.card, source)):
             wrong.append(clash)
         if wrong or not reading.card:
             self._box(parent, source, wrong)
@@ -87,7 +89,7 @@ class Builder:
         for cell in cards.head:
             etree.SubElement(head, "span").text = cell
         for card in cards.cards:
-            if clash := self.deck.add(card, source.place.at(card.line)):
+            if clash := self.deck.add(card, source):
                 self._box(around, source, [Mistake(clash.message, card.line)])
                 continue
             element = self._card(around, card)
@@ -140,8 +142,9 @@ class Builder:
         """What is wrong, in the words that are logged, and the block's own source."""
         lines = []
         for mistake in wrong:
-            place = source.place.at(mistake.line)
-            self.report(place, mistake.message)
+            place = self.deck.place_of_mistake(source).at(mistake.line)
+            if source.places.known:
+                self.report(place, mistake.message)
             lines.append(f"<p>{escape(sentence(place, mistake.message), quote=False)}</p>")
         return (
             '<div class="flash-mistake" role="note">\n'

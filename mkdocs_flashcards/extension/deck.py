@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..cards import Cloze, Flashcard, Mistake, mistakes
-from ..cards.identity import content_hash
-from .page import Place
+from ..cards.identity import normalized
+
+if TYPE_CHECKING:
+    from .page import Place
+    from .preprocessor import CardSource
 
 
 class Deck:
-    """Remembers each card's content and the place it was first seen."""
+    """Remembers each card and the block it was first seen in."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, tuple[str, Place]] = {}
+        self._seen: dict[str, tuple[Flashcard | Cloze, CardSource]] = {}
+        self._mistaken: dict[str, Place] = {}
 
-    def add(self, card: Flashcard | Cloze, place: Place) -> Mistake | None:
+    def add(self, card: Flashcard | Cloze, source: CardSource) -> Mistake | None:
         """Take a card in; the mistake where its id already names another one. The very same card may stand twice."""
-        content = _content(card)
-        seen, where = self._seen.setdefault(card.id, (content, place))
-        if seen == content:
+        seen, where = self._seen.setdefault(card.id, (card, source))
+        if seen is card or _content(seen) == _content(card):
             return None
-        if card.options.id:
-            return mistakes.same_id(card.options.id, str(where))
-        return mistakes.same_question(str(where))
+        place = str(where.place.at(seen.line))
+        return mistakes.same_id(card.options.id, place) if card.options.id else mistakes.same_question(place)
+
+    def place_of_mistake(self, source: CardSource) -> Place:
+        """Where a block with a mistake stands; for one that is rendered again outside of its page, where it was."""
+        if source.places.known:
+            self._mistaken.setdefault(source.fence.raw, source.place)
+            return source.place
+        return self._mistaken.get(source.fence.raw, source.place)
 
 
-def _content(card: Flashcard | Cloze) -> str:
+def _content(card: Flashcard | Cloze) -> list[str]:
     if isinstance(card, Cloze):
-        return content_hash(card.text, *(blank.answer for blank in card.blanks))
-    return content_hash(card.question, card.answer)
+        return [normalized(text) for text in (card.text, *(blank.answer for blank in card.blanks))]
+    return [normalized(card.question), normalized(card.answer)]

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..cards import Fence, find_fences
 
@@ -76,6 +77,27 @@ class SourcePage:
             return Place(self.path, own.start + 1)
         includes = [number for number, line in enumerate(text.split("\n"), 1) if INCLUDES.search(line)]
         return Place(self.path, includes[0] if len(includes) == 1 else None, included=True)
+
+
+NOWHERE = SourcePage("", lambda: "")  # for text that is rendered outside of any page
+
+
+class Places:
+    """Where the blocks of one page stand; looked up when one is asked for, which most builds never do."""
+
+    def __init__(self, page: SourcePage, fences: Sequence[Fence]) -> None:
+        self._page = page
+        self._fences = fences
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a page to report for."""
+        return self._page is not NOWHERE
+
+    @cached_property
+    def all(self) -> list[Place]:
+        """The place of each block, in their order in the page."""
+        return self._page.locate(self._fences)
 
 
 def _as_markdown_sees_it(text: str) -> list[str]:

@@ -9,12 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
-from ..cards import may_have_cards
 from ..extension import FlashcardsExtension
 from ..extension.deck import Deck
-from ..extension.page import SourcePage
+from ..extension.page import NOWHERE, SourcePage
 from ..extension.words import known_language, load_words
-from .assets import Assets
+from .assets import Assets, has_cards
 from .config import FlashcardsConfig
 from .front_matter import check_week
 from .macros import Shelter, has_macros
@@ -31,14 +30,14 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         self.extension = FlashcardsExtension(deck=Deck(), words=words)
         self.assets = Assets(words, self.config.course)
         self.shelter = Shelter() if has_macros(config) else None
+        others = [one for one in config.markdown_extensions if not isinstance(one, FlashcardsExtension)]
+        config.markdown_extensions[:] = others  # a program may build one configuration twice
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         return config
 
     @event_priority(100)  # before every plugin that changes the text
     def _before_others(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        self.extension.page = SourcePage(_path(page, config), lambda: page.file.content_string)
-        if "week" in page.meta and may_have_cards(markdown):  # without cards, week may mean something else
-            check_week(page.meta["week"], self.extension.page, self.extension.report)
+        self.source = self.extension.page = SourcePage(_path(page, config), lambda: page.file.content_string)
         return self.shelter.hide(markdown) if self.shelter else markdown
 
     @event_priority(-100)  # after every plugin that changes the text
@@ -47,10 +46,15 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     on_page_markdown = CombinedEvent(_before_others, _after_others)
 
-    @event_priority(-100)  # the tags stand outside of whatever others put around the content
-    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+    def on_page_content(self, html: str, page: Page, **_: Any) -> None:
+        """The page is done: what is rendered after it and before the next is nobody's, such as excerpts of a blog."""
+        if "week" in page.meta and has_cards(html):  # without cards, week may mean something else
+            check_week(page.meta["week"], self.source, self.extension.report)
+        self.extension.page = NOWHERE
+
+    def on_post_page(self, output: str, page: Page, **_: Any) -> str:
         """Pages with cards load script and stylesheet; others stay as they are."""
-        return self.assets.with_tags(html, page.url)
+        return self.assets.with_tags(output, page.url) if has_cards(output) else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the two files that those tags name."""

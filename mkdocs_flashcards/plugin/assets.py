@@ -23,7 +23,7 @@ from ..extension.words import Words
 FOLDER = "assets"
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
 EXPORT = re.compile(r"^export (?=const |function |class |async function )", re.M)
-CARD = re.compile(r'<flash-card |<div class="flash-mistake"')
+CARDS = ("<flash-card ", '<div class="flash-mistake"')
 
 
 class Assets:
@@ -35,15 +35,20 @@ class Assets:
         self._wanted = False
 
     def with_tags(self, html: str, url: str) -> str:
-        """The content of a page, with the tags that load the files where it has cards.
+        """A page with cards, with the tags that load the files.
 
-        They stand inside the content because instant navigation runs scripts there only.
+        They stand around the cards, inside the content, because instant navigation runs scripts there only; and are
+        set in finished pages, because blogs and print views bring cards to pages whose content had none.
         """
-        if not CARD.search(html):
-            return html
         self._wanted = True
         style, script = (get_relative_url(self._paths[kind], url) for kind in ("css", "js"))
-        return f'<link rel="stylesheet" href="{style}">\n{html}\n<script src="{script}" defer></script>'
+        first = min(at for card in CARDS if (at := html.find(card)) >= 0)
+        last = html.rfind("</flash-card>")
+        last = first if last < 0 else last + len("</flash-card>")
+        return (
+            f'{html[:first]}<link rel="stylesheet" href="{style}">{html[first:last]}'
+            f'<script src="{script}" defer></script>{html[last:]}'
+        )
 
     def write(self, site: Path) -> None:
         """Write the files into the finished site, if a page wants them."""
@@ -52,6 +57,11 @@ class Assets:
         for kind, path in self._paths.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(self._contents[kind], encoding="utf-8")
+
+
+def has_cards(html: str) -> bool:
+    """Whether a page's content holds a card, or a box in place of one."""
+    return any(card in html for card in CARDS)
 
 
 def note_script(words: Words, course: str | None) -> str:

@@ -10,6 +10,7 @@ from mkdocs.config.base import Config, ValidationError
 
 from ..extension.words import known_language, languages, load_words
 
+YAML_READS = {True: "true", False: "false"}
 GAP = re.compile(r"\{\w+\}")
 COURSE = re.compile(r"[\w.-]+")
 
@@ -37,7 +38,8 @@ class OwnWords(c.OptionallyRequired[dict[str, str]]):
         if not isinstance(value, Mapping):
             raise ValidationError(f"expected words by name, such as show: Reveal, found {value!r}.")
         known = load_words("en")
-        for name, word in value.items():
+        words: dict[str, str] = {str(YAML_READS.get(name, name)): word for name, word in value.items()}
+        for name, word in words.items():
             if name not in known:
                 raise ValidationError(f"there is no word {name!r}. Words are {', '.join(known)}.")
             if not isinstance(word, str):
@@ -46,7 +48,7 @@ class OwnWords(c.OptionallyRequired[dict[str, str]]):
                 raise ValidationError(
                     f"expected the same {{…}} in the word {name!r} as in {known[name]!r}, found {word!r}."
                 )
-        return dict(value)
+        return words
 
 
 class Course(c.Optional[str]):

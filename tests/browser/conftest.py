@@ -1,8 +1,7 @@
-"""Browser tests drive the script and the stylesheet that the plugin ships, on pages as the extension writes them."""
+"""The browser, a site with the shipped script and stylesheet, and pages with cards as the extension makes them."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import threading
@@ -10,61 +9,41 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 import mkdocs_flashcards
+from mkdocs_flashcards.extension.words import load_words
+from mkdocs_flashcards.plugin.assets import note_script, stylesheet
 
-PACKAGE = Path(mkdocs_flashcards.__file__).parent
-ASSETS = PACKAGE / "assets"
-WORDS: dict[str, str] = json.loads((PACKAGE / "words" / "en.json").read_text(encoding="utf-8"))
+from .samples import render
 
-try:
-    from mkdocs_flashcards.plugin.assets import note_script, stylesheet
-except ImportError:  # until that module is written
-    import re
-
-    def note_script(words: dict[str, str], course: str | None) -> str:
-        done: list[Path] = []
-        parts: list[str] = []
-
-        def add(path: Path) -> None:
-            if path in done:
-                return
-            done.append(path)
-            text = path.read_text(encoding="utf-8")
-            for name in re.findall(r'^import \{.*\} from "(.*)";$', text, re.M):
-                add((path.parent / name).resolve())
-            text = re.sub(r"^import .*\n", "", text, flags=re.M)
-            parts.append(re.sub(r"^export ", "", text, flags=re.M))
-
-        add((ASSETS / "note.js").resolve())
-        import rjsmin
-
-        body = "const site = " + json.dumps({"words": words, "course": course}) + ";\n" + "\n".join(parts)
-        return str(rjsmin.jsmin('(() => {\n"use strict";\n' + body + "\n})();\n"))
-
-    def stylesheet() -> str:
-        import rcssmin
-
-        return str(rcssmin.cssmin((ASSETS / "flashcards.css").read_text(encoding="utf-8")))
+MODULES = Path(mkdocs_flashcards.__file__).parent / "assets"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+DARK = ":root { color-scheme: dark; background: #1e2129; color: #e2e4e9; } a { color: #8ab4f8; }"
 
 
 def find_chromium() -> str | None:
     """The browser to drive; None for the one that Playwright brought."""
-    if named := os.environ.get("FLASHCARDS_CHROMIUM"):
-        return named
-    return next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    named = os.environ.get("FLASHCARDS_CHROMIUM")
+    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     with sync_playwright() as playwright:
         try:
-            launched = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
-        except Exception as error:
+            launched = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        except Error as error:
             pytest.fail(
                 "The browser tests need Chromium: install it, name it in FLASHCARDS_CHROMIUM, or run "
                 f"`playwright install chromium`. ({error})"
@@ -74,40 +53,40 @@ def browser() -> Iterator[Browser]:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder quietly, under the strictest policy that the assets promise to work with."""
+    """Serves a folder quietly, under the policy that the assets promise to work with."""
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", "default-src 'self'")
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing."""
 
 
 class Site:
-    """A folder with the shipped assets, and pages written into it; served over http and readable as files."""
+    """A folder with the assets, and pages that tests write into it; served, and to be opened as files."""
 
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
         self.address = address
-        self.pages = 0
+        self.count = 0
 
-    def write(self, body: str, *, head: str = "", html: str = 'lang="en"', name: str = "", script: bool = True) -> str:
-        """Writes a page with these cards and returns its name."""
-        self.pages += 1
-        name = name or f"page{self.pages}.html"
+    def write(self, cards: str, *, head: str = "", html: str = 'lang="en"', script: bool = True) -> str:
+        """Write a page with these cards and return its name."""
+        self.count += 1
+        name = f"page{self.count}.html"
         tag = '<script src="assets/flashcards.js" defer></script>' if script else ""
         text = (
             f'<!doctype html><html {html}><head><meta charset="utf-8"><title>Cards</title>'
             f'<meta name="viewport" content="width=device-width">{head}</head><body><main><h1>Cards</h1>'
-            f'<link rel="stylesheet" href="assets/flashcards.css">\n{body}\n{tag}</main></body></html>'
+            f'<link rel="stylesheet" href="assets/flashcards.css">\n{render(cards)}\n{tag}</main></body></html>'
         )
         (self.folder / name).write_text(text, encoding="utf-8")
         return name
 
     def http(self, name: str) -> str:
-        return f"{self.address}/site/{name}"
+        return f"{self.address}/course/{name}"
 
     def file(self, name: str) -> str:
         return (self.folder / name).as_uri()
@@ -116,16 +95,14 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     root = tmp_path_factory.mktemp("browser")
-    folder = root / "site"
+    folder = root / "course"
     assets = folder / "assets"
     assets.mkdir(parents=True)
-    (assets / "flashcards.js").write_text(note_script(WORDS, None), encoding="utf-8")
-    (assets / "flashcards.css").write_text(stylesheet(), encoding="utf-8")
-    (folder / "dark.css").write_text(
-        ":root { color-scheme: dark; background: #1e2129; color: #e2e4e9; }", encoding="utf-8"
-    )
-    shutil.copytree(ASSETS, folder / "modules")
     (root / "favicon.ico").touch()
+    (assets / "flashcards.js").write_text(note_script(load_words("en"), None), encoding="utf-8")
+    (assets / "flashcards.css").write_text(stylesheet(), encoding="utf-8")
+    (folder / "dark.css").write_text(DARK, encoding="utf-8")
+    shutil.copytree(MODULES, folder / "modules")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -159,29 +136,14 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def show(site: Site, page: Page) -> Callable[..., Page]:
     """Opens a page with these cards and waits for the widgets."""
 
-    def opened(body: str, *, over: str = "http", **how: str) -> Page:
-        name = site.write(body, **how)
+    def opened(cards: str, *, over: str = "http", **how: Any) -> Page:
+        name = site.write(cards, **how)
         page.goto(site.file(name) if over == "file" else site.http(name))
-        page.wait_for_function("[...document.querySelectorAll('flash-card')].every((card) => 'ready' in card.dataset)")
+        wait_for_widgets(page)
         return page
 
     return opened
 
 
-def logged(page: Page) -> list[list[str]]:
-    """What stands in the store, a list of lines for each page load."""
-    return page.evaluate(  # type: ignore[no-any-return]
-        "Object.keys(localStorage).sort().filter((key) => key.startsWith('flashcards:'))"
-        ".map((key) => localStorage.getItem(key).split('\\n'))"
-    )
-
-
-def grades(page: Page) -> list[str]:
-    """Card and grade of each event of the only page load, an undo as `-number`."""
-    if not (lists := logged(page)):
-        return []
-    found = []
-    for line in lists[0]:
-        _, card, _, _, what = line.split(" ")
-        found.append(f"{card} {'-' + what.split('.')[1] if what.startswith('-') else what}")
-    return found
+def wait_for_widgets(page: Page) -> None:
+    page.wait_for_function("[...document.querySelectorAll('flash-card')].every((card) => 'ready' in card.dataset)")

@@ -18,7 +18,7 @@ function picksOf(card) {
 function buildPick(card, option, place) {
   const pick = make("input", "flash-pick");
   pick.type = "multiple" in card.dataset ? "checkbox" : "radio";
-  pick.name = card.id;
+  pick.name = card.question.id;
   // Its place in the solution, whatever order the options are shown in.
   pick.value = String(place);
   pick.autocomplete = "off";

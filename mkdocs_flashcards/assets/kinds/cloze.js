@@ -54,7 +54,7 @@ function judgeBlank(card, blank) {
 
 /** @param {Piece[]} found */
 function marked(found) {
-  return found.map(({ text, differs }) => (differs ? make("b", "", text) : text));
+  return found.map(({ text, differs }) => (differs && found.length > 1 ? make("b", "", text) : text));
 }
 
 /**

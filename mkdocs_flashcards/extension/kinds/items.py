@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
+from markdown.util import AtomicString
+
 from ...cards import Flashcard
 from . import parts
 
@@ -26,4 +28,4 @@ def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
         element.set("data-kind", "recall")
         return
     first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
-    count.text = builder.words["items"].format(n=len(first))
+    count.text = AtomicString(builder.words["items"].format(n=len(first)))

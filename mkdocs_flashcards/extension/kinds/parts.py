@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
+from markdown.util import AtomicString
+
 from ...cards import Options
 
 if TYPE_CHECKING:
@@ -22,12 +24,13 @@ def answer(builder: Builder, element: etree.Element, options: Options) -> etree.
     """The closed answer, with the hint before and the source after it; returned is what the answer goes into."""
     if options.hint:
         hint = etree.SubElement(element, "details", {"class": "flash-hint"})
-        etree.SubElement(hint, "summary").text = builder.words["hint"]
+        etree.SubElement(hint, "summary").text = AtomicString(builder.words["hint"])
         etree.SubElement(hint, "p").text = options.hint
     details = etree.SubElement(element, "details", {"class": "flash-answer"})
-    etree.SubElement(details, "summary").text = builder.words["show"]
+    etree.SubElement(details, "summary").text = AtomicString(builder.words["show"])
     reveal = etree.SubElement(details, "div", {"class": "flash-reveal"})
     if options.source:
         source = etree.SubElement(element, "p", {"class": "flash-source"})
-        source.text = f"{builder.words['source']}: {options.source}"
+        label = etree.SubElement(source, "span")
+        label.text, label.tail = AtomicString(f"{builder.words['source']}:"), f" {options.source}"
     return reveal

@@ -1,0 +1,289 @@
+"""What a student does with each kind of card, with the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from . import samples
+from .progress import grades
+
+Show = Callable[..., Page]
+
+
+def card(page: Page, name: str) -> Locator:
+    return page.locator(f"#card-{name}")
+
+
+def press(where: Locator, name: str) -> None:
+    where.locator(".flash-actions").get_by_role("button", name=name, exact=True).click()
+
+
+def test_recall(show: Show) -> None:
+    page = show(samples.RECALL)
+    recall = card(page, "recall")
+    expect(recall.locator(".flash-reveal")).to_be_hidden()
+    press(recall, "Show answer")
+    expect(recall.locator(".flash-reveal")).to_be_visible()
+    expect(page.locator(".flash-live")).to_have_text("Answer shown.")
+    assert grades(page) == []
+    press(recall, "Remembered")
+    expect(recall.locator(".flash-status")).to_have_text("Noted: remembered.")
+    expect(page.locator(".flash-live")).to_have_text("Noted: remembered.")
+    assert grades(page) == ["recall 3"]
+
+
+def test_taking_back_and_trying_again(show: Show) -> None:
+    page = show(samples.RECALL)
+    recall = card(page, "recall")
+    press(recall, "Show answer")
+    press(recall, "Forgot")
+    press(recall, "Undo")
+    expect(page.locator(".flash-live")).to_have_text("Taken back.")
+    press(recall, "Remembered")
+    assert grades(page) == ["recall 1", "recall -1", "recall 3"]
+    press(recall, "Try again")
+    expect(recall.locator(".flash-reveal")).to_be_hidden()
+    expect(recall.get_by_role("button", name="Show answer")).to_be_focused()
+    assert len(grades(page)) == 3
+
+
+def test_hint_and_source(show: Show) -> None:
+    page = show(samples.RECALL)
+    hint = page.get_by_text("Think of shipping.")
+    expect(hint).to_be_hidden()
+    page.get_by_text("Hint", exact=True).click()
+    expect(hint).to_be_visible()
+    expect(page.locator(".flash-reveal")).to_be_hidden()
+    expect(page.get_by_text("Source: Ungraded Lab - Introduction to Docker")).to_be_visible()
+
+
+def test_list_one_by_one(show: Show) -> None:
+    page = show(samples.LIST)
+    cards = card(page, "list")
+    items = cards.locator(".flash-items > li")
+    explanation = cards.get_by_text("usual mistake")
+    expect(cards.get_by_text("3 items")).to_be_visible()
+    press(cards, "Show next")
+    expect(items.filter(visible=True)).to_have_text(["the model"])
+    expect(page.locator(".flash-live")).to_have_text("1 of 3: the model")
+    expect(explanation).to_be_hidden()
+    press(cards, "Show next")
+    expect(items.filter(visible=True)).to_have_count(2)
+    expect(cards.get_by_text("2 of 3")).to_be_visible()
+    press(cards, "Show next")
+    expect(items.filter(visible=True)).to_have_count(3)
+    expect(explanation).to_be_visible()
+    press(cards, "Forgot")
+    assert grades(page) == ["list 1"]
+
+
+def test_list_all_at_once_after_one(show: Show) -> None:
+    page = show(samples.LIST)
+    cards = card(page, "list")
+    press(cards, "Show next")
+    press(cards, "Show all")
+    expect(cards.locator(".flash-items > li").filter(visible=True)).to_have_count(3)
+    press(cards, "Remembered")
+    press(cards, "Try again")
+    press(cards, "Show next")
+    expect(cards.locator(".flash-items > li").filter(visible=True)).to_have_count(1)
+
+
+def test_true_false(show: Show) -> None:
+    page = show(samples.TRUE_FALSE)
+    statement = card(page, "tf")
+    press(statement, "True")
+    expect(statement.locator(".flash-result")).to_have_text("Right.")
+    expect(statement.get_by_text("Most cloud machines")).to_be_visible()
+    expect(page.locator(".flash-live")).to_have_text("Right. Noted: remembered.")
+    assert grades(page) == ["tf 3"]
+
+
+def test_overruling_takes_back_and_grades_anew(show: Show) -> None:
+    page = show(samples.TRUE_FALSE)
+    statement = card(page, "tf")
+    press(statement, "False")
+    expect(statement.locator(".flash-result")).to_have_text("Not right.")
+    press(statement, "I knew it")
+    expect(statement.locator(".flash-status")).to_have_text("Noted: remembered.")
+    press(statement, "I guessed")
+    assert grades(page) == ["tf 1", "tf -1", "tf 3", "tf -3", "tf 1"]
+
+
+def test_radio(show: Show) -> None:
+    page = show(samples.RADIO)
+    options = card(page, "radio")
+    radios = options.get_by_role("radio")
+    expect(options).to_have_accessible_name("What is a container?")
+    expect(radios.nth(1)).to_have_accessible_name("a running instance of an image")
+    press(options, "Check")
+    expect(page.locator(".flash-live")).to_have_text("Choose an answer first.")
+    expect(radios.first).to_be_focused()
+    assert grades(page) == []
+    radios.first.check()
+    press(options, "Check")
+    shown = options.locator(".flash-options:not(.flash-solution) > li")
+    expect(shown.nth(0)).to_contain_text("not right")
+    expect(shown.nth(1).locator(".flash-verdict")).to_have_text("right")
+    expect(shown.nth(2).locator(".flash-verdict")).to_have_count(0)
+    expect(options.locator(".flash-solution")).to_be_hidden()
+    expect(options.get_by_text("Images by themselves")).to_be_visible()
+    assert grades(page) == ["radio 1"]
+
+
+def test_options_may_change_places_the_second_time(show: Show) -> None:
+    page = show(samples.RADIO)
+    options = card(page, "radio")
+    for _ in range(3):
+        options.get_by_role("radio", name="running").check()
+        press(options, "Check")
+        expect(options.locator(".flash-result")).to_have_text("Right.")
+        press(options, "Try again")
+        expect(options.get_by_role("radio", checked=True)).to_have_count(0)
+        expect(options.locator(".flash-options:not(.flash-solution) .flash-verdict")).to_have_count(0)
+    assert grades(page) == ["radio 3"] * 3
+
+
+def test_checkboxes_want_exactly_the_right_ones(show: Show) -> None:
+    page = show(samples.CHECKBOX)
+    options = card(page, "checkbox")
+    options.get_by_role("checkbox", name="two").check()
+    press(options, "Check")
+    expect(options.locator(".flash-result")).to_have_text("Not right.")
+    press(options, "Try again")
+    texts = options.locator(".flash-options:not(.flash-solution) > li")
+    expect(texts).to_have_text(["two", "four", "five"])
+    options.get_by_role("checkbox", name="two").check()
+    options.get_by_role("checkbox", name="five").check()
+    press(options, "Check")
+    expect(options.locator(".flash-result")).to_have_text("Right.")
+    assert grades(page) == ["checkbox 1", "checkbox 3"]
+
+
+def test_cloze_right(show: Show) -> None:
+    page = show(samples.CLOZE)
+    cloze = card(page, "cloze")
+    cloze.get_by_label("Blank 1").fill(" Optimising")
+    cloze.get_by_label("Blank 2").fill("satisficing")
+    press(cloze, "Check")
+    expect(cloze.locator(".flash-result")).to_have_text("Right.")
+    # Not letter for letter the same: the expected text stands beside it.
+    expect(cloze.locator(".flash-typed").nth(0)).to_have_text("right: Optimising optimising")
+    expect(cloze.locator(".flash-typed").nth(1)).to_have_text("right: satisficing")
+    expect(cloze.locator(".flash-filled")).to_be_hidden()
+    expect(cloze.get_by_text("Latency")).to_be_visible()
+    assert grades(page) == ["cloze 3"]
+
+
+def test_cloze_almost_is_for_the_student_to_decide(show: Show) -> None:
+    page = show(samples.CLOZE)
+    cloze = card(page, "cloze")
+    cloze.get_by_label("Blank 1").fill("optimizing")
+    cloze.get_by_label("Blank 2").fill("satisfcing")
+    press(cloze, "Check")
+    expect(cloze.locator(".flash-result")).to_have_text("Almost. You decide.")
+    typed = cloze.locator(".flash-typed").nth(1)
+    expect(typed.locator("del")).to_have_text("satisfcing")
+    expect(typed.locator("ins")).to_have_text("satisficing")
+    expect(typed.locator("ins b")).to_have_text("i")
+    assert grades(page) == []
+    press(cloze, "Remembered")
+    assert grades(page) == ["cloze 3"]
+
+
+def test_cloze_wrong_and_empty(show: Show) -> None:
+    page = show(samples.CLOZE)
+    cloze = card(page, "cloze")
+    press(cloze, "Check")
+    expect(cloze.get_by_label("Blank 1")).to_be_focused()
+    cloze.get_by_label("Blank 2").fill("other")
+    press(cloze, "Check")
+    expect(cloze.locator(".flash-typed").nth(0)).to_have_text("optimizing")
+    expect(cloze.locator(".flash-typed").nth(1)).to_contain_text("not right")
+    assert grades(page) == ["cloze 1"]
+    press(cloze, "Try again")
+    expect(cloze.get_by_label("Blank 1")).to_be_focused()
+    expect(cloze.get_by_label("Blank 2")).to_have_value("")
+    expect(cloze.locator(".flash-typed")).to_have_count(0)
+
+
+def test_cloze_given_up(show: Show) -> None:
+    page = show(samples.CLOZE)
+    cloze = card(page, "cloze")
+    press(cloze, "Show answer")
+    expect(cloze.locator(".flash-typed")).to_have_text(["optimizing", "satisficing"])
+    press(cloze, "Forgot")
+    assert grades(page) == ["cloze 1"]
+
+
+def test_typed_text_is_never_markup(show: Show) -> None:
+    page = show(samples.CLOZE)
+    cloze = card(page, "cloze")
+    cloze.get_by_label("Blank 1").fill("<img src=x onerror=alert(1)>")
+    press(cloze, "Check")
+    expect(cloze.locator("img")).to_have_count(0)
+    expect(cloze.locator("del").first).to_have_text("<img src=x onerror=alert(1)>")
+
+
+def test_case_counts_in_code(show: Show) -> None:
+    page = show(samples.CODE)
+    code = card(page, "code")
+    code.get_by_label("Blank 1").fill("Sum")
+    press(code, "Check")
+    expect(code.locator(".flash-result")).to_have_text("Not right.")
+    expect(code.locator("pre ins")).to_have_text("sum")
+
+
+def test_each_number_is_graded_on_its_own(show: Show) -> None:
+    page = show(samples.NUMBERS)
+    numbers = card(page, "numbers")
+    expect(numbers.get_by_label("Blank 2")).to_have_attribute("placeholder", "country")
+    numbers.get_by_label("Blank 1").fill("rotterdam")
+    numbers.get_by_label("Blank 2").fill("Belgium")
+    press(numbers, "Check")
+    expect(numbers.locator(".flash-status")).to_have_text("Noted: 1 of 2 remembered.")
+    assert grades(page) == ["numbers~1 3", "numbers~2 1"]
+    press(numbers, "I knew it")
+    assert grades(page)[2:] == ["numbers~2 -2", "numbers~2 3"]
+
+
+def test_the_student_decides_only_what_is_open(show: Show) -> None:
+    page = show(samples.NUMBERS)
+    numbers = card(page, "numbers")
+    numbers.get_by_label("Blank 1").fill("Roterdam")
+    numbers.get_by_label("Blank 2").fill("Belgium")
+    press(numbers, "Check")
+    assert grades(page) == ["numbers~2 1"]
+    press(numbers, "Remembered")
+    assert grades(page) == ["numbers~2 1", "numbers~1 3"]
+
+
+def test_what_cannot_be_typed_is_the_students_to_judge(show: Show) -> None:
+    page = show(samples.MATH)
+    math = card(page, "math")
+    math.get_by_label("Blank").fill("power")
+    press(math, "Check")
+    expect(math.locator(".flash-result")).to_have_count(0)
+    expect(math.locator(".flash-typed")).to_have_text("right: power")
+    expect(math.locator(".flash-filled")).to_be_visible()
+    assert grades(page) == []
+    press(math, "Remembered")
+    assert grades(page) == ["math 3"]
+
+
+def test_a_set_of_short_cards(show: Show) -> None:
+    page = show(samples.SET)
+    second = page.locator("flash-card").nth(1)
+    press(second, "Show answer")
+    expect(second.get_by_text("the velocity")).to_be_visible()
+    expect(page.get_by_text("the dog")).to_be_hidden()
+    press(second, "Remembered")
+    assert len(grades(page)) == 1
+
+
+def test_a_mistake_is_shown_and_is_no_widget(show: Show) -> None:
+    page = show(samples.MISTAKE)
+    expect(page.get_by_role("note")).to_contain_text("This card needs mending")
+    expect(page.get_by_role("note").get_by_role("button")).to_have_count(0)

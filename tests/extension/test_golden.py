@@ -1,0 +1,49 @@
+"""What an author types, what becomes of it and what is said about it, one file a case (`golden/`).
+
+A file holds the source, a line `=== html`, the expected HTML, a line `=== messages` and the expected messages. After a
+change that is meant, run pytest with `--update-golden` and read the difference.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pages import render
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(GOLDEN.glob("*.txt"))
+HTML, MESSAGES = "\n=== html\n", "\n=== messages\n"
+
+
+def source_of(path: Path) -> str:
+    return path.read_bytes().decode("utf-8").partition(HTML)[0]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
+    source = source_of(path)
+    page = render(source)
+    messages = "".join(f"{message}\n" for message in page.messages)
+    now = f"{source}{HTML}{page.html}{MESSAGES}{messages}"
+    if request.config.getoption("--update-golden", default=False):
+        path.write_bytes(now.encode("utf-8"))
+    then = path.read_bytes().decode("utf-8")
+    assert now == then
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_mistake_is_in_the_log_and_in_the_page_in_the_same_words(path: Path) -> None:
+    page = render(source_of(path))
+    said = [
+        node.text
+        for box in page.root.all("div.flash-mistake")
+        for node in box.all("p")
+        if "flash-mistake-title" not in node.classes
+    ]
+    assert sorted(said) == sorted(" ".join(message.split()) for message in page.messages)
+
+
+def test_bad_input_has_as_many_cases_as_good() -> None:
+    bad = [path for path in CASES if path.stem.startswith("bad-")]
+    assert len(bad) * 2 >= len(CASES)

@@ -1,0 +1,48 @@
+"""What a mistake in one block must not do to the next."""
+
+from __future__ import annotations
+
+from pages import render
+
+NEXT = "\n\n```flashcard\nNext question?\n---\nNext answer.\n```\n"
+
+
+def test_code_without_end_in_a_card_of_tildes_does_not_swallow_the_next_card() -> None:
+    """The bare ``` opens code which nothing closes, so the ~~~ is a line of it: the card has no end, the next one has."""
+    page = render("~~~flashcard\nWhat does it print?\n---\n```\nab\n~~~" + NEXT)
+    (message,) = page.messages
+    assert message.startswith("docs/week-1/page.md:1: this flashcard has no end")
+    (card,) = page.cards
+    assert card.question.text == "Next question?"
+    assert card.reveal.text == "Next answer."
+
+
+def test_backticks_in_a_header_do_not_publish_the_card() -> None:
+    """A hint with code in it is the most natural thing; to Markdown such a line is no fence at all."""
+    page = render('```flashcard hint="use `len`"\nHow long is it?\n---\nSecret.\n```' + NEXT)
+    boxes = "".join(box.raw for box in page.root.all("div.flash-mistake"))
+    cards = "".join(card.raw for card in page.cards)
+    assert "Secret." in boxes + cards
+    assert page.root.raw.count("Secret.") == 1
+    assert "Next answer." in cards
+
+
+def test_inline_code_that_names_a_fence_is_inline_code() -> None:
+    page = render("```flashcard``` opens a card, and\n\n```cloze ``` is another." + NEXT)
+    assert not page.messages
+    assert len(page.cards) == 1
+
+
+def test_a_card_in_a_code_block_that_is_not_longer_is_reported() -> None:
+    """Nobody shows an example that way: the end of the code block before it was forgotten."""
+    page = render("```python\nprint(1)\n\nText.\n\n```flashcard\nQuestion?\n---\nAnswer.\n```" + NEXT)
+    (message,) = page.messages
+    assert message.startswith("docs/week-1/page.md:6: ")
+    assert "Next answer." in "".join(card.raw for card in page.cards)
+
+
+def test_a_card_in_a_longer_code_block_or_one_of_the_other_character_is_an_example() -> None:
+    block = "```flashcard\nQuestion?\n---\nAnswer.\n```"
+    page = render(f"````\n{block}\n````\n\n~~~md\n{block}\n~~~\n\n`````md\n{block}\n`````{NEXT}")
+    assert not page.messages
+    assert len(page.cards) == 1
