@@ -1,14 +1,13 @@
 // @ts-check
 import { make } from "./dom.js";
 
-/**
- * The page's one live region. It has to stand in the page, empty, before anything is said in it.
- * @returns {Element}
- */
+/** @type {Element | null | undefined} */
+let region;
+
+/** The page's one live region. It has to stand in the page, empty, before anything is said in it. */
 export function liveRegion() {
-  const found = document.querySelector(".flash-live");
-  if (found) return found;
-  const region = make("div", "flash-live flash-unseen");
+  if (region?.isConnected) return region;
+  region = document.querySelector(".flash-live") ?? make("div", "flash-live flash-unseen");
   region.setAttribute("role", "status");
   document.body.append(region);
   return region;

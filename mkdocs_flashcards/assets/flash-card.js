@@ -24,6 +24,11 @@ let unnamed = 0;
 const OWN_INPUT = ".flash-pick, .flash-blank > input";
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
 
+/** @param {HTMLCollection} elements @param {string} className */
+function named(elements, className) {
+  for (const element of elements) if (element.classList.contains(className)) return /** @type {HTMLElement} */ (element);
+}
+
 /** The widget around a card's static HTML: what all kinds share. A kind adds its own way to the answer. */
 export class FlashCard extends HTMLElement {
   /** @type {ProgressStore} */
@@ -31,7 +36,11 @@ export class FlashCard extends HTMLElement {
 
   /** @type {CardElement["state"]} */
   state = "closed";
-  noted = new Noted(FlashCard.store, []);
+  /** @type {Kind} */ kind;
+  /** @type {HTMLElement} */ question;
+  /** @type {HTMLDetailsElement} */ answer;
+  /** @type {HTMLElement} */ reveal;
+  /** @type {Noted} what is noted since the card was last closed */ noted;
   /** @type {AbortController | undefined} */
   #leave;
   /** @type {HTMLElement} */
@@ -45,37 +54,27 @@ export class FlashCard extends HTMLElement {
 
   connectedCallback() {
     this.#leave?.abort();
-    if (!this.answer || !this.kind) return;
-    const { signal } = (this.#leave = new AbortController());
-    const row = this.querySelector(":scope > .flash-actions");
-    const opened = this.answer.open && !row;
-    this.#setUp(row);
-    this.addEventListener("click", this, { signal });
-    this.addEventListener("keydown", this, { signal });
-    this.addEventListener("input", this, { signal });
-    // It does not bubble; the browser's search opens answers too.
-    this.addEventListener("toggle", this, { signal, capture: true });
-    if (opened) this.#open();
+    const parts = this.children;
+    const kind = kinds.get(this.dataset.kind ?? "");
+    const answer = named(parts, "flash-answer");
+    if (!kind || !answer) return;
+    this.kind = kind;
+    this.answer = /** @type {HTMLDetailsElement} */ (answer);
+    this.question = /** @type {HTMLElement} */ (named(parts, "flash-question"));
+    this.reveal = /** @type {HTMLElement} */ (named(answer.children, "flash-reveal"));
+    this.#setUp(named(parts, "flash-actions"));
+    this.#listen();
   }
 
   disconnectedCallback() {
     this.#leave?.abort();
   }
 
-  get kind() {
-    return /** @type {Kind} */ (kinds.get(this.dataset.kind ?? ""));
-  }
-
-  get question() {
-    return /** @type {HTMLElement} */ (this.querySelector(".flash-question"));
-  }
-
-  get answer() {
-    return /** @type {HTMLDetailsElement} */ (this.querySelector(":scope > .flash-answer"));
-  }
-
-  get reveal() {
-    return /** @type {HTMLElement} */ (this.answer.querySelector(".flash-reveal"));
+  #listen() {
+    const { signal } = (this.#leave = new AbortController());
+    for (const type of ["click", "keydown", "input"]) this.addEventListener(type, this, { signal });
+    // It does not bubble; the browser's search opens answers too.
+    this.addEventListener("toggle", this, { signal, capture: true });
   }
 
   get cards() {
@@ -83,19 +82,22 @@ export class FlashCard extends HTMLElement {
     return numbers ? numbers.split(" ").map((number) => card + "~" + number) : [card];
   }
 
-  /** @param {Element | null} row what stands there already, when a page that was enhanced before comes back */
+  /** @param {HTMLElement | undefined} row what stands there already, when a page that was enhanced before comes back */
   #setUp(row) {
     liveRegion();
-    if (row) row.replaceWith(this.#row);
-    else this.answer.after(this.#row);
     // A card that stands on the page twice has its id only once.
     this.question.id ||= (this.id || "card-" + ++unnamed) + "-question";
     this.setAttribute("role", "group");
     this.setAttribute("aria-labelledby", this.question.id);
     // A click anywhere in the card gives it the keys.
     this.tabIndex = -1;
+    this.noted = new Noted(FlashCard.store, this.cards);
     this.kind.setup?.(this);
-    this.reset();
+    if (row) this.reset();
+    else if (this.answer.open) this.state = "open";
+    this.render();
+    if (row) row.replaceWith(this.#row);
+    else this.answer.after(this.#row);
     this.dataset.ready = "";
   }
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from operator import itemgetter
 
 from . import mistakes
 from .mistakes import Mistake
@@ -197,7 +198,9 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
     mistake = None
     if not closed:
         left = "the end of the page" if end == len(lines) else "a line that is indented or quoted less than the opening"
-        end, found = min([*scan.ends, (end, left)])
+        end, found = min([*scan.ends, (end, left)], key=itemgetter(0))
+        while not lines[end - 1].strip():  # a blank line belongs to what comes after
+            end -= 1
         mistake = mistakes.unclosed(ours["name"], ours["fence"], found)
         body = body[: end - i - 1]
     elif scan.inner is not None:

@@ -18,6 +18,7 @@ TRUE_FALSE = re.compile(
 )
 ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
 BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
+ANY_BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
 DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 
 
@@ -51,8 +52,8 @@ def kind_of(answer: str) -> Kind:
     text = answer.lstrip("\n")
     if TRUE_FALSE.match(text.lstrip()) and not text.startswith("    "):
         return "true-false"
-    if BOX.match(text):
-        return "choice"
+    if BOX.match(text) or ANY_BOX.match(text) or any(BOX.match(item) for _, item in _items(text)):
+        return "choice"  # a box mistyped is a mistake to report
     if count_items(text) > 1:
         return "list"
     return "recall"
@@ -79,7 +80,7 @@ def _items(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines):
         if ITEM.match(line):
             yield number, source[number]
-        elif line.strip() and not line.startswith((" ", "\t")) and blank_before:
+        elif line.strip() and not source[number].startswith((" ", "\t")) and blank_before:
             return
         blank_before = not line.strip()
 
@@ -134,7 +135,8 @@ def _read_set(rows: list[tuple[int, list[str]]], options: Options) -> tuple[Card
         own = card_id("flashcard", question)
         kind: Kind = "true-false" if TRUE_FALSE.match(answer) else "recall"
         if options.reverse and kind != "recall":
-            wrong.append(mistakes.reverse_needs_text(kind))
+            wrong.append(mistakes.reverse_needs_text(kind, number + 1))
+            continue
         cards.append(
             Flashcard(f"{options.id}~{own}" if options.id else own, kind, question, answer, options, number + 1)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from difflib import get_close_matches
 
@@ -17,7 +18,6 @@ ITEM = re.compile(
     )(?=[\s}]|$)""",
     re.X,
 )
-ID = re.compile(r"[\w.-]+")
 WEEK = re.compile(r"(?=.*\w)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
 
@@ -27,7 +27,7 @@ def read_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
     text = header.strip()
     found: dict[str, str] = {}
     wrong: list[Mistake] = []
-    if "{" in text[:1] or text.endswith("}"):
+    if text.startswith("{"):
         text = text.removeprefix("{")
         if not text.endswith("}"):
             return Options(), [mistakes.unreadable_header(header, name)]
@@ -79,7 +79,10 @@ def _text(_: str, value: str) -> str:
 
 
 def _id(_: str, value: str) -> str | Mistake:
-    return value if ID.fullmatch(value) else mistakes.bad_id(value)
+    name = unicodedata.normalize("NFC", value)  # so that two ways to type an umlaut are one id
+    if all(char.isalnum() or char in "-_." or unicodedata.category(char).startswith("M") for char in name):
+        return name
+    return mistakes.bad_id(value)
 
 
 def _week(_: str, value: str) -> str | Mistake:

@@ -96,10 +96,11 @@ def bad_week(value: str) -> Mistake:
     )
 
 
-def reverse_needs_text(kind: str) -> Mistake:
+def reverse_needs_text(kind: str, line: int = 0) -> Mistake:
     return Mistake(
         f"reverse=yes asks for the question by its answer, and this is a {kind} card. "
-        "Take reverse away, or write the answer as text."
+        "Take reverse away, or write the answer as text.",
+        line,
     )
 
 

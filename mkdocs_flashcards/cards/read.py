@@ -26,6 +26,7 @@ def read(fence: Fence) -> Reading:
         return Reading(None, [fence.mistake])
     options, wrong = read_header(fence.header, fence.name)
     card, more = read_cloze(fence.body, options) if fence.name == "cloze" else read_flashcard(fence.body, options)
-    if wrong:  # a question typed into the header is not missing as well
+    if wrong:  # a question typed into the header is not missing as well; without their id, rows would get others
         more = [mistake for mistake in more if mistake != empty_question()]
+        card = None
     return Reading(card, wrong + more)

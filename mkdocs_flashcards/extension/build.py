@@ -88,6 +88,7 @@ class Builder:
         head = etree.SubElement(around, "p", {"class": "flash-set-head"})
         for cell in cards.head:
             etree.SubElement(head, "span").text = cell
+        head[0].tail = " "
         for card in cards.cards:
             if clash := self.deck.add(card, source):
                 self._box(around, source, [Mistake(clash.message, card.line)])

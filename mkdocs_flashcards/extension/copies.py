@@ -73,6 +73,8 @@ class Copies(Postprocessor):
         answers: list[str] = []
         at = 0
         for mark in MARK.finditer(text):
+            if mark["job"] and token_number(mark["job"]) > len(self.jobs):
+                continue  # an author's own word
             between, at = text[at : mark.start()], mark.end()
             if mark["kind"] == "upto":
                 parts[mark["job"]] = between
@@ -102,13 +104,16 @@ def _renamed(html: str) -> str:
     return TAG.sub(lambda tag: OWN_NAME.sub(r' \1="\2-answer"', tag[0]), html)
 
 
-def with_tokens(html: str, replacement: Callable[[int], str]) -> str:
-    """The HTML with something in place of each blank's token; inside a tag, where no element can stand, an ellipsis."""
+def with_tokens(html: str, count: int, replacement: Callable[[int], str]) -> str:
+    """The HTML with something in place of the tokens of `count` blanks; an ellipsis inside a tag, where none can stand."""
     html = PRE_WITH_TOKEN.sub(lambda found: CODE.sub('<code class="nohighlight">', found[0]), html)
+
+    def for_token(found: re.Match[str], letters: str) -> str:
+        return replacement(number) if (number := token_number(letters)) <= count else found[0]
 
     def replaced(found: re.Match[str]) -> str:
         if found["script"]:  # math for MathJax 2, where nothing is escaped
-            return TOKEN.sub(lambda inner: unescape(replacement(token_number(inner[1]))), found[0])
-        return replacement(token_number(found[2])) if found[2] else TOKEN.sub("…", found[0])
+            return TOKEN.sub(lambda inner: unescape(for_token(inner, inner[1])), found[0])
+        return for_token(found, found[2]) if found[2] else TOKEN.sub("…", found[0])
 
     return TAG_OR_TOKEN.sub(replaced, html)

@@ -305,3 +305,35 @@ def test_own_words_reach_page_and_script(site: Site) -> None:
     assert "<summary>Zeig *es* &amp; &lt;du&gt;</summary>" in built.html("index.html")
     script = next(text for name, text in built.files().items() if name.endswith(".js")).decode()
     assert "Nö" in script
+
+
+# Where a site and its files may lie
+
+
+def test_a_site_behind_a_symbolic_link_names_the_same_places(site: Site) -> None:
+    (site.root / "real").mkdir()
+    (site.root / "link").symlink_to(site.root / "real", target_is_directory=True)
+    built = Site(site.root / "link").write({"docs/a/x.md": "# X\n\n```cloze\nno\n```\n"}).build()
+    assert [warning.partition(": ")[0] for warning in built.warnings] == ["docs/a/x.md:3"]
+
+
+def test_another_folder_for_the_notes_is_named(site: Site) -> None:
+    built = site.write({"notes/x y.md": "```cloze\nno\n```\n"}).build(docs_dir="notes")
+    assert [warning.partition(": ")[0] for warning in built.warnings] == ["notes/x y.md:1"]
+
+
+def test_pages_and_lines_that_a_hook_makes(site: Site) -> None:
+    hook = """\
+from mkdocs.structure.files import File
+
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content="# Made\\n\\n```cloze\\nno\\n```\\n"))
+
+def on_page_markdown(markdown, page, **_):
+    return "Above.\\n\\n" * 5 + markdown.replace("OLD", "NEW")
+"""
+    site.write({"hook.py": hook, "docs/index.md": "# T\n\n```cloze souce=x\nAn OLD ==word==.\n```\n"})
+    built = site.build(hooks=["hook.py"])
+    places = sorted(warning.partition(": ")[0] for warning in built.warnings)
+    assert places == ["docs/index.md:3", "docs/made.md:3"]
+    assert "NEW" in built.html("index.html")

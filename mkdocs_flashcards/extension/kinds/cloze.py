@@ -50,10 +50,10 @@ class _Gaps:
         self.card = card
 
     def asked(self, html: str) -> str:
-        return with_tokens(html, self._blank)
+        return with_tokens(html, len(self.card.blanks), self._blank)
 
     def filled(self, html: str, answers: Sequence[str]) -> str:
-        return with_tokens(html, lambda number: self._fill(number, answers))
+        return with_tokens(html, len(self.card.blanks), lambda number: self._fill(number, answers))
 
     def _blank(self, number: int) -> str:
         blank = self.card.blanks[number - 1]
