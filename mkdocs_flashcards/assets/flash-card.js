@@ -19,6 +19,8 @@ const kinds = new Map([
   ["cloze", cloze],
 ]);
 
+/** @type {any} */
+const later = undefined;
 let unnamed = 0;
 
 const OWN_INPUT = ".flash-pick, .flash-blank > input";
@@ -26,7 +28,8 @@ const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
 
 /** @param {HTMLCollection} elements @param {string} className */
 function named(elements, className) {
-  for (const element of elements) if (element.classList.contains(className)) return /** @type {HTMLElement} */ (element);
+  const found = [...elements].find((element) => element.classList.contains(className));
+  return /** @type {HTMLElement | undefined} */ (found);
 }
 
 /** The widget around a card's static HTML: what all kinds share. A kind adds its own way to the answer. */
@@ -36,11 +39,17 @@ export class FlashCard extends HTMLElement {
 
   /** @type {CardElement["state"]} */
   state = "closed";
-  /** @type {Kind} */ kind;
-  /** @type {HTMLElement} */ question;
-  /** @type {HTMLDetailsElement} */ answer;
-  /** @type {HTMLElement} */ reveal;
-  /** @type {Noted} what is noted since the card was last closed */ noted;
+  // These are known once the card stands in a page.
+  /** @type {Kind} */
+  kind = later;
+  /** @type {HTMLElement} */
+  question = later;
+  /** @type {HTMLDetailsElement} */
+  answer = later;
+  /** @type {HTMLElement} */
+  reveal = later;
+  /** @type {Noted} */
+  noted = later;
   /** @type {AbortController | undefined} */
   #leave;
   /** @type {HTMLElement} */

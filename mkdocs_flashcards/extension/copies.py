@@ -1,4 +1,4 @@
-"""Parts of a card that are shown twice: a text with its blanks and with its answers, options bare and judged.
+"""Parts of a card that are shown twice: a text with its blanks and filled in, options and the right ones among them.
 
 They are parsed once. Marks made of letters go through Markdown, highlighting and math; in the finished HTML the part
 between two marks is put out in its first form where it stands, and in its second form at a third mark.
@@ -105,7 +105,7 @@ def _renamed(html: str) -> str:
 
 
 def with_tokens(html: str, count: int, replacement: Callable[[int], str]) -> str:
-    """The HTML with something in place of the tokens of `count` blanks; an ellipsis inside a tag, where none can stand."""
+    """The HTML with the tokens of `count` blanks replaced; inside a tag, where no element can stand, by an ellipsis."""
     html = PRE_WITH_TOKEN.sub(lambda found: CODE.sub('<code class="nohighlight">', found[0]), html)
 
     def for_token(found: re.Match[str], letters: str) -> str:

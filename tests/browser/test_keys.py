@@ -1,4 +1,4 @@
-"""Everything by keyboard, only while the focus is in the card, and never in the way of typing or of the theme's keys."""
+"""Everything by keyboard, only while the focus is in the card, and in the way of neither typing nor the theme."""
 
 from __future__ import annotations
 
@@ -132,9 +132,8 @@ def test_enter_skips_blanks_that_are_filled(show: Show) -> None:
 def test_enter_that_ends_a_composition_checks_nothing(show: Show) -> None:
     page = show(samples.CODE)
     page.get_by_label("Blank 1").fill("sum")
-    page.get_by_label("Blank 1").evaluate(
-        "(input) => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true }))"
-    )
+    ends = "new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true })"
+    page.get_by_label("Blank 1").evaluate(f"(input) => input.dispatchEvent({ends})")
     expect(page.locator(".flash-result")).to_have_count(0)
 
 

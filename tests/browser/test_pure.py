@@ -59,10 +59,10 @@ def verdict(call: Call, typed: str, *accepted: str, exact: bool = False) -> str:
         ("Paris", "Paris."),
         ("etc", "etc."),
         ("パリ。", "パリ"),
-        ("don't", "don’t"),  # noqa: RUF001
+        ("don't", "don’t"),
         ('a "set"', "a “set”"),
         ("„set“", "“set”"),
-        ("e-mail", "e–mail"),  # noqa: RUF001
+        ("e-mail", "e–mail"),
         ("cafe\u0301", "café"),
         ("ｗｉｄｅ", "wide"),
         ("ﬁnal", "final"),

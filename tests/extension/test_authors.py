@@ -11,7 +11,7 @@ from pages import render
 
 
 def test_python_comparisons_beside_blanks() -> None:
-    card = render('''
+    card = render("""
 ```cloze source=Loops
 Fill in the gaps, so that every even number is printed
 
@@ -22,7 +22,7 @@ def evens(xs : list[int]) -> None:
             print(f"{x!r:>{4}}")   # a == b
 ```
 ```
-''').card
+""").card
     assert card.kind == "cloze"
     assert card.answers == ["for", "in"]
     assert [node["data-exact"] for node in card.fills] == ["", ""]
@@ -35,7 +35,7 @@ def evens(xs : list[int]) -> None:
 
 
 def test_python_answer_with_dunder_names_and_a_decorator() -> None:
-    card = render('''
+    card = render("""
 ```flashcard
 what does `@property` do, and what is `__init__`??
 ---
@@ -49,7 +49,7 @@ class A:
 ```
 makes `a.x` look like an attribute
 ```
-''').card
+""").card
     assert card.kind == "recall"
     assert card.question.text == "what does @property do, and what is __init__??"
     assert card.reveal.code == [
@@ -59,7 +59,7 @@ makes `a.x` look like an attribute
 
 
 def test_bash_tests_and_pipes() -> None:
-    card = render('''
+    card = render("""
 ~~~cloze
 `[[ $a == $b ]]` compares strings. Quit where nothing was given, then count lines:
 
@@ -70,17 +70,16 @@ fi
 cat x | sort | ==uniq -c== | head
 ```
 ~~~
-''').card
+""").card
     assert card.answers == ["exit", "uniq -c"]
     assert card.question.text.startswith("[[ $a == $b ]] compares strings.")
     assert card.reveal.code == [
-        'if [[ "$1" == "" || $# -lt 1 ]]; then\n  echo "usage: $0 {{name}}" >&2; exit 1\nfi\n'
-        "cat x | sort | uniq -c | head\n"
+        'if [[ "$1" == "" || $# -lt 1 ]]; then\n  echo "usage: $0 {{name}}" >&2; exit 1\nfi\ncat x | sort | uniq -c | head\n'
     ]
 
 
 def test_yaml_with_document_marks() -> None:
-    card = render('''
+    card = render("""
 ```flashcard id=front-matter
 How do you give a page a title in MkDocs?
 ---
@@ -98,7 +97,7 @@ tags: [a, b]
 ---
 That last line was a rule.
 ```
-''').card
+""").card
     assert card["data-card"] == "front-matter"
     assert card.reveal.code == ['---\ntitle: "Week 1: {{ x }}"\ntags: [a, b]\n---\n\n# Text\n']
     assert card.reveal.one("hr")
@@ -106,7 +105,7 @@ That last line was a rule.
 
 
 def test_cpp_scopes_in_anki_braces() -> None:
-    card = render('''
+    card = render("""
 ```cloze
 Read a number with `{{c1::std::cin}} >> n;` and print it:
 
@@ -116,18 +115,17 @@ template <typename T> void f(const std::vector<std::vector<T>>& v) {{ {{c2::std:
 ---
 `::` is the {{scope}} operator
 ```
-''').card
+""").card
     assert card.answers == ["std::cin", "std::cout"]
     assert card["data-numbers"] == "1 2"
     assert card.reveal.code == [
-        "template <typename T> void f(const std::vector<std::vector<T>>& v) "
-        '{{ std::cout << v[0][0] << "::" ; }}\n'
+        'template <typename T> void f(const std::vector<std::vector<T>>& v) {{ std::cout << v[0][0] << "::" ; }}\n'
     ]
     assert card.reveal.text.endswith(":: is the {{scope}} operator")
 
 
 def test_sql_with_comment_hyphens() -> None:
-    card = render('''
+    card = render("""
 ```cloze
 Names with more than one order.
 
@@ -140,7 +138,7 @@ SELECT name, COUNT(*) FROM orders
 ---
 WHERE comes before grouping
 ```
-''').card
+""").card
     assert card.answers == ["GROUP BY", "HAVING"]
     assert card.reveal.code == [
         "-- customers ------\nSELECT name, COUNT(*) FROM orders\nGROUP BY name\nHAVING COUNT(*) > 1; --- done\n"
@@ -149,7 +147,7 @@ WHERE comes before grouping
 
 
 def test_markdown_about_markdown() -> None:
-    card = render('''
+    card = render("""
 ````flashcard
 How do you write a heading and a rule in Markdown?
 ---
@@ -164,13 +162,13 @@ print()
 ---
 ```
 ````
-''').card
+""").card
     assert card.kind == "recall"
     assert card.reveal.code == ["Heading\n---\n\n```python\nprint()\n~~~\n\n---\n"]
 
 
 def test_a_diff_in_a_choice() -> None:
-    card = render('''
+    card = render("""
 ```flashcard
 Which diff adds a line?
 
@@ -190,24 +188,24 @@ Which diff adds a line?
 
 A `+` adds.
 ```
-''').card
+""").card
     assert card.kind == "choice"
     assert card.question.code == ["--- a/x.py\n+++ b/x.py\n@@ -1 +1,2 @@\n a = 1\n+b = 2\n"]
     assert card.options == [("this one", True), ("none", False), ("--- a removes one", False)]
 
 
 def test_a_template_language() -> None:
-    card = render('''
+    card = render("""
 ```cloze
 In Jinja `{{ name }}` prints, `{% if x %}` ==decides== and `{# … #}` is a ==comment|remark==.
 ```
-''').card
+""").card
     assert card.answers == ["decides", "comment | remark"]
     assert card.question.text == "In Jinja {{ name }} prints, {% if x %} […] and {# … #} is a […]."
 
 
 def test_a_regular_expression_and_a_haskell_operator_in_a_list() -> None:
-    card = render('''
+    card = render("""
 ```flashcard week=3
 Name three operators with a bar:
 ---
@@ -215,7 +213,7 @@ Name three operators with a bar:
 *   `x | y == z`  (binary *or*)
 *   `data T = A | B`
 ```
-''').card
+""").card
     assert card.kind == "list"
     assert card.items == ["a || b", "x | y == z (binary or)", "data T = A | B"]
 
@@ -224,7 +222,7 @@ Name three operators with a bar:
 
 
 def test_latex_with_braces_at_the_end_of_an_anki_blank() -> None:
-    card = render(r'''
+    card = render(r"""
 ```cloze
 $$
 P(A \mid B) = {{c1::\frac{P(B \mid A)\,P(A)}{P(B)}}}
@@ -232,7 +230,7 @@ $$
 
 Named after {{c2::Thomas Bayes::a reverend}}, $x_{{{c3::i}}}$.
 ```
-''').card
+""").card
     assert [node.raw for node in card.fills] == ["Thomas Bayes"]
     assert "data-self" in card
     assert card["data-numbers"] == "1 2 3"
@@ -243,7 +241,7 @@ Named after {{c2::Thomas Bayes::a reverend}}, $x_{{{c3::i}}}$.
 
 
 def test_aligned_equations_with_equals_signs_and_hyphens() -> None:
-    card = render(r'''
+    card = render(r"""
 ```flashcard source="Analysis II, § 3"
 Complete the square: $x^2+2x-3 = 0$
 ---
@@ -255,7 +253,7 @@ x^2 + 2x - 3 &= 0 \\
 
 so $x \in \{-3, 1\}$, it's $5 cheaper.
 ```
-''').card
+""").card
     assert card.kind == "recall"
     assert card.one("p.flash-source").text == "Source: Analysis II, § 3"
     assert r"(x+1)^2 &== 4 \\" in card.reveal.raw
@@ -263,17 +261,17 @@ so $x \in \{-3, 1\}$, it's $5 cheaper.
 
 
 def test_absolute_values_and_conditional_probability_keep_their_bars() -> None:
-    card = render(r'''
+    card = render(r"""
 ```cloze
 The norm $==\|x\|== = \sqrt{\langle x|x \rangle}$ and the ==triangle inequality|Dreiecksungleichung==.
 ```
-''').card
+""").card
     assert card.answers == ["triangle inequality | Dreiecksungleichung"]
     assert r"\boxed{\|x\|}" in card.reveal.raw
 
 
 def test_chemistry_in_a_table_of_short_cards() -> None:
-    page = render('''
+    page = render("""
 ```flashcard tags=chemistry
 Formel | Name
 :------|-----:
@@ -281,7 +279,7 @@ H~2~O | Wasser
 $\\ce{CO2}$ | Kohlen­dioxid, *früher* Kohlensäure
 `C|C` | Einfachbindung \\| sigma
 ```
-''')
+""")
     assert not page.messages
     assert [card.question.text for card in page.cards] == ["H2O", r"\(\ce{CO2}\)", "C|C"]
     assert page.cards[2].reveal.text == "Einfachbindung | sigma"
@@ -290,7 +288,7 @@ $\\ce{CO2}$ | Kohlen­dioxid, *früher* Kohlensäure
 
 
 def test_chemistry_with_underscores() -> None:
-    card = render('''
+    card = render("""
 ```cloze
 2 H~2~ + ___ → 2 ____
 
@@ -300,7 +298,7 @@ O~2~
 H~2~O|Wasser
 12|12.0
 ```
-''').card
+""").card
     assert [fill.text for fill in card.fills] == ["O2", "H2O", "12"]
     assert card.answers == ["O2", "H2O | Wasser", "12 | 12.0"]
 
@@ -309,7 +307,7 @@ H~2~O|Wasser
 
 
 def test_law_with_paragraph_signs_and_true_in_capitals() -> None:
-    card = render('''
+    card = render("""
 ```flashcard
 Ein Vertrag unter Minderjährigen ist immer nichtig (§ 105 BGB).
 ---
@@ -317,13 +315,13 @@ FALSE, § 107: schwebend unwirksam.
 
 > „Der Minderjährige bedarf …“
 ```
-''').card
+""").card
     assert (card.kind, card["data-answer"]) == ("true-false", "false")
     assert card.reveal.one("blockquote").text == "„Der Minderjährige bedarf …“"
 
 
 def test_biology_with_a_nested_list_and_latin_names() -> None:
-    card = render('''
+    card = render("""
 ```flashcard
 Taxonomy of *Homo sapiens*, from the top?
 ---
@@ -335,7 +333,7 @@ Taxonomy of *Homo sapiens*, from the top?
 
 *King Philip Came Over For Good Soup* :)
 ```
-''').card
+""").card
     assert card.kind == "list"
     assert card.one("p.flash-count").text == "3 items"
     assert card.items[1] == "Chordata Vertebrata Mammalia"
@@ -343,13 +341,13 @@ Taxonomy of *Homo sapiens*, from the top?
 
 
 def test_history_with_dates_that_look_like_a_list() -> None:
-    card = render('''
+    card = render("""
 ```flashcard
 When did WW I end?
 ---
 11 November 1918. At 11 o'clock -- in a railway car.
 ```
-''').card
+""").card
     assert card.kind == "recall"
     assert card.reveal.text == "11 November 1918. At 11 o'clock -- in a railway car."
 
@@ -358,7 +356,7 @@ When did WW I end?
 
 
 def test_german_endings() -> None:
-    card = render('''
+    card = render("""
 ```cloze
 Ich gebe d____ klein____ Kind ein____ Apfel.
 ---
@@ -368,23 +366,23 @@ en
 ---
 Dativ, Dativ, Akkusativ.
 ```
-''').card
+""").card
     assert card.answers == ["em", "en", "en"]
     assert card.question.text == "Ich gebe d[…] klein[…] Kind ein[…] Apfel."
     assert card.reveal.text.startswith("Ich gebe dem kleinen Kind einen Apfel.")
 
 
 def test_turkish_dotted_and_dotless_i() -> None:
-    card = render('''
+    card = render("""
 ```cloze
 Büyük harf: "i" → ==İ==, "ı" → ==I==. ==Işık|ışık== *light* demektir.
 ```
-''').card
+""").card
     assert card.answers == ["İ", "I", "Işık | ışık"]
 
 
 def test_russian_list_and_quotes() -> None:
-    card = render('''
+    card = render("""
 ```flashcard id=падежи
 Назовите падежи «существительных» …
 ---
@@ -392,36 +390,36 @@ def test_russian_list_and_quotes() -> None:
 - родительный
 - дательный
 ```
-''').card
+""").card
     assert card["data-card"] == "падежи"
     assert card.items == ["именительный", "родительный", "дательный"]
 
 
 def test_chinese_without_spaces() -> None:
-    card = render('''
+    card = render("""
 ```cloze hint="第一个字是「北」"
 中国的首都是==北京|Beijing==，人口约==两千万==。
 ```
-''').card
+""").card
     assert card.answers == ["北京 | Beijing", "两千万"]
     assert card.question.text == "中国的首都是[…]，人口约[…]。"
     assert card.one("details.flash-hint").text == "Hint 第一个字是「北」"
 
 
 def test_arabic_true_false_and_mixed_directions() -> None:
-    card = render('''
+    card = render("""
 ```flashcard
 لغة Python مفسَّرة (`interpreted`)؟
 ---
 True – صحيح
 ```
-''').card
+""").card
     assert (card.kind, card["data-answer"]) == ("true-false", "true")
     assert card.question.text == "لغة Python مفسَّرة (interpreted)؟"
 
 
 def test_greek_with_combining_accents_and_a_footnote() -> None:
-    card = render('''
+    card = render("""
 ```flashcard
 Τι σημαίνει *λόγος*[^1];
 ---
@@ -429,14 +427,14 @@ def test_greek_with_combining_accents_and_a_footnote() -> None:
 ```
 
 [^1]: Ηράκλειτος.
-''').card
+""").card
     assert card.question.one("em").text == "λόγος"
     assert card.question.one("a.footnote-ref").text == "1"
     assert card.reveal.text == "Λόγος: word, reason."
 
 
 def test_vietnamese_in_an_admonition_in_a_list_indented_with_tabs() -> None:
-    page = render('''
+    page = render("""
 1.	Bài 1
 
 	!!! tip "Ôn tập"
@@ -446,7 +444,7 @@ def test_vietnamese_in_an_admonition_in_a_list_indented_with_tabs() -> None:
 		```
 
 2.	Bài 2
-''')
+""")
     assert page.card.answers == ["Hà Nội"]
     assert [node.text for node in page.root.one("ol").children if not isinstance(node, str)][1] == "Bài 2"
 
@@ -457,10 +455,10 @@ def test_a_card_that_an_editor_has_pasted_with_windows_lines_and_no_end_of_file(
     assert card.reveal.text == "Not much …"
 
 
-# One real week of a course, its seven shapes: a list, two to recall, true or false, two blanks, two items, one to recall
+# A real week of a course in its seven shapes: a list, two to recall, true or false, two blanks, two items, one to recall
 
 
-WEEK = '''
+WEEK = """
 # W1 - Serving models
 
 ```flashcard source="Introduction to Model Serving"
@@ -519,7 +517,7 @@ What is done in such cases?
 ---
 It is deployed to a server, and apps ask it through a REST API.
 ```
-'''
+"""
 
 
 def test_one_real_week() -> None:

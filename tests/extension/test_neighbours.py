@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from pages import render
 
 NEXT = "\n\n```flashcard\nNext question?\n---\nNext answer.\n```\n"
 
 
 def test_code_without_end_in_a_card_of_tildes_does_not_swallow_the_next_card() -> None:
-    """The bare ``` opens code which nothing closes, so the ~~~ is a line of it: the card has no end, the next one has."""
+    """The bare ``` opens code that nothing closes, so the ~~~ is a line of it: this card has no end, the next has."""
     page = render("~~~flashcard\nWhat does it print?\n---\n```\nab\n~~~" + NEXT)
     (message,) = page.messages
     assert message.startswith("docs/week-1/page.md:1: this flashcard has no end")
@@ -46,3 +49,11 @@ def test_a_card_in_a_longer_code_block_or_one_of_the_other_character_is_an_examp
     page = render(f"````\n{block}\n````\n\n~~~md\n{block}\n~~~\n\n`````md\n{block}\n`````{NEXT}")
     assert not page.messages
     assert len(page.cards) == 1
+
+
+@pytest.mark.parametrize("markers", ["- > ", "- - ", "1. - ", "> - > "])
+def test_an_opening_behind_two_markers_does_not_go_without_a_word(markers: str) -> None:
+    further = re.sub(r"\d\.|-", lambda marker: " " * len(marker[0]), markers)
+    block = ["```flashcard", "Question?", "---", "Secret.", "```"]
+    page = render("\n".join([markers + block[0], *(further + line for line in block[1:])]))
+    assert page.messages or [card.question.text for card in page.cards] == ["Question?"]

@@ -26,7 +26,19 @@ def looked_at(examples: int) -> settings:
     )
 
 
-FENCES = ["```", "````", "~~~", "~~~~", "``````", "```python", "```text", "~~~yaml", "``` { .sql hl_lines=1 }", "``", "`"]
+FENCES = [
+    "```",
+    "````",
+    "~~~",
+    "~~~~",
+    "``````",
+    "```python",
+    "```text",
+    "~~~yaml",
+    "``` { .sql hl_lines=1 }",
+    "``",
+    "`",
+]
 OURS = [
     "```flashcard",
     "```cloze",
@@ -44,7 +56,21 @@ OURS = [
     "[^1]: ```cloze",
 ]
 BLANKS = ["==", "===", "====", "==a==", "==a|b==", "== a ==", "{{c1::", "{{c2::x}}", "}}", "{{", "}", "{", "{%", "::"]
-LINES = ["---", "----", "- - -", "--", "***", "____", "___", "_____ing", "| a | b |", "|---|---|", "===", "# H", "---|---"]
+LINES = [
+    "---",
+    "----",
+    "- - -",
+    "--",
+    "***",
+    "____",
+    "___",
+    "_____ing",
+    "| a | b |",
+    "|---|---|",
+    "===",
+    "# H",
+    "---|---",
+]
 MATH = ["$", "$$", "$x$", r"\(", r"\)", r"\[", r"\]", r"\begin{align}", r"\end{align}", r"\\", "\\", "\\$", "\\`"]
 HTML = [
     "<pre>",
@@ -91,7 +117,7 @@ OTHERS = [
     "![i](p.png)",
     "*[HTML]: Hyper",
     "[r]: http://x.org",
-    ': definition',
+    ": definition",
     '!!! note "T"',
     "??? tip",
     '=== "Tab"',
@@ -118,7 +144,22 @@ OTHERS = [
     "#x",
     "reverse=yes",
 ]
-CONTROLS = ["\r", "\r\n", "\x00", "\x01", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u200b", "\ufeff", "\x02", "\x03", "\xa0"]
+CONTROLS = [
+    "\r",
+    "\r\n",
+    "\x00",
+    "\x01",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x85",
+    "\u2028",
+    "\u200b",
+    "\ufeff",
+    "\x02",
+    "\x03",
+    "\xa0",
+]
 INNARDS = [
     "qzblankazq",
     "qzblankbzq",
@@ -179,7 +220,7 @@ def outcomes(page: Page) -> list[Node]:
     return [
         node
         for node in page.root.walk()
-        if (node.tag == "flash-card" and "data-card" in node or {"flash-mistake", "flash-set"} & set(node.classes))
+        if ((node.tag == "flash-card" and "data-card" in node) or {"flash-mistake", "flash-set"} & set(node.classes))
         and id(node) not in in_sets
     ]
 

@@ -14,20 +14,17 @@ function picksOf(card) {
   return /** @type {HTMLInputElement[]} */ ([...optionsOf(card).querySelectorAll("input.flash-pick")]);
 }
 
-/** @param {CardElement} card @param {HTMLElement} option @param {number} place */
-function buildPick(card, option, place) {
+/** @param {CardElement} card @param {HTMLElement} option */
+function buildPick(card, option) {
   const pick = make("input", "flash-pick");
   pick.type = "multiple" in card.dataset ? "checkbox" : "radio";
   pick.name = card.question.id;
-  // Its place in the solution, whatever order the options are shown in.
-  pick.value = String(place);
   pick.autocomplete = "off";
   option.append(make("label", "flash-option", pick, make("span", "flash-text", ...option.childNodes)));
 }
 
 /** @param {CardElement} card */
 function checkPicks(card) {
-  const solution = [...card.reveal.querySelectorAll(".flash-solution > li")];
   const picks = picksOf(card);
   if (!picks.some((pick) => pick.checked)) {
     focusOn(picks[0]);
@@ -35,9 +32,10 @@ function checkPicks(card) {
   }
   let right = true;
   for (const pick of picks) {
-    const wanted = solution[Number(pick.value)].getAttribute("data-right") === "yes";
+    const option = /** @type {HTMLElement} */ (pick.closest("[data-right]"));
+    const wanted = option.dataset.right === "yes";
     if (wanted !== pick.checked) right = false;
-    if (wanted || pick.checked) markOption(/** @type {HTMLElement} */ (pick.closest("li")), wanted ? "right" : "wrong");
+    if (wanted || pick.checked) markOption(option, wanted ? "right" : "wrong");
     pick.disabled = true;
   }
   card.judged(right ? "right" : "wrong", new Map([[card.cards[0], right ? REMEMBERED : FORGOT]]));
@@ -52,7 +50,8 @@ function markOption(option, verdict) {
 /** @type {Kind} */
 export const choice = {
   setup(card) {
-    if (!picksOf(card).length) [...optionsOf(card).children].forEach((li, i) => buildPick(card, /** @type {HTMLElement} */ (li), i));
+    if (picksOf(card).length) return;
+    for (const option of optionsOf(card).children) buildPick(card, /** @type {HTMLElement} */ (option));
   },
   row: () => [button("check", word("check"), "flash-main")],
   act: checkPicks,
@@ -61,7 +60,7 @@ export const choice = {
     const options = optionsOf(card);
     for (const pick of picksOf(card)) {
       pick.checked = pick.disabled = false;
-      const option = /** @type {HTMLElement} */ (pick.closest("li"));
+      const option = /** @type {HTMLElement} */ (pick.closest("[data-right]"));
       delete option.dataset.verdict;
       option.querySelector(".flash-verdict")?.remove();
     }

@@ -74,6 +74,7 @@ function showJudgement(blank, { verdict, same, typedPieces, expectedPieces }) {
   result.append(make("ins", "", ...(same || !typed ? expectedPieces.map(({ text }) => text) : marked(expectedPieces))));
   /** @type {HTMLElement} */ (blank.querySelector("input")).hidden = true;
   blank.append(result);
+  blank.dataset.done = "";
 }
 
 /**
@@ -148,6 +149,7 @@ export const cloze = {
     delete card.dataset.filled;
     for (const result of card.question.querySelectorAll(".flash-typed")) result.remove();
     for (const input of inputsOf(card)) {
+      delete input.parentElement?.dataset.done;
       input.value = "";
       input.hidden = false;
       growBlank(input);

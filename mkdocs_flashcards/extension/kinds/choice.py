@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from ..build import Builder
 
 BOX = re.compile(r"\s*\[([ xX])\](?:\s+|$)")
+OPTION = re.compile(r'<li[^>]*? data-right="qz(yes|no)zq"[^>]*>')
 RIGHT = re.compile(r'(<li[^>]*?) data-right="qz(yes|no)zq"([^>]*>)')
 
 
 def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
-    """The options bare below the question, and once more with their verdicts in the answer."""
+    """The options below the question, and the right ones once more in the answer."""
     question = parts.question(builder, element, card.question)
     scratch = etree.Element("div")
     builder.parse(scratch, card.answer)
@@ -38,7 +39,7 @@ def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     element.append(options)
     reveal = parts.answer(builder, element, card.options)
     reveal.extend(list(scratch)[1:])
-    question.tail, options.tail, reveal.text = builder.copies.add(Job(_bare, _judged(builder)))
+    question.tail, options.tail, reveal.text = builder.copies.add(Job(_bare, _right_ones(builder)))
 
 
 def _take_box(item: etree.Element) -> bool | None:
@@ -52,16 +53,23 @@ def _take_box(item: etree.Element) -> bool | None:
 
 
 def _bare(html: str) -> str:
-    return RIGHT.sub(r"\1\3", html)
+    return RIGHT.sub(lambda li: f'{li[1]} data-right="{li[2]}"{li[3]}', html)
 
 
-def _judged(builder: Builder):  # type: ignore[no-untyped-def]
-    words = {"yes": escape(builder.words["right"]), "no": escape(builder.words["wrong"])}
+def _right_ones(builder: Builder) -> Callable[[str, Sequence[str]], str]:
+    verdict = f'<span class="flash-verdict">{escape(builder.words["right"])}</span> '
 
-    def judged(html: str, _: Sequence[str]) -> str:
-        html = html.replace('class="flash-options"', 'class="flash-options flash-solution"', 1)
-        return RIGHT.sub(
-            lambda li: f'{li[1]} data-right="{li[2]}"{li[3]}<span class="flash-verdict">{words[li[2]]}</span> ', html
-        )
+    def right_ones(html: str, _: Sequence[str]) -> str:
+        opening, *options = OPTION.split(html)
+        last, _, closing = options[-1].rpartition("</li>")
+        options[-1] = f"{last}</li>\n"
+        numbered = opening.startswith("<ol")
+        chosen = [
+            (f'<li value="{place}">' if numbered else "<li>") + verdict + option
+            for place, (tick, option) in enumerate(zip(options[::2], options[1::2], strict=True), 1)
+            if tick == "yes"
+        ]
+        opening = opening.replace('class="flash-options"', 'class="flash-options flash-solution"', 1)
+        return f"{opening}{''.join(chosen)}{closing.lstrip()}"
 
-    return judged
+    return right_ones

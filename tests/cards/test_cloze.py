@@ -1,0 +1,226 @@
+"""Blanks: where they begin and end, and what is expected in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_flashcards.cards import Cloze, Options
+from mkdocs_flashcards.cards.cloze import TOKEN, read_cloze, token, token_letters, token_number
+
+
+def cloze(body: str) -> Cloze:
+    card, mistakes = read_cloze(body, Options())
+    assert card
+    assert not mistakes, mistakes
+    return card
+
+
+def shown(card: Cloze) -> str:
+    """The text with each blank as [number]."""
+    return TOKEN.sub(lambda found: f"[{token_number(found[1])}]", card.text)
+
+
+def said(body: str) -> list[tuple[int, str]]:
+    return [(mistake.line, mistake.message) for mistake in read_cloze(body, Options())[1]]
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "answers"),
+    [
+        ("==a==", "[1]", ["a"]),
+        ("==a== ==b==", "[1] [2]", ["a", "b"]),
+        ("x==a==y", "x[1]y", ["a"]),
+        ("==a b==", "[1]", ["a b"]),
+        ("==a\nb==", "[1]", ["a\nb"]),
+        ("==a=b==", "[1]", ["a=b"]),
+        ("==*a*==", "[1]", ["*a*"]),
+        ("**==a==**", "**[1]**", ["a"]),
+        ("(==a==),", "([1]),", ["a"]),
+        ("„==a==“", "„[1]“", ["a"]),
+        ("a == b ==a==", "a == b [1]", ["a"]),
+        ("===a=== ==b==", "===a=== [1]", ["b"]),
+        ("`a == b` ==c==", "`a == b` [1]", ["c"]),
+        ("`x==1 and y==2` ==c==", "`x==1 and y==2` [1]", ["c"]),
+        ("`a === b` ==c==", "`a === b` [1]", ["c"]),
+        ("`==a==`", "`[1]`", ["a"]),
+        ("`x = ==a==`", "`x = [1]`", ["a"]),
+        ("`x.==a==()`", "`x.[1]()`", ["a"]),
+        ("`f(==a, b==)`", "`f([1])`", ["a, b"]),
+        ("`==a|b==`", "`[1]`", ["a|b"]),
+        ("`a[0]==b==c` ==d==", "`a[0]==b==c` [1]", ["d"]),
+        ("`f()==b==c` ==d==", "`f()==b==c` [1]", ["d"]),
+        ('`"a"==b==c` ==d==', '`"a"==b==c` [1]', ["d"]),
+        ("`'a'==b==c` ==d==", "`'a'==b==c` [1]", ["d"]),
+        ("`{}==b==c` ==d==", "`{}==b==c` [1]", ["d"]),
+        ("`!==b==` ==d==", "`!==b==` [1]", ["d"]),
+        ("`+==a==`", "`+[1]`", ["a"]),
+        ("```py\nx == 1\n==y== = 2\n```", "```py\nx == 1\n[1] = 2\n```", ["y"]),
+        ("```py\n==a\nb==\n```\n==c==", "```py\n==a\nb==\n```\n[1]", ["c"]),
+        ("$==a==$", "$[1]$", ["a"]),
+        ("$x ==a|b==$", "$x [1]$", ["a|b"]),
+        ("$$\n==a\nb==\n$$", "$$\n[1]\n$$", ["a\nb"]),
+        ("| a |\n|---|\n| ==b== |", "| a |\n|---|\n| [1] |", ["b"]),
+        (r"\==a== ==b==", r"\==a== [1]", ["b"]),
+        ("==a== {{ x }} {% y %}", "[1] {{ x }} {% y %}", ["a"]),
+        ("==日本==の", "[1]の", ["日本"]),
+    ],
+)
+def test_equals(body: str, text: str, answers: list[str]) -> None:
+    card = cloze(body)
+    assert shown(card) == text
+    assert [blank.answer for blank in card.blanks] == answers
+    assert [blank.number for blank in card.blanks] == list(range(1, len(card.blanks) + 1))
+
+
+@pytest.mark.parametrize(
+    ("answer", "first", "others", "exact", "typed"),
+    [
+        ("a", "a", (), False, True),
+        ("a|b", "a", ("b",), False, True),
+        ("a | b|c", "a", ("b", "c"), False, True),
+        (r"a\|b", r"a\|b", (), False, True),
+        ("`a|b`", "`a|b`", (), True, True),
+        ("``a ` b``", "``a ` b``", (), True, True),
+        ("`a` and `b`", "`a` and `b`", (), False, True),
+        ("`len`|`size`", "`len`", ("`size`",), True, True),
+        ("$a|b$", "$a|b$", (), False, False),
+        ("$a$|b", "$a$", ("b",), False, False),
+        ("![x](y.png)", "![x](y.png)", (), False, False),
+        ("|", "|", (), False, True),
+        ("a|", "a", (), False, True),
+    ],
+)
+def test_what_is_expected_in_prose(answer: str, first: str, others: tuple[str, ...], exact: bool, typed: bool) -> None:
+    (blank,) = cloze(f"The =={answer}== one.").blanks
+    assert (blank.answer, blank.others, blank.exact, blank.typed) == (first, others, exact, typed)
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "found"),
+    [
+        ("{{c1::a}}", "[1]", [(1, "a", "")]),
+        ("{{c1::a}} {{c1::b}} {{c2::c}}", "[1] [2] [3]", [(1, "a", ""), (1, "b", ""), (2, "c", "")]),
+        ("{{c2::a}} {{c1::b}}", "[1] [2]", [(2, "a", ""), (1, "b", "")]),
+        ("{{c1::a::hint}}", "[1]", [(1, "a", "hint")]),
+        ("{{c1::a::h::i}}", "[1]", [(1, "a", "h::i")]),
+        ("{{c1::a|b}}", "[1]", [(1, "a|b", "")]),
+        ("{{c12::a}}", "[1]", [(12, "a", "")]),
+        ("`{{c1::std::cin}}`", "`[1]`", [(1, "std::cin", "")]),
+        (r"${{c1::\frac{1}{2}}}$", "$[1]$", [(1, r"\frac{1}{2}", "")]),
+        (r"${{c1::\text{a}\}}}$", "$[1]$", [(1, r"\text{a}\}", "")]),
+        ("$x_{{{c1::i}}}$", "$x_{[1]}$", [(1, "i", "")]),
+        ("`{{c1::{}}}`", "`[1]`", [(1, "{}", "")]),
+        ("`{{c1::f({a: 1})}}`", "`[1]`", [(1, "f({a: 1})", "")]),
+        ("{{c1::a}} {{c::b}} {{x}} {{ c1::y }}", "[1] {{c::b}} {{x}} {{ c1::y }}", [(1, "a", "")]),
+        ("{{c1::a\nb}}", "[1]", [(1, "a\nb", "")]),
+        ("{{c1::==a==}}", "[1]", [(1, "==a==", "")]),
+        ("```cpp\n{{c1::a::b}} == c\n```", "```cpp\n[1] == c\n```", [(1, "a::b", "")]),
+    ],
+)
+def test_anki(body: str, text: str, found: list[tuple[int, str, str]]) -> None:
+    card = cloze(body)
+    assert card.numbered
+    assert shown(card) == text
+    assert [(blank.number, blank.answer, blank.hint) for blank in card.blanks] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "answers"),
+    [
+        ("A ____.\n---\nb", "A [1].", ["b"]),
+        ("A ___.\n---\nb", "A [1].", ["b"]),
+        ("walk____\n---\ning", "walk[1]", ["ing"]),
+        ("____ing\n---\nwalk", "[1]ing", ["walk"]),
+        ("__init__ and a___b ___\n---\nb", "__init__ and a___b [1]", ["b"]),
+        ("________________ ____\n---\na\nb", "[1] [2]", ["a", "b"]),
+        # beside other notations a line of nothing but underscores is a rule, here it is a blank
+        ("____\n---\n- a", "[1]", ["a"]),
+        ("A ____ ____.\n---\n- a\n- b", "A [1] [2].", ["a", "b"]),
+        ("A ____ ____.\n---\n1. a\n2. b", "A [1] [2].", ["a", "b"]),
+        ("A ____ ____.\n---\n1) a\n2) b", "A [1] [2].", ["a", "b"]),
+        ("A ____ ____.\n---\n\na\n\n\nb\n", "A [1] [2].", ["a", "b"]),
+        ("A ____ ____.\n---\n- 5\n7", "A [1] [2].", ["- 5", "7"]),
+        ("A ____.\n---\n-5", "A [1].", ["-5"]),
+        ("`____` and `a____b`\n---\nx", "`[1]` and `a____b`", ["x"]),
+        ("```py\n___(x)\n__init__\n```\n---\nf", "```py\n[1](x)\n__init__\n```", ["f"]),
+        ("$x = ____$\n---\n$y$", "$x = [1]$", ["y"]),
+        ("$x_1$ ____\n---\na", "$x_1$ [1]", ["a"]),
+        ("a == b ____\n---\nc", "a == b [1]", ["c"]),
+        ("{{ x }} ____\n---\nc", "{{ x }} [1]", ["c"]),
+    ],
+)
+def test_underscores(body: str, text: str, answers: list[str]) -> None:
+    card = cloze(body)
+    assert shown(card) == text
+    assert [blank.answer for blank in card.blanks] == answers
+
+
+@pytest.mark.parametrize(
+    ("body", "explanation"),
+    [
+        ("==a==", ""),
+        ("==a==\n---\nWhy.", "Why."),
+        ("==a==\n---\nWhy.\n\n---\nMore.", "Why.\n\n---\nMore."),
+        ("{{c1::a}}\n---\nWhy.", "Why."),
+        ("A ____.\n---\nb", ""),
+        ("A ____.\n---\nb\n---\nWhy.", "Why."),
+        ("A ____.\n---\nb\n---\nWhy.\n\n---\nMore.", "Why.\n\n---\nMore."),
+        ("==a==\n\n```\n---\n```\n\n---\nWhy.", "Why."),
+        ("==a==\n---\nIt is ==b==, not ____ or {{c1::c}}.", "It is ==b==, not ____ or {{c1::c}}."),
+    ],
+)
+def test_explanations(body: str, explanation: str) -> None:
+    assert cloze(body).explanation == explanation
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "part"),
+    [
+        ("", 0, "is empty"),
+        ("\n \n", 0, "is empty"),
+        ("Nothing.", 0, "no blank"),
+        ("A == b ==.", 0, "no blank"),
+        ("A ==b\n\nc==.", 0, "no blank"),
+        ("`a == b`", 0, "no blank"),
+        ("{{c0::a}}", 0, "no blank"),
+        ("==a== and\nthe ====.", 2, "has no answer"),
+        ("==a== and\nthe == ==.", 2, "has no answer"),
+        ("\n{{c1::}}", 2, "has no answer"),
+        ("{{c1:: }}", 1, "has no answer"),
+        ("{{c1::::hint}}", 1, "has no answer"),
+        ("x\n{{c1::a}", 2, "has no end"),
+        ("{{c1::a {{c2::b}}}}", 1, "inside another"),
+        ("==a==\nand ____", 2, "looks like another"),
+        ("==a== and\n___ b", 2, "looks like another"),
+        ("{{c1::a}}\n\n==b==", 3, "looks like another"),
+        ("{{c1::a}} ____", 1, "looks like another"),
+        ("A ____.", 0, "expected a line ---"),
+        ("A ____.\n---", 2, "0 answers"),
+        ("A ____.\n\n---\na\nb", 3, "2 answers"),
+        ("A ____ ____.\n---\na", 2, "1 answer "),
+    ],
+)
+def test_mistakes(body: str, line: int, part: str) -> None:
+    assert [(at, part in message) for at, message in said(body)] == [(line, True)]
+
+
+def test_look_alikes_in_code_and_math_are_no_mistakes() -> None:
+    assert not said("==a== and `____` and `x___y`")
+    assert not said("==a== and\n\n____\n\na rule")
+    assert not said("{{c1::a}} and `x == y` and `____` and $a ==b== c$")
+
+
+@pytest.mark.parametrize("number", [1, 2, 25, 26, 27, 28, 52, 53, 702, 703, 5000])
+def test_tokens_count_in_letters(number: int) -> None:
+    letters = token_letters(number)
+    assert letters.isalpha()
+    assert letters.islower()
+    assert token_number(letters) == number
+    found = TOKEN.fullmatch(token(number))
+    assert found
+    assert found[1] == letters
+
+
+def test_more_blanks_than_letters() -> None:
+    card = cloze(" ".join(f"==a{n}==" for n in range(60)))
+    assert shown(card) == " ".join(f"[{n}]" for n in range(1, 61))

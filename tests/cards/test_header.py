@@ -1,0 +1,125 @@
+"""The opening line: what an author may say there, and what is said about the rest."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from mkdocs_flashcards.cards import Options
+from mkdocs_flashcards.cards.header import is_week, read_header
+
+
+@pytest.mark.parametrize(
+    ("header", "options"),
+    [
+        ("", Options()),
+        ("   ", Options()),
+        ("{}", Options()),
+        ("{ }", Options()),
+        ("#a", Options(id="a")),
+        ("id=a", Options(id="a")),
+        ('id="a"', Options(id="a")),
+        ("{#a}", Options(id="a")),
+        ("{ #a }", Options(id="a")),
+        ("{ id='a' source=\"x y\" }", Options(id="a", source="x y")),
+        ("source=Lab", Options(source="Lab")),
+        ('source="Lab {1}"', Options(source="Lab {1}")),
+        ('{source="Lab }"}', Options(source="Lab }")),
+        ('source="a=b #c"', Options(source="a=b #c")),
+        (r'source="say \"hi\""', Options(source='say "hi"')),
+        (r"source='it\'s'", Options(source="it's")),
+        ("source=' padded '", Options(source="padded")),
+        ('hint="use `len`"', Options(hint="use `len`")),
+        ('source="Größe – 日本"', Options(source="Größe – 日本")),
+        ("tags=a", Options(tags=("a",))),
+        ('tags="a, b,,c ,"', Options(tags=("a", "b", "c"))),
+        ("week=3", Options(week="3")),
+        ("week=03", Options(week="03")),
+        ("week=9-10", Options(week="9-10")),
+        ('week="exam week"', Options(week="exam week")),
+        ("week=none", Options(week="none")),
+        ("reverse=yes", Options(reverse=True)),
+        ("reverse=Yes", Options(reverse=True)),
+        ("reverse=no", Options()),
+        ("review=no", Options(review=False)),
+        ('review="yes"', Options()),
+        ("id=a\tweek=1", Options(id="a", week="1")),
+    ],
+)
+def test_what_can_be_read(header: str, options: Options) -> None:
+    assert read_header(header, "flashcard") == (options, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("What is this?", "expected options"),
+        ('source="a', "expected options"),
+        ("source='a\"", "expected options"),
+        ('source="a"b', "expected options"),
+        ('source="a"week=1', "expected options"),
+        ("source=“a”", "expected options"),
+        ("source", "expected options"),
+        ("source = a", "expected options"),
+        ("=a", "expected options"),
+        ("{", "expected options"),
+        ("}", "expected options"),
+        ("{ #a", "expected options"),
+        ("#a }", "expected options"),
+        ("#", "expected options"),
+        (".big", "expected options"),
+        ("souce=a", "Did you mean source?"),
+        ("Source=a", "Did you mean source?"),
+        ("hints=a", "Did you mean hint?"),
+        ("colour=red", "there is no option 'colour'"),
+        ("id=a id=b", "given twice"),
+        ("#a id=b", "given twice"),
+        ("#a #b", "given twice"),
+        ('source=""', "is empty"),
+        ("source=", "is empty"),
+        ('source=" "', "is empty"),
+        ('tags=","', "is empty"),
+        ("reverse=1", "yes or"),
+        ("review=maybe", "yes or"),
+        ('id="a b"', "cannot be an id"),
+        ("id=a/b", "cannot be an id"),
+        ("id=a~1", "cannot be an id"),
+        ("id=😀", "cannot be an id"),
+        ("week=3/4", "is no week"),
+        ("week=3?", "is no week"),
+        ('week="<b>"', "is no week"),
+        ("week=-", "is no week"),
+    ],
+)
+def test_what_is_a_mistake(header: str, said: str) -> None:
+    _, mistakes = read_header(header, "flashcard")
+    assert [said in mistake.message for mistake in mistakes] == [True], mistakes
+    assert mistakes[0].line == 0
+
+
+def test_every_mistake_of_a_header_is_said_and_the_rest_is_read() -> None:
+    options, mistakes = read_header("souce=a week=3 review=perhaps", "cloze")
+    assert len(mistakes) == 2
+    assert options.week == "3"
+
+
+@pytest.mark.parametrize("name", ["größe", "код", "日本", "हिन्दी", "ภาษาไทย", "தமிழ்", "a.b_c-1", "2"])
+def test_ids_of_any_script(name: str) -> None:
+    assert read_header(f"id={name}", "flashcard") == (Options(id=name), [])
+
+
+def test_an_id_is_the_same_however_its_accents_are_stored() -> None:
+    composed, decomposed = (unicodedata.normalize(form, "id=größe") for form in ("NFC", "NFD"))
+    assert composed != decomposed
+    assert read_header(composed, "flashcard") == read_header(decomposed, "flashcard")
+
+
+@pytest.mark.parametrize("value", ["1", "0", "01", "9-10", "exam", "exam week", "Woche 3", "неделя"])
+def test_weeks(value: str) -> None:
+    assert is_week(value)
+
+
+@pytest.mark.parametrize("value", ["", " ", "-", "a/b", "a:b", "a\nb", "x" * 41, "..", "a*"])
+def test_no_weeks(value: str) -> None:
+    assert not is_week(value)

@@ -1,0 +1,147 @@
+"""The kind of a card follows from how its answer begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_flashcards.cards import CardSet, Flashcard, Options
+from mkdocs_flashcards.cards.flashcard import count_items, is_true, kind_of, read_flashcard
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "True",
+        "False",
+        "true",
+        "FALSE",
+        "True.",
+        "True, because",
+        "False: never",
+        "False; never",
+        "True – yes",
+        "True—yes",
+        "True - yes",
+        "True -- yes",
+        "True --- yes",
+        "True\nbecause of the wind",
+        "True\n\nBecause.",
+        "**True**",
+        "**True.** Because",
+        "*False*, no",
+        "__False__",
+        "\n\nTrue",
+        " True",
+        "True  ",
+    ],
+)
+def test_true_false(answer: str) -> None:
+    assert kind_of(answer) == "true-false"
+    assert is_true(answer) == ("true" in answer.lower().split("false")[0])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "True stories sell better.",
+        "Truely",
+        "Falsehood",
+        "True-ish",
+        "true/false",
+        "`True`",
+        "True!",
+        "True? No.",
+        "True and false.",
+        "(True)",
+        "It is True",
+        "- True",
+        "> True",
+        "    True",
+        "True.py",
+        "False.positive",
+    ],
+)
+def test_not_true_false(answer: str) -> None:
+    assert kind_of(answer) == "recall"
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "items"),
+    [
+        ("- a\n- b", "list", 2),
+        ("* a\n* b\n* c", "list", 3),
+        ("+ a\n+ b", "list", 2),
+        ("1. a\n2. b", "list", 2),
+        ("7. a\n7. b", "list", 2),
+        ("- a\n\n- b", "list", 2),
+        ("- a\n    - c\n- b", "list", 2),
+        ("- a\n  lazy\n- b", "list", 2),
+        ("- a\nlazy\n- b", "list", 2),
+        ("- a\n\n    text\n\n- b", "list", 2),
+        ("- a\n\n    ```python\n    - x\n    ```\n\n- b", "list", 2),
+        ("- a\n\n    $$\n    - x\n    $$\n\n- b", "list", 2),
+        ("- `a\n- b`", "list", 2),
+        ("\n\n- a\n- b", "list", 2),
+        (" - a\n - b", "list", 2),
+        ("-\ta\n-\tb", "list", 2),
+        ("- a\n- b\n\nText.\n\n- c", "list", 2),
+        ("- a", "recall", 1),
+        ("- a\n    - b", "recall", 1),
+        ("- a\n\nText.\n\n- b", "recall", 1),
+        ("Text:\n\n- a\n- b", "recall", 0),
+        ("-a\n-b", "recall", 0),
+        ("    - a\n    - b", "recall", 0),
+        ("1918. A year", "recall", 1),
+        ("**a**\n- b\n- c", "recall", 0),
+        ("- [ ] a\n- [x] b", "choice", 2),
+        ("1. [X] a\n2. [ ] b", "choice", 2),
+        ("* [x] a\n* [ ] b\n* [ ] c", "choice", 3),
+        ("- [x](link.md)\n- b", "list", 2),
+        ("- [x]a\n- b", "list", 2),
+    ],
+)
+def test_lists_and_choices(answer: str, kind: str, items: int) -> None:
+    assert kind_of(answer) == kind
+    assert count_items(answer) == items
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("| a | b |\n|---|---|\n| c | d |", [("c", "d")]),
+        ("a | b\n--- | ---\nc | d", [("c", "d")]),
+        ("a|b\n:-:|--:\nc|d\ne|f", [("c", "d"), ("e", "f")]),
+        ("\n\n| a | b |\n| - | - |\n| c | d |\n\n", [("c", "d")]),
+        ("| a | b |\n|---|---|\n| c \\| d | `e|f` |", [("c | d", "`e|f`")]),
+        ("| a | b |\n|---|---|\n| $x|y$ | d |", [("$x|y$", "d")]),
+        ("  | a | b |\n  |---|---|\n  | c | d |", [("c", "d")]),
+        ("||b|\n|---|---|\n|c|d|", [("c", "d")]),
+    ],
+)
+def test_tables_of_short_cards(body: str, rows: list[tuple[str, str]]) -> None:
+    card, mistakes = read_flashcard(body, Options())
+    assert isinstance(card, CardSet)
+    assert not mistakes
+    assert [(row.question, row.answer) for row in card.cards] == rows
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Text.\n\n| a | b |\n|---|---|\n| c | d |",
+        "| a | b |\n|---|---|\n| c | d |\n\nText.",
+        "| a | b | c |\n|---|---|---|\n| c | d | e |",
+        "| a |\n|---|\n| c |",
+        "| a | b |\n| c | d |",
+    ],
+)
+def test_other_tables_are_no_sets(body: str) -> None:
+    card, mistakes = read_flashcard(body, Options())
+    assert card is None
+    assert ["expected a line ---" in mistake.message for mistake in mistakes] == [True]
+
+
+def test_a_table_with_an_answer_is_a_question() -> None:
+    card, mistakes = read_flashcard("| a | b |\n|---|---|\n| c | d |\n\n---\n\nAn answer.", Options())
+    assert isinstance(card, Flashcard)
+    assert not mistakes
