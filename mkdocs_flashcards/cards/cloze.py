@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from . import mistakes
@@ -12,9 +12,13 @@ from .mistakes import Mistake
 from .model import Blank, Cloze, Options, Place
 from .zones import Zone, find_zones, masked, separators
 
-EQUALS = re.compile(r"(?<!=)==(?![=\s])(?P<answer>(?:(?!\n[ \t]*\n)(?:.|\n))+?)(?<![=\s])==(?!=)")
-EQUALS_IN_CODE = re.compile(r"(?<![\w)\]}\"'=!])==(?![=\s])(?P<answer>[^\n]+?)(?<![=\s])==(?!=)")
+EQUALS = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n[ \t]*\n")
+EQUALS_IN_CODE = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n")
+OPENS = re.compile(r"==\S")
+OPENS_IN_CODE = re.compile(r"(?<![\w)\]}\"'!])==\S")
+CLOSES = re.compile(r"(?<!\s)==")
 NO_EQUALS = re.compile(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
+UNDERLINE = re.compile(r"^=+[ \t]*$", re.M)
 WORD = re.compile(r"\w")
 ANKI = re.compile(r"\{\{c(?P<number>[1-9]\d*)::")
 UNDERSCORES = re.compile(r"_{4,}|(?<!\w)_{3}(?!\w)")
@@ -72,17 +76,16 @@ def read_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]
     if ANKI.search(text):
         gaps = _anki_gaps(text, zones, wrong)
         used = "{{c1::answer}}"
-        others = [EQUALS, UNDERSCORES]
     elif gaps := _equals_gaps(text, zones):
         used = "==answer=="
-        others = [UNDERSCORES]
     else:
         gaps = _underscore_gaps(text, zones)
-        used, others = "", []
+        used = ""
         if gaps:
             gaps = _with_answers(gaps, parts, wrong)
             explanation = parts[2][1] if len(parts) > 2 else ""
-    wrong += _look_alikes(text, zones, gaps, used, others)
+    if used:
+        wrong += _look_alikes(text, zones, gaps, used)
     if used != "{{c1::answer}}":
         wrong += _empty_equals(text, zones, gaps)
     if not gaps and not wrong:
@@ -135,28 +138,46 @@ def _cloze(text: str, gaps: list[_Gap], explanation: str, options: Options, *, n
 def _equals_gaps(text: str, zones: list[Zone]) -> list[_Gap]:
     gaps: list[_Gap] = []
     prose = masked(text, zones)
-    for found in EQUALS.finditer(prose):
-        answer = text[found.start("answer") : found.end("answer")]
-        if " " in answer and WORD.match(prose, found.end()) and WORD.match(prose, found.start() - 1):
+    for start, end in _pairs(prose, 0, len(prose), EQUALS, OPENS):
+        answer = text[start + 2 : end - 2]
+        if " " in answer and WORD.match(prose, end) and start and WORD.match(prose, start - 1):
             continue  # "if x==1 and y==2": a gap within a word has no space
-        gaps.append(_Gap(*found.span(), _prose_blank(answer, len(gaps) + 1)))
+        gaps.append(_Gap(start, end, _prose_blank(answer, 0)))
     for zone in zones:
         if zone.kind in ("fenced", "code", "math") and not any(g.start <= zone.start < g.end for g in gaps):
             place: Place = "math" if zone.kind == "math" else "code"
-            marks = (EQUALS if place == "math" else EQUALS_IN_CODE).finditer(text, zone.start, zone.end)
-            gaps += [_Gap(*found.span(), _plain_blank(found["answer"], place)) for found in marks]
+            marks = (EQUALS, OPENS) if place == "math" else (EQUALS_IN_CODE, OPENS_IN_CODE)
+            pairs = _pairs(text, zone.start, zone.end, *marks)
+            gaps += [_Gap(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in pairs]
     return _in_order(gaps)
+
+
+def _pairs(text: str, at: int, end: int, marks: re.Pattern[str], opens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each answer between equals signs; `marks` also finds what no answer reaches over."""
+    opened = -1
+    for mark in marks.finditer(text, at, end):
+        if not mark["equals"]:
+            opened = -1
+        elif opened >= 0 and CLOSES.match(text, mark.start()):
+            yield opened, mark.end()
+            opened = -1
+        elif opened < 0 and opens.match(text, mark.start()):
+            opened = mark.start()
 
 
 def _prose_blank(source: str, number: int, hint: str = "", *, alternatives: bool = True) -> Blank:
     """A blank in running text, whose answer may be Markdown."""
-    ticks = IN_TICKS.fullmatch(source.strip())
+    ticks = _in_ticks(source.strip())
     answers = [source.strip()]
     zones = find_zones(source)
     if alternatives and not ticks and "|" in masked(source, zones):
         answers = _alternatives(source, zones)
     typed = not any(zone.kind == "math" for zone in find_zones(answers[0])) and "![" not in answers[0]
-    return Blank(answers[0], "prose", number, tuple(answers[1:]), hint, exact=ticks is not None, typed=typed)
+    return Blank(answers[0], "prose", number, tuple(answers[1:]), hint, exact=_in_ticks(answers[0]), typed=typed)
+
+
+def _in_ticks(answer: str) -> bool:
+    return [(zone.kind, zone.start, zone.end) for zone in find_zones(answer)] == [("code", 0, len(answer))]
 
 
 def _plain_blank(answer: str, place: Place, number: int = 0, hint: str = "") -> Blank:
@@ -178,7 +199,10 @@ def _in_order(gaps: list[_Gap]) -> list[_Gap]:
 
 def _empty_equals(text: str, zones: list[Zone], gaps: list[_Gap]) -> list[Mistake]:
     prose = _without(masked(text, zones), gaps)
-    return [mistakes.empty_blank(_line(text, found.start()), found[0]) for found in NO_EQUALS.finditer(prose)]
+    return [
+        mistakes.empty_blank(_line(text, found.start()), found[0])
+        for found in NO_EQUALS.finditer(UNDERLINE.sub("", prose))
+    ]
 
 
 # {{c1::answer::hint}}
@@ -280,16 +304,13 @@ def _answered(blank: Blank, answer: str) -> Blank:
 # What looks like another notation
 
 
-def _look_alikes(
-    text: str, zones: list[Zone], gaps: list[_Gap], used: str, others: Iterable[re.Pattern[str]]
-) -> list[Mistake]:
+def _look_alikes(text: str, zones: list[Zone], gaps: list[_Gap], used: str) -> list[Mistake]:
     prose = _without(masked(text, zones), gaps)
     prose = RULE.sub(lambda rule: " " * len(rule[0]), prose)
-    return [
-        mistakes.mixed_notations(_line(text, found.start()), text[found.start() : found.end()], used)
-        for pattern in others
-        for found in pattern.finditer(prose)
-    ]
+    spans = [found.span() for found in UNDERSCORES.finditer(prose)]
+    if used != "==answer==":
+        spans += _pairs(prose, 0, len(prose), EQUALS, OPENS)
+    return [mistakes.mixed_notations(_line(text, start), text[start:end], used) for start, end in sorted(spans)]
 
 
 def _without(prose: str, gaps: list[_Gap]) -> str:

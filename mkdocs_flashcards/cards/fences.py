@@ -21,11 +21,11 @@ NAME = "|".join(NAMES)
 TAB = 4
 
 MAY = re.compile(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
-PREFIX = r"(?P<prefix>[ \t]*(?:>[ \t]*)*"
-MARKER = r"(?:(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)[ \t]+)?"
-FENCE = re.compile(rf"{PREFIX})(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
+QUOTED = r"(?P<prefix>[ \t]*(?:>[ \t]*)*)"
+QUOTED_OR_MARKED = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)(?=[ \t])))*[ \t]*)"
+FENCE = re.compile(rf"{QUOTED}(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
 OURS = re.compile(
-    rf"{PREFIX}{MARKER})(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
+    rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
     rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAME})(?![\w-])(?P<rest>.*)$",
     re.I,
 )
@@ -62,7 +62,7 @@ def may_have_cards(text: str) -> bool:
 
 def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
     """Our blocks in order, those with a mistake in their fence included (`mistake` is set then)."""
-    i = 0
+    i, absent = 0, set[object]()
     while i < len(lines):
         line = lines[i]
         if "`" in line or "~" in line:
@@ -71,12 +71,12 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
                 yield fence
                 i = fence.end
                 continue
-            end, inside = _foreign_fence(lines, i)
+            end, inside = _foreign_fence(lines, i, absent)
             if inside is not None:
                 yield _swallowed(lines, i, inside, end)
             i = end
         elif "<" in line:
-            i = _after_raw_html(lines, i)
+            i = _after_raw_html(lines, i, absent)
         else:
             i += 1
 
@@ -88,7 +88,7 @@ def _opening(line: str) -> re.Match[str] | None:
     return ours
 
 
-def _foreign_fence(lines: Sequence[str], i: int) -> tuple[int, int | None]:
+def _foreign_fence(lines: Sequence[str], i: int, absent: set[object]) -> tuple[int, int | None]:
     """The line after somebody else's block that opens in line i, i + 1 where none does or it never ends.
 
     And the first line of a block of ours inside it where the end of the other was forgotten: it opens with a fence
@@ -98,6 +98,9 @@ def _foreign_fence(lines: Sequence[str], i: int) -> tuple[int, int | None]:
     if not opening or (opening["fence"][0] == "`" and "`" in opening["info"]):
         return i + 1, None
     fence, inside = opening["fence"], None
+    key = (opening["prefix"], fence)
+    if key in absent:
+        return i + 1, None
     for j in range(i + 1, len(lines)):
         text = _without_prefix(lines[j], opening["prefix"])
         if text is None:
@@ -108,6 +111,8 @@ def _foreign_fence(lines: Sequence[str], i: int) -> tuple[int, int | None]:
             if not opening["info"].strip():
                 return i + 1, None
             inside = j
+    else:
+        absent.add(key)  # not looked for again, so that no text takes quadratic time
     return i + 1, None
 
 
@@ -121,22 +126,32 @@ def _swallowed(lines: Sequence[str], start: int, inside: int, end: int) -> Fence
     return Fence(ours["name"].lower(), "", "", opening["prefix"], opening["fence"], start, end, raw, mistake)
 
 
-def _after_raw_html(lines: Sequence[str], i: int) -> int:
+def _after_raw_html(lines: Sequence[str], i: int, absent: set[object]) -> int:
     """The line after a comment or a raw element that opens in line i, as Python-Markdown takes it."""
     line = lines[i]
     if raw := RAW.match(line):
-        end = f"</{raw[1].lower()}"
-        return next((j + 1 for j in range(i, len(lines)) if end in lines[j].lower()), i + 1)
+        return _line_after(f"</{raw[1].lower()}", lines, i, absent)
     at = line.rfind("<!--")
     if at < 0 or "-->" in line[at:] or line[:at].count("`") % 2:
         return i + 1
-    at_line_start = at <= 3 and not line[:at].strip()
+    if at <= 3 and not line[:at].strip():
+        return _line_after("-->", lines, i + 1, absent, none=i + 1)
     for j in range(i + 1, len(lines)):
         if "-->" in lines[j]:
             return j + 1
-        if not at_line_start and not lines[j].strip():
+        if not lines[j].strip():
             break  # inside a paragraph a comment does not reach over a blank line
     return i + 1
+
+
+def _line_after(end: str, lines: Sequence[str], i: int, absent: set[object], none: int | None = None) -> int:
+    """The line after the next one that holds `end`; where none does, `none` or the next line."""
+    if end not in absent:
+        for j in range(i, len(lines)):
+            if end in lines[j].lower():
+                return j + 1
+        absent.add(end)
+    return i + 1 if none is None else none
 
 
 def _without_prefix(line: str, prefix: str) -> str | None:

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 ZoneKind = Literal["fenced", "code", "math", "raw", "escape"]
 
-# In this order, because the first to match wins. The dollar rules are those of pymdownx.arithmatex with smart_dollar.
-ZONE = re.compile(
+# In this order, because the first to match wins.
+START = re.compile(
     r"""
-    (?P<fenced>
-        ^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[^\n`]*\n
-        (?:.*\n)*?
-        [ \t]*(?:>[ \t]*)*(?P=fence)[ \t]*$
-    )
-  | (?P<raw><!--(?:.|\n)*?-->|<(?P<tag>pre|script|style|textarea)\b(?:.|\n)*?</(?P=tag)>)
-  | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)(?:.|\n))+?(?<!`)(?P=ticks)(?!`))
+    ^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[^\n`]*$
+  | (?P<comment><!--)
+  | <(?P<tag>pre|script|style|textarea)\b
+  | (?P<ticks>`+)
   | \\\\
-  | (?P<math>
-        ^[ ]{0,3}\$\$(?:.|\n)+?\$\$
-      | \\\[(?:.|\n)+?\\\]
-      | \\\((?:(?!\n[ \t]*\n)(?:.|\n))+?\\\)
-      | ^[ ]{0,3}\\begin\{(?P<env>[a-z]+\*?)\}(?:.|\n)+?\\end\{(?P=env)\}
-      | \$(?!\s)(?:(?!\n[ \t]*\n)(?:\\(?:.|\n)|[^\\$]))+?(?<!\s)\$
-    )
+  | \\(?P<bracket>[\[(])
+  | ^[ ]{0,3}\\begin\{(?P<env>[a-z]+\*?)\}
+  | ^[ ]{0,3}(?P<block>\$\$)
+  | (?P<dollar>\$)(?!\s)
   | (?P<escape>\\[^\w\s])
     """,
-    re.X | re.M,
+    re.X | re.M | re.I,
 )
+# Neither the end of a paragraph nor the line between question and answer is ever inside of inline code or math.
+INLINE_END = re.compile(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
+# As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it.
+DOLLAR_END = re.compile(r"(?:[^\\$]|\\.)++(?<!\s)\$", re.S)
 LIST_OR_BOX = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
 SEPARATOR = re.compile(r"^ {0,3}-{3,}[ \t]*$", re.M)
 INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
@@ -47,12 +46,96 @@ class Zone:
 def find_zones(text: str) -> list[Zone]:
     """Code, math, raw HTML and backslash escapes of a text in order, never overlapping."""
     zones = []
-    for found in ZONE.finditer(text):
-        for kind in ("fenced", "raw", "code", "math", "escape"):
-            if found[kind] is not None:
-                zones.append(Zone(kind, found.start(), found.end()))
-                break
+    ends = _Ends(text)
+    at = 0
+    while found := START.search(text, at):
+        zone = _zone(found, ends)
+        at = found.end()
+        if zone and zone[1] > found.start():
+            zones.append(Zone(zone[0], found.start(), zone[1]))
+            at = zone[1]
+        elif found["fence"]:
+            at = found.end("fence")
     return _with_indented_code(text, zones)
+
+
+def _zone(found: re.Match[str], ends: _Ends) -> tuple[ZoneKind, int] | None:
+    """Kind and end of what begins here; None where it has no end and so is text."""
+    after = found.end()
+    kind, literal = _literal_end(found)
+    if literal:
+        end = ends.of(literal, after, inline=literal == "\\)")
+    elif found["fence"]:
+        end = ends.of_pattern(_closing_fence(found["fence"]), after)
+    elif found["ticks"]:
+        end = ends.of_pattern(_closing_ticks(len(found["ticks"])), after, inline=True)
+    elif found["dollar"]:
+        end = ends.of_dollar(after)
+    else:
+        end = after if found["escape"] else None
+    if end is None and found["bracket"]:
+        return "escape", after
+    return (kind, end) if end is not None else None
+
+
+def _literal_end(found: re.Match[str]) -> tuple[ZoneKind, str]:
+    """The kind of what begins here, and the characters that end it where they are always the same."""
+    if found["comment"] or found["tag"]:
+        return "raw", f"</{found['tag']}>" if found["tag"] else "-->"
+    if found["bracket"]:
+        return "math", "\\]" if found["bracket"] == "[" else "\\)"
+    if found["env"] or found["block"]:
+        return "math", f"\\end{{{found['env']}}}" if found["env"] else "$$"
+    kinds: dict[str, ZoneKind] = {"fence": "fenced", "ticks": "code", "escape": "escape"}
+    return next((kind for group, kind in kinds.items() if found[group]), "math"), ""
+
+
+class _Ends:
+    """Finds where things end, and remembers what does not occur any more, so that no text takes quadratic time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._absent: set[object] = set()
+        self._inline_end = -1
+
+    def of(self, what: str, at: int, *, inline: bool = False) -> int | None:
+        """The position after the next occurrence."""
+        limit = self._limit(at) if inline else len(self._text)
+        key = (what, limit)
+        start = -1 if key in self._absent else self._text.find(what, at, limit)
+        if start < 0:
+            self._absent.add(key)
+        return start + len(what) if start >= 0 else None
+
+    def of_pattern(self, pattern: re.Pattern[str], at: int, *, inline: bool = False) -> int | None:
+        """The position after the next match."""
+        limit = self._limit(at) if inline else len(self._text)
+        key = (pattern, limit)
+        found = None if key in self._absent else pattern.search(self._text, at, limit)
+        if not found:
+            self._absent.add(key)
+        return found.end() if found else None
+
+    def of_dollar(self, at: int) -> int | None:
+        """The position after the dollar that ends inline math."""
+        found = DOLLAR_END.match(self._text, at, self._limit(at))
+        return found.end() if found else None
+
+    def _limit(self, at: int) -> int:
+        if self._inline_end < at:
+            found = INLINE_END.search(self._text, at)
+            self._inline_end = found.start() if found else len(self._text)
+        return self._inline_end
+
+
+@cache
+def _closing_fence(fence: str) -> re.Pattern[str]:
+    return re.compile(rf"^[ \t]*(?:>[ \t]*)*{fence}[ \t]*$", re.M)
+
+
+@cache
+def _closing_ticks(length: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<!`)`{{{length}}}(?!`)")
 
 
 def _with_indented_code(text: str, zones: list[Zone]) -> list[Zone]:

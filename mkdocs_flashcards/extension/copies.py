@@ -93,7 +93,7 @@ class Copies(Postprocessor):
 
 
 def add_answers(parent: etree.Element, sources: Sequence[str]) -> None:
-    """Send pieces of Markdown through the page's inline parser, for the next part that is put out again in `parent`."""
+    """Send pieces of Markdown through the page's inline parser, for the next part that is put out again."""
     holder = etree.SubElement(parent, "p")
     for text in ("qztempzq", *(f"qzpartzq{source}" for source in sources), "qzlastzq"):
         etree.SubElement(holder, "span").text = text

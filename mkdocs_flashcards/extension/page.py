@@ -70,6 +70,12 @@ class SourcePage:
                 if match:
                     found[number] = match
                     free.remove(match)
+        for number, fence in enumerate(fences):  # whatever a hook has done to them, as long as none came or went
+            alike = [own for own in free if _same_header(own, fence)]
+            lost = [other for at, other in enumerate(fences) if at not in found and _same_header(other, fence)]
+            if number not in found and len(alike) == len(lost):
+                found[number] = alike[0]
+                free.remove(alike[0])
         return [self._place(found.get(number), text) for number in range(len(fences))]
 
     def _place(self, own: Fence | None, text: str) -> Place:

@@ -52,6 +52,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
             check_week(page.meta["week"], self.source, self.extension.report)
         self.extension.page = NOWHERE
 
+    @event_priority(100)  # before whoever rewrites finished pages, such as a minifier
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
         """Pages with cards load script and stylesheet; others stay as they are."""
         return self.assets.with_tags(output, page.url) if has_cards(output) else output
@@ -72,9 +73,9 @@ def _theme_language(config: MkDocsConfig) -> str:
 
 def _path(page: Page, config: MkDocsConfig) -> str:
     """The page's file as its author would name it: from the folder of mkdocs.yml."""
-    docs = Path(config.docs_dir)
-    root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
+    docs = Path(config.docs_dir).resolve()
+    root = Path(config.config_file_path).resolve().parent if config.config_file_path else docs.parent
     try:
-        return (docs / page.file.src_uri).relative_to(root.resolve()).as_posix()
+        return (docs / page.file.src_uri).relative_to(root).as_posix()
     except ValueError:
         return page.file.src_uri

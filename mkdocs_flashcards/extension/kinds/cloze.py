@@ -27,14 +27,12 @@ def fill(builder: Builder, element: etree.Element, card: Cloze) -> None:
     if card.numbered:
         element.set("data-numbers", " ".join(str(n) for n in sorted({blank.number for blank in card.blanks})))
     question = parts.question(builder, element, card.text)
-    reveal = parts.answer(builder, element, card.options)
     if not all(_is_plain(blank) for blank in card.blanks):
-        add_answers(reveal, ["" if _is_plain(blank) else blank.answer for blank in card.blanks])
+        add_answers(element, ["" if _is_plain(blank) else blank.answer for blank in card.blanks])
+    reveal = parts.answer(builder, element, card.options)
     gaps = _Gaps(builder, card)
     begin, end, again = builder.copies.add(Job(gaps.asked, gaps.filled))
-    question.text = begin + (question.text or "")
-    question[-1].tail = (question[-1].tail or "") + end
-    etree.SubElement(reveal, "div", {"class": "flash-filled"}).text = again
+    element.text, question.tail, reveal.text = begin, end, again
     builder.parse(reveal, card.explanation)
 
 
@@ -53,6 +51,7 @@ class _Gaps:
         return with_tokens(html, len(self.card.blanks), self._blank)
 
     def filled(self, html: str, answers: Sequence[str]) -> str:
+        html = html.replace('class="flash-question"', 'class="flash-filled"', 1)
         return with_tokens(html, len(self.card.blanks), lambda number: self._fill(number, answers))
 
     def _blank(self, number: int) -> str:

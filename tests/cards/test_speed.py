@@ -1,6 +1,6 @@
-"""No text makes the scanner or a pattern run wild: ten times the text takes about ten times as long, not a hundred.
+"""No text makes the scanner or a pattern run wild: a row of 20,000 characters is read in less than a second.
 
-The limit is far above what is needed (well under 0.2 s each) and far below what a runaway pattern takes (minutes).
+What is needed is far below that; what a runaway pattern takes is far above.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from pages import render
+
+from mkdocs_flashcards.cards import find_fences, read
+from mkdocs_flashcards.cards.identity import card_id
 
 SIZE = 20_000
 PIECES = [
@@ -90,12 +92,6 @@ PIECES = [
 ]
 
 
-def seconds(text: str, extensions: list[str]) -> float:
-    start = time.perf_counter()
-    render(text, extensions)
-    return time.perf_counter() - start
-
-
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize(
     "around",
@@ -104,15 +100,17 @@ def seconds(text: str, extensions: list[str]) -> float:
         pytest.param("```````flashcard\nWhy?\n---\n{}\n```````", id="answer"),
         pytest.param("```````cloze\n{}\n```````", id="cloze"),
         pytest.param("```````cloze\n==a==\n\n{}\n```````", id="beside a blank"),
-        pytest.param("```````flashcard {}\nWhy?\n---\nSo.\n```````", id="header"),
+        pytest.param("```````flashcard {}", id="header"),
         pytest.param("{}\n\n```````flashcard\nWhy?\n---\nSo.\n```````\n\n{}", id="page"),
     ],
 )
 def test_a_long_row_of_one_piece(piece: str, around: str) -> None:
-    """With no extension but ours, since what others do with such a text is theirs."""
     row = piece * (SIZE // len(piece))
-    if "{}\n---" not in around and around.startswith("```````flashcard {}"):
+    if around.endswith("flashcard {}"):
         row = row.replace("\n", " ")
-    text = around.replace("{}", row)
-    plain = seconds(text.replace("flashcard", "python").replace("cloze", "python"), [])
-    assert seconds(text, []) - plain < 1
+    lines = around.replace("{}", row).split("\n")
+    start = time.perf_counter()
+    for fence in find_fences(lines):
+        read(fence)
+        card_id(fence.name, fence.body)
+    assert time.perf_counter() - start < 1
