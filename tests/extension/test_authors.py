@@ -74,7 +74,8 @@ cat x | sort | ==uniq -c== | head
     assert card.answers == ["exit", "uniq -c"]
     assert card.question.text.startswith("[[ $a == $b ]] compares strings.")
     assert card.reveal.code == [
-        'if [[ "$1" == "" || $# -lt 1 ]]; then\n  echo "usage: $0 {{name}}" >&2; exit 1\nfi\ncat x | sort | uniq -c | head\n'
+        'if [[ "$1" == "" || $# -lt 1 ]]; then\n  echo "usage: $0 {{name}}" >&2; exit 1\nfi\n'
+        + "cat x | sort | uniq -c | head\n"
     ]
 
 
@@ -455,7 +456,7 @@ def test_a_card_that_an_editor_has_pasted_with_windows_lines_and_no_end_of_file(
     assert card.reveal.text == "Not much …"
 
 
-# A real week of a course in its seven shapes: a list, two to recall, true or false, two blanks, two items, one to recall
+# A real week of a course: a list, two to recall, true or false, two blanks, a list of two, one to recall
 
 
 WEEK = """

@@ -11,8 +11,10 @@ from datetime import timedelta
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from pages import Node, Page, render
+from pages import Node, Page, Site
 
+# One of each for all texts, as MkDocs has one for a page: making it takes longer than converting.
+SITE, BARE = Site(), Site([])
 EXAMPLES = int(os.environ.get("HYPOTHESIS_EXAMPLES", "0"))
 
 
@@ -209,7 +211,7 @@ def sentinel(page: Page, word: str) -> object:
     return shape(found)
 
 
-WHOLE = render(f"{BEFORE}\n{AFTER}")
+WHOLE = SITE.page(f"{BEFORE}\n{AFTER}")
 FIRST, LAST = sentinel(WHOLE, "Sentinelone"), sentinel(WHOLE, "Sentinelthree")
 LEFT = re.compile(r"qz[a-z]+zq|[\x02\x03]|wzxhzdk|klzzwxh")
 
@@ -230,7 +232,7 @@ def outcomes(page: Page) -> list[Node]:
 @example(name="cloze", header="", body="==a==\n---")
 @example(name="flashcard", header="", body="\n---\n\n- [x]")
 def test_whatever_stands_in_a_block_its_neighbours_are_whole(name: str, header: str, body: str) -> None:
-    page = render(f"{BEFORE}\n{LONG}{name} {header}\n{body}\n{LONG}\n\n---\n\n{AFTER}")
+    page = SITE.page(f"{BEFORE}\n{LONG}{name} {header}\n{body}\n{LONG}\n\n---\n\n{AFTER}")
     assert sentinel(page, "Sentinelone") == FIRST
     assert sentinel(page, "Sentinelthree") == LAST
     assert len(outcomes(page)) >= 3, "the block in the middle has gone without a word"
@@ -240,7 +242,7 @@ def test_whatever_stands_in_a_block_its_neighbours_are_whole(name: str, header: 
 @looked_at(100)
 @given(name=st.sampled_from(["flashcard", "cloze"]), body=nasty([*NASTY, *INNARDS, *INNARDS]), around=nasty(INNARDS, 4))
 def test_text_that_looks_like_our_own_marks_breaks_nothing(name: str, body: str, around: str) -> None:
-    page = render(f"{BEFORE}\n{around}\n\n{LONG}{name}\n{body}\n{LONG}\n\n{AFTER}")
+    page = SITE.page(f"{BEFORE}\n{around}\n\n{LONG}{name}\n{body}\n{LONG}\n\n{AFTER}")
     assert sentinel(page, "Sentinelone") == FIRST
     assert sentinel(page, "Sentinelthree") == LAST
 
@@ -249,7 +251,7 @@ def test_text_that_looks_like_our_own_marks_breaks_nothing(name: str, body: str,
 @given(before=nasty([*NASTY, *OURS]), inside=nasty(NASTY), after=nasty([*NASTY, *OURS]))
 def test_whatever_stands_around_a_card_it_never_goes_without_a_word(before: str, inside: str, after: str) -> None:
     """Raw HTML that never ends takes all that follows, and a longer fence makes an example of it; else it is a card."""
-    page = render(f"{BEFORE}\n{before}\n\n```flashcard\nMiddlequestion\n---\nMiddleanswer {inside}\n```\n\n{after}")
+    page = SITE.page(f"{BEFORE}\n{before}\n\n```flashcard\nMiddlequestion\n---\nMiddleanswer {inside}\n```\n\n{after}")
     assert sentinel(page, "Sentinelone") == FIRST
     assert not LEFT.search(page.html)
     in_cards = "".join(card.raw for card in page.cards)
@@ -261,20 +263,20 @@ def test_whatever_stands_around_a_card_it_never_goes_without_a_word(before: str,
 @looked_at(100)
 @given(text=nasty([*NASTY, *OURS, *INNARDS], 30))
 def test_nothing_raises(text: str) -> None:
-    render(text)
+    SITE.page(text)
 
 
 @looked_at(60)
 @given(text=nasty([*NASTY, *OURS], 30))
 def test_nothing_raises_where_nothing_else_is_switched_on(text: str) -> None:
-    page = render(text, [])
+    page = BARE.page(text)
     assert not LEFT.search(page.html)
 
 
 @looked_at(60)
 @given(body=nasty([*NASTY, *OURS]), header=one_line(NASTY), name=st.sampled_from(["flashcard", "cloze"]))
 def test_a_broken_card_gives_no_answer_away(body: str, header: str, name: str) -> None:
-    page = render(f"{LONG}{name} nonsense {header}\nGoodquestion\n---\nSecretanswer\n{body}\n{LONG}\n")
+    page = SITE.page(f"{LONG}{name} nonsense {header}\nGoodquestion\n---\nSecretanswer\n{body}\n{LONG}\n")
     boxes = "".join(box.raw for box in page.root.all("div.flash-mistake"))
     assert "Secretanswer" in boxes
     assert page.root.raw.count("Secretanswer") == boxes.count("Secretanswer")
