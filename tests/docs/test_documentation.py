@@ -22,7 +22,9 @@ from mkdocs_flashcards.extension.words import languages
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
 EXAMPLE = re.compile(r"^(?P<fence>`{4,})markdown\n(?P<source>.*?)^(?P=fence)\n\n(?P<live>.*)", re.M | re.S)
-MISTAKE = re.compile(r"^(?P<fence>`{4,})md\n(?P<source>.*?)^(?P=fence)\n\n```text\n(?P<messages>.*?)\n```$", re.M | re.S)
+MISTAKE = re.compile(
+    r"^(?P<fence>`{4,})md\n(?P<source>.*?)^(?P=fence)\n\n```text\n(?P<messages>.*?)\n```$", re.M | re.S
+)
 WORDS = re.compile(r"(?<=In English \|\n\| --- \| --- \|\n)(?:\| `\w+` \| .* \|\n)+")
 LANGUAGES = re.compile(r"(?<=Tables exist for: ).*?(?=\. A region)")
 
@@ -33,7 +35,8 @@ def examples() -> list[tuple[str, str, str]]:
         text, at = page.read_text(encoding="utf-8"), 0
         while example := EXAMPLE.search(text, at):
             at = example.end("source")
-            found.append((f"{page.name}:{text.count(chr(10), 0, example.start()) + 1}", example["source"], example["live"]))
+            line = text.count("\n", 0, example.start()) + 1
+            found.append((f"{page.name}:{line}", example["source"], example["live"]))
     return found
 
 
@@ -58,7 +61,7 @@ def test_each_mistake_is_described_in_the_words_it_is_reported_in() -> None:
     def said(found: re.Match[str]) -> str:
         messages: list[str] = []
 
-        def take(place: Place, message: str) -> None:
+        def take(_: Place, message: str) -> None:
             messages.append(message)
 
         extensions = [FlashcardsExtension(report=take), "tables", "md_in_html", "pymdownx.superfences"]

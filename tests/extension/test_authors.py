@@ -75,7 +75,7 @@ cat x | sort | ==uniq -c== | head
     assert card.question.text.startswith("[[ $a == $b ]] compares strings.")
     assert card.reveal.code == [
         'if [[ "$1" == "" || $# -lt 1 ]]; then\n  echo "usage: $0 {{name}}" >&2; exit 1\nfi\n'
-        + "cat x | sort | uniq -c | head\n"
+        "cat x | sort | uniq -c | head\n"
     ]
 
 
