@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import mistakes
@@ -135,7 +135,7 @@ def _cloze(text: str, gaps: list[_Gap], explanation: str, options: Options, *, n
 # ==answer==
 
 
-def _equals_gaps(text: str, zones: list[Zone]) -> list[_Gap]:
+def _equals_gaps(text: str, zones: Sequence[Zone]) -> list[_Gap]:
     gaps: list[_Gap] = []
     prose = masked(text, zones)
     for start, end in _pairs(prose, 0, len(prose), EQUALS, OPENS):
@@ -185,7 +185,7 @@ def _plain_blank(answer: str, place: Place, number: int = 0, hint: str = "") -> 
     return Blank(answer, place, number, (), hint, exact=place == "code", typed=place != "math")
 
 
-def _alternatives(source: str, zones: list[Zone]) -> list[str]:
+def _alternatives(source: str, zones: Sequence[Zone]) -> list[str]:
     prose = masked(source, zones)
     edges = [at for at, char in enumerate(prose) if char == "|"]
     pieces = [source[a + 1 : b].strip() for a, b in zip([-1, *edges], [*edges, len(source)], strict=True)]
@@ -197,7 +197,7 @@ def _in_order(gaps: list[_Gap]) -> list[_Gap]:
     return [replace(gap, blank=replace(gap.blank, number=place)) for place, gap in enumerate(ordered, 1)]
 
 
-def _empty_equals(text: str, zones: list[Zone], gaps: list[_Gap]) -> list[Mistake]:
+def _empty_equals(text: str, zones: Sequence[Zone], gaps: list[_Gap]) -> list[Mistake]:
     prose = _without(masked(text, zones), gaps)
     return [
         mistakes.empty_blank(_line(text, found.start()), found[0])
@@ -208,7 +208,7 @@ def _empty_equals(text: str, zones: list[Zone], gaps: list[_Gap]) -> list[Mistak
 # {{c1::answer::hint}}
 
 
-def _anki_gaps(text: str, zones: list[Zone], wrong: list[Mistake]) -> list[_Gap]:
+def _anki_gaps(text: str, zones: Sequence[Zone], wrong: list[Mistake]) -> list[_Gap]:
     gaps: list[_Gap] = []
     at = 0
     while found := ANKI.search(text, at):
@@ -251,7 +251,7 @@ def _closing_braces(text: str, at: int) -> int | None:
     return None
 
 
-def _place(zones: list[Zone], at: int) -> Place:
+def _place(zones: Sequence[Zone], at: int) -> Place:
     kind = next((zone.kind for zone in zones if zone.start <= at < zone.end), None)
     if kind in ("fenced", "code"):
         return "code"
@@ -261,7 +261,7 @@ def _place(zones: list[Zone], at: int) -> Place:
 # ____ and answers below
 
 
-def _underscore_gaps(text: str, zones: list[Zone]) -> list[_Gap]:
+def _underscore_gaps(text: str, zones: Sequence[Zone]) -> list[_Gap]:
     outside_code = masked(text, [zone for zone in zones if zone.kind != "math"])
     gaps = [
         _Gap(*found.span(), _plain_blank("", _place(zones, found.start())))
@@ -304,7 +304,7 @@ def _answered(blank: Blank, answer: str) -> Blank:
 # What looks like another notation
 
 
-def _look_alikes(text: str, zones: list[Zone], gaps: list[_Gap], used: str) -> list[Mistake]:
+def _look_alikes(text: str, zones: Sequence[Zone], gaps: list[_Gap], used: str) -> list[Mistake]:
     prose = _without(masked(text, zones), gaps)
     prose = RULE.sub(lambda rule: " " * len(rule[0]), prose)
     spans = [found.span() for found in UNDERSCORES.finditer(prose)]

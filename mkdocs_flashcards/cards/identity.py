@@ -15,6 +15,8 @@ TARGET = re.compile(
     re.M,
 )
 
+BLANK_LINE = re.compile(r"^ +$", re.M)
+
 
 def card_id(name: str, question: str) -> str:
     """The id of a card without an explicit one.
@@ -34,8 +36,9 @@ def blank_mark(number: int) -> str:
 def normalized(text: str) -> str:
     """The text with everything evened out that an editor, a checkout or a move of the note may change."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
-    text = re.sub(r"^[ ]+$", "", text, flags=re.M).strip()
-    return _targets_cut(text) if TARGET.search(text) else text
+    text = BLANK_LINE.sub("", text).strip()
+    has_targets = "](" in text or "]:" in text or "src=" in text or "href=" in text
+    return _targets_cut(text) if has_targets else text
 
 
 def _targets_cut(text: str) -> str:

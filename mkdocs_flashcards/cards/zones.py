@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 ZoneKind = Literal["fenced", "code", "math", "raw", "escape"]
@@ -30,6 +31,7 @@ INLINE_END = re.compile(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
 # As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it.
 DOLLAR_END = re.compile(r"(?:[^\\$]|\\.)++(?<!\s)\$", re.S)
 LIST_OR_BOX = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
+SPECIAL = re.compile(r"[`~$\\<]|    ")
 SEPARATOR = re.compile(r"^ {0,3}-{3,}[ \t]*$", re.M)
 INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
 
@@ -43,9 +45,12 @@ class Zone:
     end: int
 
 
-def find_zones(text: str) -> list[Zone]:
+@lru_cache(maxsize=64)  # the same few texts are looked at from several sides
+def find_zones(text: str) -> Sequence[Zone]:
     """Code, math, raw HTML and backslash escapes of a text in order, never overlapping."""
-    zones = []
+    zones: list[Zone] = []
+    if not SPECIAL.search(text):
+        return zones
     ends = _Ends(text)
     at = 0
     while found := START.search(text, at):
@@ -138,7 +143,7 @@ def _closing_ticks(length: int) -> re.Pattern[str]:
     return re.compile(rf"(?<!`)`{{{length}}}(?!`)")
 
 
-def _with_indented_code(text: str, zones: list[Zone]) -> list[Zone]:
+def _with_indented_code(text: str, zones: list[Zone]) -> Sequence[Zone]:
     """Add indented code, which there is only where no list or box could own the indentation."""
     if "    " not in text or LIST_OR_BOX.search(text):
         return zones
@@ -151,7 +156,7 @@ def _with_indented_code(text: str, zones: list[Zone]) -> list[Zone]:
     return sorted(zones, key=lambda zone: zone.start)
 
 
-def masked(text: str, zones: list[Zone], fill: str = "\0") -> str:
+def masked(text: str, zones: Sequence[Zone], fill: str = "\0") -> str:
     """The text with every zone filled in, same length and same lines: what is left is prose."""
     out, at = [], 0
     for zone in zones:

@@ -21,7 +21,13 @@ from .page import Report, sentence
 from .preprocessor import CardSource
 from .words import Words
 
-HTML_ONLY = ("html_block", "mkdocs_raw_html")  # a text without tags leaves them as it came
+# Preprocessors that leave a text without these signs as it is; running them on every card for nothing takes time.
+LOOKS_FOR = {
+    "fenced_raw_block": ("```", "~~~"),
+    "fenced_code_block": ("```", "~~~"),
+    "mkdocs_raw_html": ("<",),
+    "html_block": ("<", "&"),
+}
 HEADING = re.compile(r"h[1-6]$")
 
 
@@ -33,7 +39,7 @@ class Builder:
         self.words = words
         self.report = report
         self.copies = Copies(self)
-        self._later: list[tuple[str, Preprocessor]] = []
+        self._later: list[tuple[Sequence[str], Preprocessor]] = []
         self.reset(Deck())
 
     def reset(self, deck: Deck) -> None:
@@ -114,21 +120,20 @@ class Builder:
     def parse(self, element: etree.Element, text: str) -> None:
         """Read Markdown into an element, with the page's own parser: its references, footnotes, tabs and all."""
         parser, lines = self.md.parser, text.split("\n")
-        has_html = "<" in text or "&" in text
-        for name, preprocessor in self._later:
-            if has_html or name not in HTML_ONLY:
+        for looks_for, preprocessor in self._later:
+            if not looks_for or any(sign in text for sign in looks_for):
                 lines = _keeping_anchors(preprocessor, lines)
         parser.state.set("flashcard")  # else the state of a tight list would swallow paragraphs
         parser.parseChunk(element, "\n".join(lines).strip("\n"))
         parser.state.reset()
 
-    def _later_preprocessors(self) -> list[tuple[str, Preprocessor]]:
+    def _later_preprocessors(self) -> list[tuple[Sequence[str], Preprocessor]]:
         """Those that a card's text has still to go through; what comes before ours has seen it already."""
         registry = self.md.preprocessors
         early = ["fenced_raw_block", "normalize_whitespace"] if "fenced_raw_block" in registry else []
         later = list(registry)[registry.get_index_for_name("flashcards") + 1 :]
-        names = {id(registry[name]): name for name in HTML_ONLY if name in registry}
-        return [(name, registry[name]) for name in early] + [(names.get(id(one), ""), one) for one in later]
+        signs = {id(registry[name]): signs for name, signs in LOOKS_FOR.items() if name in registry}
+        return [(signs.get(id(one), ()), one) for one in [*(registry[name] for name in early), *later]]
 
     def _box(self, parent: etree.Element, source: CardSource, wrong: Sequence[Mistake]) -> None:
         """A box at the place of a block that cannot be shown."""

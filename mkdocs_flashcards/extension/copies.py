@@ -11,9 +11,10 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from markdown.postprocessors import Postprocessor
+from markdown.util import AtomicString
 
 from ..cards.cloze import TOKEN, token_letters, token_number
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .build import Builder
 
 MARK = re.compile(
-    r"qz(?P<kind>from|upto|here)x(?P<job>[a-z]+?)zq|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?",
+    r"<i>qz(?P<kind>from|upto|here)x(?P<job>[a-z]+?)zq</i>\n?|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?",
     re.S,
 )
 ANSWER = re.compile(r"<span>qzpartzq(.*?)</span>(?=<span>qzpartzq|\Z)", re.S)
@@ -40,14 +41,6 @@ class Job:
     second: Callable[[str, Sequence[str]], str]
 
 
-class Marks(NamedTuple):
-    """The marks to set around a part and at the place of its second form."""
-
-    begin: str
-    end: str
-    again: str
-
-
 class Copies(Postprocessor):
     """Carries out the jobs of a page."""
 
@@ -56,11 +49,15 @@ class Copies(Postprocessor):
         self.builder = builder
         self.jobs: list[Job] = []
 
-    def add(self, job: Job) -> Marks:
-        """Take a job on."""
+    def add(self, job: Job, begin: tuple[etree.Element, int], end: int, again: etree.Element) -> None:
+        """Take a job on: its part is what stands in an element from one place to another; it comes again in `again`."""
         self.jobs.append(job)
+        element, start = begin
         name = token_letters(len(self.jobs))
-        return Marks(*(f"qz{kind}x{name}zq" for kind in ("from", "upto", "here")))
+        for kind, parent, at in (("upto", element, end), ("from", element, start), ("here", again, 0)):
+            mark = etree.Element("i")  # an element, because text that is not marked as done goes through every pattern
+            mark.text = AtomicString(f"qz{kind}x{name}zq")
+            parent.insert(at, mark)
 
     def run(self, text: str) -> str:
         for source in self.builder.sources:
@@ -101,6 +98,8 @@ def add_answers(parent: etree.Element, sources: Sequence[str]) -> None:
 
 def _renamed(html: str) -> str:
     """A second copy must not repeat the names of the first: ids, labels for them, groups of inputs."""
+    if not OWN_NAME.search(html):
+        return html
     return TAG.sub(lambda tag: OWN_NAME.sub(r' \1="\2-answer"', tag[0]), html)
 
 

@@ -8,23 +8,24 @@ from ..cards import Cloze, Flashcard, Mistake, mistakes
 from ..cards.identity import normalized
 
 if TYPE_CHECKING:
-    from .page import Place
+    from .page import Place, Places
     from .preprocessor import CardSource
 
 
 class Deck:
-    """Remembers each card and the block it was first seen in."""
+    """Remembers each card and where it was first seen."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, tuple[Flashcard | Cloze, CardSource]] = {}
+        # not the block itself, which would keep the Markdown instance of every page of the site in memory
+        self._seen: dict[str, tuple[Flashcard | Cloze, Places, int]] = {}
         self._mistaken: dict[str, Place] = {}
 
     def add(self, card: Flashcard | Cloze, source: CardSource) -> Mistake | None:
         """Take a card in; the mistake where its id already names another one. The very same card may stand twice."""
-        seen, where = self._seen.setdefault(card.id, (card, source))
+        seen, places, number = self._seen.setdefault(card.id, (card, source.places, source.number))
         if seen is card or _content(seen) == _content(card):
             return None
-        place = str(where.place.at(seen.line))
+        place = str(places.all[number].at(seen.line))
         return mistakes.same_id(card.options.id, place) if card.options.id else mistakes.same_question(place)
 
     def place_of_mistake(self, source: CardSource) -> Place:

@@ -73,10 +73,8 @@ cat x | sort | ==uniq -c== | head
 """).card
     assert card.answers == ["exit", "uniq -c"]
     assert card.question.text.startswith("[[ $a == $b ]] compares strings.")
-    assert card.reveal.code == [
-        'if [[ "$1" == "" || $# -lt 1 ]]; then\n  echo "usage: $0 {{name}}" >&2; exit 1\nfi\n'
-        "cat x | sort | uniq -c | head\n"
-    ]
+    quits = 'if [[ "$1" == "" || $# -lt 1 ]]; then\n  echo "usage: $0 {{name}}" >&2; exit 1\nfi\n'
+    assert card.reveal.code == [quits + "cat x | sort | uniq -c | head\n"]
 
 
 def test_yaml_with_document_marks() -> None:

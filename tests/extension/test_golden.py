@@ -6,6 +6,7 @@ change that is meant, run pytest with `--update-golden` and read the difference.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,24 @@ def test_a_mistake_is_in_the_log_and_in_the_page_in_the_same_words(path: Path) -
 def test_bad_input_has_as_many_cases_as_good() -> None:
     bad = [path for path in CASES if path.stem.startswith("bad-")]
     assert len(bad) * 2 >= len(CASES)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_holds_for_every_page(path: Path) -> None:
+    page = SITE.page(source_of(path))
+    ids = [node["id"] for node in page.root.walk() if "id" in node]
+    assert len(ids) == len(set(ids)), "an id stands twice"
+    assert not re.search(r"qz[a-z]+zq|[\x02\x03]|wzxhzdk|klzzwxh", page.html), "a mark of ours, or of Markdown, is left"
+    for card in page.cards:
+        assert card.one("details.flash-answer")
+        assert "open" not in card.one("details.flash-answer")
+        assert not card.all("flash-card"), "a card in a card"
+        assert [blank["data-blank"] for blank in card.blanks] == [fill["data-blank"] for fill in card.fills]
+        assert next(node for node in card.children if not isinstance(node, str)) is card.question
+        if card.kind == "list":
+            assert card.one("p.flash-count").text == f"{len(card.items)} items"
+        if card.kind == "choice":
+            assert len(card.options) > 1
+            assert ("data-multiple" in card) == ([right for _, right in card.options].count(True) > 1)
+    for bad in page.root.all("div.flash-mistake"):
+        assert bad.one("pre").raw.strip("\n"), "a box shows the author's own text"

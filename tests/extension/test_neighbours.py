@@ -57,3 +57,17 @@ def test_an_opening_behind_two_markers_does_not_go_without_a_word(markers: str) 
     block = ["```flashcard", "Question?", "---", "Secret.", "```"]
     page = render("\n".join([markers + block[0], *(further + line for line in block[1:])]))
     assert page.messages or [card.question.text for card in page.cards] == ["Question?"]
+
+
+def test_a_card_right_below_indented_code_is_a_card() -> None:
+    page = render("Text:\n\n    x = 1\n```flashcard\nQuestion?\n---\nAnswer.\n```" + NEXT)
+    assert not page.messages
+    assert [card.question.text for card in page.cards] == ["Question?", "Next question?"]
+    assert page.root.code == ["x = 1\n"]
+
+
+def test_an_example_in_indented_code_right_above_a_card_stays_an_example() -> None:
+    page = render("    ```cloze\n    ==a==\n    ```\n```flashcard\nQuestion?\n---\nAnswer.\n```" + NEXT)
+    assert not page.messages
+    assert [card.question.text for card in page.cards] == ["Question?", "Next question?"]
+    assert page.root.code == ["```cloze\n==a==\n```\n"]

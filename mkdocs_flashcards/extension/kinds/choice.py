@@ -24,7 +24,7 @@ RIGHT = re.compile(r'(<li[^>]*?) data-right="qz(yes|no)zq"([^>]*>)')
 
 def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     """The options below the question, and the right ones once more in the answer."""
-    question = parts.question(builder, element, card.question)
+    parts.question(builder, element, card.question)
     scratch = etree.Element("div")
     builder.parse(scratch, card.answer)
     options = scratch[0] if len(scratch) else None
@@ -39,7 +39,8 @@ def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     element.append(options)
     reveal = parts.answer(builder, element, card.options)
     reveal.extend(list(scratch)[1:])
-    question.tail, options.tail, reveal.text = builder.copies.add(Job(_bare, _right_ones(builder)))
+    at = list(element).index(options)
+    builder.copies.add(Job(_bare, _right_ones(builder)), (element, at), at + 1, reveal)
 
 
 def _take_box(item: etree.Element) -> bool | None:

@@ -26,13 +26,12 @@ def fill(builder: Builder, element: etree.Element, card: Cloze) -> None:
         element.set("data-self", "")
     if card.numbered:
         element.set("data-numbers", " ".join(str(n) for n in sorted({blank.number for blank in card.blanks})))
-    question = parts.question(builder, element, card.text)
+    parts.question(builder, element, card.text)
     if not all(_is_plain(blank) for blank in card.blanks):
         add_answers(element, ["" if _is_plain(blank) else blank.answer for blank in card.blanks])
     reveal = parts.answer(builder, element, card.options)
     gaps = _Gaps(builder, card)
-    begin, end, again = builder.copies.add(Job(gaps.asked, gaps.filled))
-    element.text, question.tail, reveal.text = begin, end, again
+    builder.copies.add(Job(gaps.asked, gaps.filled), (element, 0), 1, reveal)
     builder.parse(reveal, card.explanation)
 
 
