@@ -57,4 +57,4 @@ def _file_name(found: re.Match[str]) -> str:
 
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest).decode("ascii").lower()[:LENGTH]
+    return base64.b32encode(digest[:10]).decode("ascii").lower()[:LENGTH]

@@ -10,22 +10,24 @@ from typing import Literal
 
 ZoneKind = Literal["fenced", "code", "math", "raw", "escape"]
 
-# In this order, because the first to match wins.
-START = re.compile(
-    r"""
-    ^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[^\n`]*$
-  | (?P<comment><!--)
+SIGN = re.compile(r"[`~$\\<]")  # what any zone begins with; looking for it alone is several times as fast
+INLINE = r"""
+    (?P<comment><!--)
   | <(?P<tag>pre|script|style|textarea)\b
   | (?P<ticks>`+)
   | \\\\
   | \\(?P<bracket>[\[(])
-  | ^[ ]{0,3}\\begin\{(?P<env>[a-z]+\*?)\}
-  | ^[ ]{0,3}(?P<block>\$\$)
   | (?P<dollar>\$)(?!\s)
   | (?P<escape>\\[^\w\s])
-    """,
-    re.X | re.M | re.I,
-)
+"""
+BLOCK = r"""
+    (?P<fence>`{3,}|~{3,})[^\n`]*$
+  | (?P<block>\$\$)
+  | \\begin\{(?P<env>[a-z]+\*?)\}
+"""
+START = re.compile(rf"(?P<fence>(?!))(?P<block>)(?P<env>)|{INLINE}", re.X | re.I)
+START_OF_LINE = re.compile(rf"{BLOCK}|{INLINE}", re.X | re.M | re.I)  # blocks first, because the first to match wins
+LINE_START = re.compile(r"[ \t]*(?:>[ \t]*)*")
 # Neither the end of a paragraph nor the line between question and answer is ever inside of inline code or math.
 INLINE_END = re.compile(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
 # As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it.
@@ -53,13 +55,16 @@ def find_zones(text: str) -> Sequence[Zone]:
         return zones
     ends = _Ends(text)
     at = 0
-    while found := START.search(text, at):
-        zone = _zone(found, ends)
-        at = found.end()
-        if zone and zone[1] > found.start():
-            zones.append(Zone(zone[0], found.start(), zone[1]))
+    while sign := SIGN.search(text, at):
+        start = sign.start()
+        line = text.rfind("\n", 0, start) + 1
+        begins_line = LINE_START.fullmatch(text, line, start) is not None
+        found = (START_OF_LINE if begins_line else START).match(text, start)
+        at = found.end() if found else sign.end()
+        if found and (zone := _zone(found, ends)):
+            zones.append(Zone(zone[0], line if found["fence"] else start, zone[1]))
             at = zone[1]
-        elif found["fence"]:
+        elif found and found["fence"]:
             at = found.end("fence")
     return _with_indented_code(text, zones)
 
