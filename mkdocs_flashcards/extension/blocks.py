@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown.blockprocessors import BlockProcessor
@@ -61,16 +62,24 @@ class ExampleInIndentedCode(CardBlocks):
     """In indented code a block of ours is an example: its mark becomes text again, line for line."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return block.startswith(" " * self.tab_length) and super().test(parent, block)
+        return block.startswith(" " * self.tab_length) and super().test(parent, self._code(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:  # type: ignore[override]
         block = blocks.pop(0)
-        while found := self.find(block):
+        code = self._code(block)
+        below = block[len(code) :]
+        while found := self.find(code):
             mark, source = found
             source.done = True
-            block = block[: mark.start()] + _dedented(source, len(mark["indent"])) + block[mark.end() :]
-        blocks[0:0] = block.split("\n\n")
+            code = code[: mark.start()] + _dedented(source, len(mark["indent"])) + code[mark.end() :]
+        blocks[0:0] = (code + below).split("\n\n")
         return False
+
+    def _code(self, block: str) -> str:
+        """The lines of a block before the first that is not indented as code."""
+        lines = block.split("\n")
+        code = takewhile(lambda line: not line.strip() or line.startswith(" " * self.tab_length), lines)
+        return "\n".join(code)
 
 
 def _dedented(source: CardSource, indent: int) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import posixpath
 import re
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -30,9 +30,15 @@ class Assets:
     """The files of one site."""
 
     def __init__(self, words: Words, course: str | None) -> None:
-        self._contents = {"js": note_script(words, course), "css": stylesheet()}
-        self._paths = {kind: f"{FOLDER}/flashcards.{_digest(text)}.{kind}" for kind, text in self._contents.items()}
+        self._words = words
+        self._course = course
         self._wanted = False
+
+    @cached_property
+    def _files(self) -> dict[str, tuple[str, str]]:
+        """Path and content of each; made when the first page wants them."""
+        contents = {"js": note_script(self._words, self._course), "css": stylesheet()}
+        return {kind: (f"{FOLDER}/flashcards.{_digest(text)}.{kind}", text) for kind, text in contents.items()}
 
     def with_tags(self, html: str, url: str) -> str:
         """A page with cards, with the tags that load the files.
@@ -41,7 +47,7 @@ class Assets:
         set in finished pages, because blogs and print views bring cards to pages whose content had none.
         """
         self._wanted = True
-        style, script = (get_relative_url(self._paths[kind], url) for kind in ("css", "js"))
+        style, script = (get_relative_url(self._files[kind][0], url) for kind in ("css", "js"))
         first = min(at for card in CARDS if (at := html.find(card)) >= 0)
         last = html.rfind("</flash-card>")
         last = first if last < 0 else last + len("</flash-card>")
@@ -54,9 +60,9 @@ class Assets:
         """Write the files into the finished site, if a page wants them."""
         if not self._wanted:
             return
-        for kind, path in self._paths.items():
+        for path, text in self._files.values():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_text(self._contents[kind], encoding="utf-8")
+            (site / path).write_text(text, encoding="utf-8")
 
 
 def has_cards(html: str) -> bool:

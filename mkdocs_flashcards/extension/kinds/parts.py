@@ -32,5 +32,5 @@ def answer(builder: Builder, element: etree.Element, options: Options) -> etree.
     if options.source:
         source = etree.SubElement(element, "p", {"class": "flash-source"})
         label = etree.SubElement(source, "span")
-        label.text, label.tail = AtomicString(f"{builder.words['source']}:"), f" {options.source}"
+        label.text, label.tail = AtomicString(builder.words["source"]), f" {options.source}"
     return reveal
