@@ -86,7 +86,7 @@ def read_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]
             explanation = parts[2][1] if len(parts) > 2 else ""
     if used:
         wrong += _look_alikes(text, zones, gaps, used)
-    if used != "{{c1::answer}}":
+    if used != "{{c1::answer}}" and "==" in text:
         wrong += _empty_equals(text, zones, gaps)
     if not gaps and not wrong:
         wrong.append(mistakes.no_blank())

@@ -158,6 +158,8 @@ def _without_prefix(line: str, prefix: str) -> str | None:
     """The line inside the block's quote and indentation; None where it leaves them."""
     if not line.strip():
         return ""
+    if not prefix:
+        return line
     position = 0
     for _ in range(prefix.count(">")):
         mark = re.compile(r"[ \t]*>").match(line, position)
@@ -203,6 +205,9 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
         if text is None:
             end = j
             break
+        if not text.lstrip().startswith(("`", "~", "#", ">")):  # most lines mean nothing to us
+            body.append(text)
+            continue
         step = _step(text, ours["fence"], scan, j, blank_before=not lines[j - 1].strip())
         if isinstance(step, str):
             body.append(step)

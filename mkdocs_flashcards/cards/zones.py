@@ -163,6 +163,8 @@ def _with_indented_code(text: str, zones: list[Zone]) -> Sequence[Zone]:
 
 def masked(text: str, zones: Sequence[Zone], fill: str = "\0") -> str:
     """The text with every zone filled in, same length and same lines: what is left is prose."""
+    if not zones:
+        return text
     out, at = [], 0
     for zone in zones:
         out += [text[at : zone.start], re.sub(r"[^\n]", fill, text[zone.start : zone.end])]
