@@ -1,0 +1,105 @@
+"""How the modules become one script, and the rules they keep so that joining them is a matter of lines."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import mkdocs_flashcards
+from mkdocs_flashcards.extension.words import languages, load_words
+from mkdocs_flashcards.plugin.assets import IMPORT, Assets, modules, note_script, stylesheet
+
+FOLDER = Path(mkdocs_flashcards.__file__).parent / "assets"
+MODULES = sorted(FOLDER.rglob("*.js"))
+TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|class|function|async function) (?:\{([^}]*)\}|([\w$]+))", re.M)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(FOLDER).as_posix()
+
+
+@pytest.fixture(params=MODULES, ids=name_of)
+def source(request: pytest.FixtureRequest) -> str:
+    path: Path = request.param
+    return path.read_text(encoding="utf-8")
+
+
+def test_every_import_and_export_is_of_the_one_form_that_is_joined(source: str) -> None:
+    left = IMPORT.sub("", source)
+    assert not re.search(r"^import\b|\bimport\(", left, re.M)
+    for line in re.findall(r"^export .*", left, re.M):
+        assert re.match(r"export (const|function|class|async function) ", line)
+    assert " as " not in "".join(re.findall(r"^import .*", source, re.M))
+
+
+def test_no_module_makes_html_from_text_or_code_from_text(source: str) -> None:
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", source)
+    assert not re.search(r"setAttribute\(\s*[\"'](?:style|on\w+)", source)
+    assert not re.search(r"https?://|\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket", source)
+
+
+def test_no_template_stands_inside_another(source: str) -> None:
+    """The minifier does not know them."""
+    for template in re.findall(r"`(?:\\.|[^`\\])*`", source, re.S):
+        assert template.count("${") == template.count("}")
+
+
+def test_names_at_the_top_of_modules_are_unique() -> None:
+    names: Counter[str] = Counter()
+    for name in modules("note.js"):
+        for several, one in TOP_LEVEL.findall((FOLDER / name).read_text(encoding="utf-8")):
+            names.update([piece.strip() for piece in several.split(",")] if several else [one])
+    assert [name for name, count in names.items() if count > 1] == []
+    assert "site" not in names
+
+
+def test_a_module_comes_after_what_it_imports() -> None:
+    order = modules("note.js")
+    assert order[-1] == "note.js"
+    assert len(order) == len(set(order))
+    for place, name in enumerate(order):
+        for target in IMPORT.findall((FOLDER / name).read_text(encoding="utf-8")):
+            path = (FOLDER / name).parent.joinpath(target).resolve().relative_to(FOLDER.resolve())
+            assert order.index(path.as_posix()) < place
+
+
+@pytest.mark.parametrize("language", languages())
+def test_script_and_style_stay_within_twelve_kilobytes(language: str) -> None:
+    script, style = note_script(load_words(language), "a-course-with-a-name"), stylesheet()
+    assert len(gzip.compress(script.encode(), 9)) + len(gzip.compress(style.encode(), 9)) <= 12 * 1024
+
+
+def test_comments_do_not_travel() -> None:
+    script = note_script(load_words("en"), None)
+    assert "@ts-check" not in script
+    assert "/**" not in script
+    assert "/*" not in stylesheet()
+
+
+def test_words_cannot_end_the_script_or_be_more_than_words() -> None:
+    script = note_script({**load_words("en"), "show": '"};alert(1);//\u2028</script>'}, None)
+    assert r"\"};alert(1);//" in script
+
+
+def test_the_name_of_a_file_follows_its_content(tmp_path: Path) -> None:
+    def names(words: dict[str, str], course: str | None) -> set[str]:
+        assets = Assets(words, course)
+        html = assets.with_tags("<p>a</p><flash-card id='x'></flash-card>", "a/b/")
+        assets.write(tmp_path)
+        found = re.findall(r'(?:href|src)="([^"]+)"', html)
+        assert all((tmp_path / "a" / "b" / name).resolve().is_file() for name in found)
+        return set(found)
+
+    first = names(load_words("en"), None)
+    assert first == names(load_words("en"), None)
+    assert len(first & names(load_words("de"), None)) == 1  # the stylesheet
+    assert first != names(load_words("en"), "algebra")
+
+
+def test_a_site_without_cards_gets_no_files(tmp_path: Path) -> None:
+    Assets(load_words("en"), None).write(tmp_path)
+    assert list(tmp_path.iterdir()) == []
