@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
-from html import escape
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -15,6 +14,7 @@ from markdown.util import AtomicString
 from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, read
 from . import kinds
 from .blocks import CardBlocks, CardBlocksFirst, ExampleInIndentedCode
+from .box import mistake_box
 from .copies import Copies
 from .deck import Deck
 from .page import Report, sentence
@@ -145,19 +145,12 @@ class Builder:
         return self._box_html(source, [mistakes.in_raw_html(source.fence.name)])
 
     def _box_html(self, source: CardSource, wrong: Sequence[Mistake]) -> str:
-        """What is wrong, in the words that are logged, and the block's own source."""
-        lines = []
-        for mistake in wrong:
-            place = self.deck.place_of_mistake(source).at(mistake.line)
-            if source.places.known:
-                self.report(place, mistake.message)
-            lines.append(f"<p>{escape(sentence(place, mistake.message), quote=False)}</p>")
-        return (
-            '<div class="flash-mistake" role="note">\n'
-            f'<p class="flash-mistake-title">{escape(self.words["mistake"])}</p>\n'
-            f"{''.join(lines)}\n"
-            f'<pre><code class="nohighlight">{escape(source.fence.raw, quote=False)}\n</code></pre>\n</div>'
-        )
+        place = self.deck.place_of_mistake(source)
+        if source.places.known:
+            for mistake in wrong:
+                self.report(place.at(mistake.line), mistake.message)
+        sentences = [sentence(place.at(mistake.line), mistake.message) for mistake in wrong]
+        return mistake_box(self.words, sentences, source.fence.raw)
 
 
 def _keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from ..extension.page import NOWHERE, SourcePage
 from ..extension.words import known_language, load_words
 from .assets import Assets, has_cards
 from .config import FlashcardsConfig
-from .front_matter import check_week
+from .front_matter import box_for_week
 from .macros import Shelter, has_macros
 
 __all__ = ["FlashcardsPlugin"]
@@ -46,11 +46,13 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     on_page_markdown = CombinedEvent(_before_others, _after_others)
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> None:
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """The page is done: what is rendered after it and before the next is nobody's, such as excerpts of a blog."""
         if "week" in page.meta and has_cards(html):  # without cards, week may mean something else
-            check_week(page.meta["week"], self.source, self.extension.report)
+            week, words = page.meta["week"], self.extension.words
+            html = box_for_week(week, self.source, words, self.extension.report) + html
         self.extension.page = NOWHERE
+        return html
 
     @event_priority(100)  # before whoever rewrites finished pages, such as a minifier
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:

@@ -6,15 +6,22 @@ import re
 
 from ..cards import mistakes
 from ..cards.header import is_week
-from ..extension.page import Place, Report, SourcePage
+from ..extension.box import mistake_box
+from ..extension.page import Place, Report, SourcePage, sentence
+from ..extension.words import Words
 
 WEEK = re.compile(r"""['"]?week['"]?\s*:""")
 
 
-def check_week(week: object, source: SourcePage, report: Report) -> None:
-    """Report a `week:` that is no week, at its line; without one where it was set for a whole folder elsewhere."""
+def box_for_week(week: object, source: SourcePage, words: Words, report: Report) -> str:
+    """A box for a `week:` that is no week, which is also reported at its line; empty where there is nothing to say.
+
+    A week that was set for a whole folder elsewhere has no line in the page's file.
+    """
     if isinstance(week, str | int) and not isinstance(week, bool) and is_week(str(week)):
-        return
+        return ""
     lines = source.read().split("\n")
-    line = next((number for number, text in enumerate(lines, 1) if WEEK.match(text)), None)
-    report(Place(source.path, line), mistakes.bad_week("" if week is None else str(week)).message)
+    number, text = next(((at, text) for at, text in enumerate(lines, 1) if WEEK.match(text)), (None, f"week: {week}"))
+    place, mistake = Place(source.path, number), mistakes.bad_week("" if week is None else str(week))
+    report(place, mistake.message)
+    return mistake_box(words, [sentence(place, mistake.message)], text) + "\n"
