@@ -45,7 +45,7 @@ def token(number: int) -> str:
     return f"qzblank{token_letters(number)}zq"
 
 
-TOKEN = re.compile(r"qzblank([a-z]+?)zq")
+TOKEN = re.compile(r"qzblank([a-z]{1,4}?)zq")
 
 
 def token_letters(number: int) -> str:

@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from .build import Builder
 
 MARK = re.compile(
-    r"<i>qz(?P<kind>from|upto|here)x(?P<job>[a-z]+?)zq</i>\n?|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?",
+    r"<i>qz(?P<kind>from|upto|here)x(?P<job>[a-z]{1,4}?)zq</i>\n?|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?",
     re.S,
 )
 ANSWER = re.compile(r"<span>qzpartzq(.*?)</span>(?=<span>qzpartzq|\Z)", re.S)
 TAG = re.compile(r"<[^>]+>")
 OWN_NAME = re.compile(r' (id|for|name)="([^"]*)"')
-TAG_OR_TOKEN = re.compile(rf"(?P<script><script\b.*?</script>)|<[^>]*>|{TOKEN.pattern}", re.S)
-PRE_WITH_TOKEN = re.compile(rf"<pre\b(?:(?!</pre>).)*?{TOKEN.pattern}.*?</pre>", re.S)
+TAG_OR_TOKEN = re.compile(rf"(?P<script><script\b(?:[^<]|<(?!/?script\b))*+</script>)|<[^>]*>|{TOKEN.pattern}", re.S)
 CODE = re.compile(r"<code\b[^>]*>")
 
 
@@ -103,9 +102,17 @@ def _renamed(html: str) -> str:
     return TAG.sub(lambda tag: OWN_NAME.sub(r' \1="\2-answer"', tag[0]), html)
 
 
+def _without_highlighting(html: str) -> str:
+    """HTML up to the end of a code block. A block with blanks is kept from highlight.js, which would delete them."""
+    at = html.rfind("<pre")
+    if at < 0 or not TOKEN.search(html, at):
+        return html
+    return html[:at] + CODE.sub('<code class="nohighlight">', html[at:])
+
+
 def with_tokens(html: str, count: int, replacement: Callable[[int], str]) -> str:
     """The HTML with the tokens of `count` blanks replaced; inside a tag, where no element can stand, by an ellipsis."""
-    html = PRE_WITH_TOKEN.sub(lambda found: CODE.sub('<code class="nohighlight">', found[0]), html)
+    html = "</pre>".join(_without_highlighting(piece) for piece in html.split("</pre>"))
 
     def for_token(found: re.Match[str], letters: str) -> str:
         return replacement(number) if (number := token_number(letters)) <= count else found[0]

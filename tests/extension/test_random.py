@@ -235,7 +235,7 @@ def outcomes(page: Page) -> list[Node]:
     ]
 
 
-@looked_at(150)
+@looked_at(100)
 @given(name=st.sampled_from(["flashcard", "cloze"]), header=one_line(NASTY), body=nasty([*NASTY, *OURS]))
 @example(name="cloze", header="", body="==a==\n---")
 @example(name="flashcard", header="", body="\n---\n\n- [x]")
@@ -255,7 +255,7 @@ def test_text_that_looks_like_our_own_marks_breaks_nothing(name: str, body: str,
     assert_the_next_card_is_whole(page)
 
 
-@looked_at(150)
+@looked_at(100)
 @given(before=nasty(BEFORE_A_CARD), inside=nasty(NASTY), after=nasty([*NASTY, *OURS]))
 def test_whatever_stands_around_a_card_it_never_goes_without_a_word(before: str, inside: str, after: str) -> None:
     """Raw HTML that never ends takes all that follows, and a longer fence makes an example of it; else it is a card."""
@@ -274,14 +274,14 @@ def test_nothing_raises(text: str) -> None:
     SITE.page(text)
 
 
-@looked_at(60)
+@looked_at(50)
 @given(text=nasty([*NASTY, *OURS], 30))
 def test_nothing_raises_where_nothing_else_is_switched_on(text: str) -> None:
     page = BARE.page(text)
     assert not LEFT.search(page.html)
 
 
-@looked_at(60)
+@looked_at(50)
 @given(body=nasty([*NASTY, *OURS]), header=one_line(NASTY), name=st.sampled_from(["flashcard", "cloze"]))
 def test_a_broken_card_gives_no_answer_away(body: str, header: str, name: str) -> None:
     page = SITE.page(f"{LONG}{name} nonsense {header}\nGoodquestion\n---\nSecretanswer\n{body}\n{LONG}\n")

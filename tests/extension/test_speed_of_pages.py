@@ -16,7 +16,6 @@ PIECES = [
     "<code>",
     "<script>",
     "<",
-    "<a",
     "<i>",
     ' id="a"',
     "<b id='a'>",
