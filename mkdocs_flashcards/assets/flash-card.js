@@ -242,7 +242,7 @@ export class FlashCard extends HTMLElement {
       this.grade(key === "1" ? FORGOT : REMEMBERED);
       return true;
     }
-    const main = this.#row.querySelector("button.flash-main");
+    const main = this.#row.querySelector("[data-flash=show]") ?? this.#row.querySelector("button.flash-main");
     const here = target === this || target === this.#row;
     if (!here || !(main instanceof HTMLElement) || (key !== " " && key !== "Enter")) return false;
     main.click();

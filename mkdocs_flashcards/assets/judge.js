@@ -20,6 +20,7 @@ function loose(text) {
   const folded = text.replace(/[^\u00b2\u00b3\u00b9\u2070-\u207f]+/g, (part) => part.normalize("NFKC"));
   const seen = plainQuotes(folded)
     .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/\u2044/g, "/")
     .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, "")
     .replace(/\s+/g, " ")
     .trim();
@@ -62,9 +63,7 @@ function isSlip(typed, answer) {
  * @returns {Verdict}
  */
 function compare(typed, answer, exact) {
-  // In code every sign inside counts.
-  if (exact) return plainQuotes(typed) === plainQuotes(answer) ? "right" : "wrong";
-  const strict = isStrict(answer);
+  const strict = exact || isStrict(answer);
   const said = strict ? loose(typed) : lower(loose(typed));
   const wanted = strict ? loose(answer) : lower(loose(answer));
   if (said === wanted) return "right";

@@ -61,7 +61,7 @@ interface Kind {
   /** Back to how the card came; `again` when the student asked for it. */
   reset?(card: CardElement, again: boolean): void;
   input?(target: HTMLInputElement): void;
-  /** True when the key was used. */
+  /** The Enter key in something that is typed or picked. */
   enter?(card: CardElement, target: HTMLInputElement): void;
 }
 

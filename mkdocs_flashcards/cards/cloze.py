@@ -19,10 +19,12 @@ OPENS_IN_CODE = re.compile(r"(?<![\w)\]}\"'!])==\S")
 CLOSES = re.compile(r"(?<!\s)==")
 NO_EQUALS = re.compile(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
 UNDERLINE = re.compile(r"^=+[ \t]*$", re.M)
+UNSPEAKABLE = re.compile(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: nobody types them
 WORD = re.compile(r"\w")
 ANKI = re.compile(r"\{\{c(?P<number>[1-9]\d*)::")
 UNDERSCORES = re.compile(r"_{4,}|(?<!\w)_{3}(?!\w)")
 UNDERSCORES_IN_CODE = re.compile(r"(?<!\w)_{3,}(?!\w)")
+BRACE = re.compile(r"\\.|[{}]", re.S)
 RULE = re.compile(r"^ {0,3}_{3,}[ \t]*$", re.M)
 MARKED_LINE = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<text>\S.*)")
 IN_TICKS = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
@@ -116,12 +118,15 @@ def _uses_underscores(text: str) -> bool:
 def _cloze(text: str, gaps: list[_Gap], explanation: str, options: Options, *, numbered: bool) -> Cloze | None:
     if not gaps:
         return None
+    plain = _without(masked(text, find_zones(text)), gaps)
+    # a dollar that is no math to us must not become math beside a blank: as an entity it is a dollar everywhere
+    safe = ["&#36;" if sign == "$" else char for sign, char in zip(plain, text, strict=True)]
     shown, hashed, at = "", "", 0
     for place, gap in enumerate(gaps, 1):
-        shown += text[at : gap.start] + token(place)
+        shown += "".join(safe[at : gap.start]) + token(place)
         hashed += text[at : gap.start] + blank_mark(gap.blank.number)
         at = gap.end
-    shown, hashed = shown + text[at:], hashed + text[at:]
+    shown, hashed = shown + "".join(safe[at:]), hashed + text[at:]
     return Cloze(
         id=options.id or card_id("cloze", hashed),
         text=shown.strip("\n"),
@@ -172,7 +177,7 @@ def _prose_blank(source: str, number: int, hint: str = "", *, alternatives: bool
     zones = find_zones(source)
     if alternatives and not ticks and "|" in masked(source, zones):
         answers = _alternatives(source, zones)
-    typed = not any(zone.kind == "math" for zone in find_zones(answers[0])) and "![" not in answers[0]
+    typed = not any(zone.kind == "math" for zone in find_zones(answers[0])) and not UNSPEAKABLE.search(answers[0])
     return Blank(answers[0], "prose", number, tuple(answers[1:]), hint, exact=_in_ticks(answers[0]), typed=typed)
 
 
@@ -239,14 +244,12 @@ def _anki_gaps(text: str, zones: Sequence[Zone], wrong: list[Mistake]) -> list[_
 def _closing_braces(text: str, at: int) -> int | None:
     """Where the first }} outside balanced braces begins, so that LaTeX may end with braces of its own."""
     depth = 0
-    for i in range(at, len(text)):
-        if text[i] == "\\":
-            continue
-        if text[i] == "{" and text[i - 1] != "\\":
+    for found in BRACE.finditer(text, at):
+        if found[0] == "{":
             depth += 1
-        elif text[i] == "}" and text[i - 1] != "\\":
-            if depth == 0 and text.startswith("}}", i):
-                return i
+        elif found[0] == "}":
+            if depth == 0 and text.startswith("}}", found.start()):
+                return found.start()
             depth = max(depth - 1, 0)
     return None
 

@@ -31,6 +31,7 @@ OURS = re.compile(
 )
 INNER = re.compile(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
 HEADING = re.compile(r" {0,3}#{1,6} ")
+ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
 RAW = re.compile(r"[ \t]*<(pre|script|style|textarea)\b", re.I)
 
 
@@ -192,6 +193,8 @@ class _Scan:
     """The fence of the code block that is open inside the card."""
     inner: int | None = None
     """The first line that opens another block of ours inside this one."""
+    in_list: bool = False
+    """Whether a list has begun, to whose items an indented fence belongs."""
     ends: list[tuple[int, str]] = field(default_factory=list)
     """Lines where a forgotten end may have belonged, and what stands there."""
 
@@ -206,6 +209,7 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
             end = j
             break
         if not text.lstrip().startswith(("`", "~", "#", ">")):  # most lines mean nothing to us
+            scan.in_list = scan.in_list or (not scan.nested and ITEM.match(text) is not None)
             body.append(text)
             continue
         step = _step(text, ours["fence"], scan, j, blank_before=not lines[j - 1].strip())
@@ -225,6 +229,9 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
         body = body[: end - i - 1]
     elif scan.inner is not None:
         mistake = mistakes.card_in_card(scan.inner - i)
+    elif real_end := _end_after_bare_code(lines, end, ours):
+        mistake = mistakes.cut_by_bare_fence(ours["name"], ours["fence"], end - 1 - i)
+        end = real_end
     return Fence(
         name=ours["name"].lower(),
         header=(ours["brace"] or "") + ours["rest"],
@@ -236,6 +243,32 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
         raw="\n".join(lines[i:end]),
         mistake=mistake,
     )
+
+
+def _may_close(indent: str, scan: _Scan) -> bool:
+    """Whether a bare fence with this before it can end the card; one in a quote or in a list item belongs there."""
+    return ">" not in indent and len(indent) < TAB and not (indent and scan.in_list)
+
+
+def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) -> int | None:
+    """Where a card really ends whose closing fence was meant to open code without a language; None for other cards.
+
+    The sign is text right below the closing fence, and right below that text another bare fence.
+    """
+    fences = []
+    for j in range(end, len(lines)):
+        text = _without_prefix(lines[j], ours["prefix"])
+        if text is None or HEADING.match(text) or _opening(text):
+            break
+        if text.rstrip() == ours["fence"]:
+            fences.append(j)
+        elif text.lstrip().startswith(("```", "~~~")):
+            break
+        if len(fences) == 2:
+            break
+    if not fences or fences[0] == end or not lines[end].strip() or not lines[fences[0] - 1].strip():
+        return None
+    return fences[-1] + 1
 
 
 def _step(text: str, fence: str, scan: _Scan, j: int, *, blank_before: bool) -> str | _End:
@@ -256,7 +289,7 @@ def _step(text: str, fence: str, scan: _Scan, j: int, *, blank_before: bool) -> 
             opened, scan.nested = scan.nested, ""
             return found["indent"] + opened  # exactly as long as it opened, which is what fence extensions ask for
         return _End.FORGOTTEN if ends_nested and reaches and other else text
-    if bare and reaches and len(found["indent"]) < TAB:
+    if bare and reaches and _may_close(found["indent"], scan):
         return _End.CLOSED
     if other:
         if reaches:

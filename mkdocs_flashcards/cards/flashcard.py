@@ -18,8 +18,10 @@ TRUE_FALSE = re.compile(
 )
 ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
 BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
+EMPTY_OPTION = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[[ xX]\][ \t]*$")
 ANY_BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
-DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 def read_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | None, list[Mistake]]:
@@ -34,9 +36,9 @@ def read_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | N
     question, answer = body[:start].strip("\n"), body[end:].strip("\n")
     line = body.count("\n", 0, end) + 2
     wrong = []
-    if not question.strip():
+    if not COMMENT.sub("", question).strip():
         wrong.append(mistakes.empty_question())
-    if not answer.strip():
+    if not COMMENT.sub("", answer).strip():
         wrong.append(mistakes.empty_answer(line - 1))
     kind = kind_of(answer)
     if kind == "choice":
@@ -88,6 +90,9 @@ def _items(text: str) -> Iterator[tuple[int, str]]:
 def _wrong_with_choice(answer: str, line: int) -> Iterator[Mistake]:
     items = list(_items(answer.lstrip("\n")))
     for number, item in items:
+        if EMPTY_OPTION.match(item):
+            yield mistakes.empty_choice(line + number)
+            return
         if not BOX.match(item):
             yield mistakes.option_without_box(item.strip(), line + number)
             return
@@ -107,7 +112,7 @@ def _table_rows(body: str) -> list[tuple[int, list[str]]]:
     if len(lines) < 2 or not DELIMITER.fullmatch(lines[1]):
         return []
     rows = [(first + number, _cells(line)) for number, line in enumerate(lines) if number != 1]
-    return rows if all(len(cells) == 2 for _, cells in rows) else []
+    return rows if all("|" in line for line in lines) else []
 
 
 def _cells(line: str) -> list[str]:
@@ -127,8 +132,14 @@ def _read_set(rows: list[tuple[int, list[str]]], options: Options) -> tuple[Card
     (_, head), *rest = rows
     if not rest:
         return None, [mistakes.no_rows()]
+    if len(head) != 2:
+        return None, [mistakes.cells(len(head), rows[0][0] + 1)]
     cards, wrong = [], []
-    for number, (question, answer) in rest:
+    for number, cells in rest:
+        if len(cells) != 2:
+            wrong.append(mistakes.cells(len(cells), number + 1))
+            continue
+        question, answer = cells
         if not question or not answer:
             wrong.append(mistakes.empty_cell(number + 1))
             continue

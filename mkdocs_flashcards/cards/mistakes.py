@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -27,6 +26,15 @@ def unclosed(name: str, fence: str, found: str) -> Mistake:
     return Mistake(
         f"this {name} has no end: expected a line {fence} that closes it, found {found}. "
         f"Put {fence} on a line of its own after the last line of the card (a code block inside it needs its own)."
+    )
+
+
+def cut_by_bare_fence(name: str, fence: str, line: int) -> Mistake:
+    return Mistake(
+        f"this {name} ends here, at a line {fence}, and below it stands what looks like its code. Give code in a card "
+        f"a language, as in {fence}text, or the card a longer fence, as in {fence}{fence[0]}{name}. "
+        "If the card does end here, leave a blank line below it.",
+        line,
     )
 
 
@@ -72,6 +80,10 @@ def unknown_option(key: str, near: str | None) -> Mistake:
 
 def option_twice(key: str) -> Mistake:
     return Mistake(f"the option {key} is given twice. Keep one of the two.")
+
+
+def empty_choice(line: int) -> Mistake:
+    return Mistake("an option of this choice is empty. Write its text behind the box, or take it away.", line)
 
 
 def empty_option(key: str) -> Mistake:
@@ -131,6 +143,14 @@ def empty_cloze() -> Mistake:
     return Mistake("this cloze is empty. Write a text and mark what is to be filled in: The ==answer== is hidden.")
 
 
+def cells(found: int, line: int) -> Mistake:
+    return Mistake(
+        f"a table of cards has two columns, question and answer; found {_count(found, 'cell')} here. "
+        "Write two cells in each row, and a | that belongs to a cell as \\|.",
+        line,
+    )
+
+
 def one_option(line: int) -> Mistake:
     return Mistake("a choice needs two options or more, found one. Add a line - [ ] for each wrong answer.", line)
 
@@ -186,6 +206,13 @@ def blank_in_blank(line: int, piece: str) -> Mistake:
     return Mistake(f"a blank stands inside another blank: {short(piece)!r}. Give each its own place in the text.", line)
 
 
+def misplaced_blank() -> Mistake:
+    return Mistake(
+        "a blank of this cloze stands where it cannot be filled in: in the target of a link, an image, an attribute, "
+        "a footnote or another definition. Move it into the text."
+    )
+
+
 def unclosed_blank(line: int, piece: str) -> Mistake:
     return Mistake(f"a blank has no end: expected }}}} after {short(piece)!r}. Write {{{{c1::answer}}}}.", line)
 
@@ -235,8 +262,3 @@ def same_id(value: str, place: str) -> Mistake:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def summary(found: Iterable[Mistake]) -> str:
-    """The messages of one block on one line, for places with room for no more."""
-    return " ".join(mistake.message for mistake in found)

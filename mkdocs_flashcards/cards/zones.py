@@ -30,8 +30,9 @@ START_OF_LINE = re.compile(rf"{BLOCK}|{INLINE}", re.X | re.M | re.I)  # blocks f
 LINE_START = re.compile(r"[ \t]*(?:>[ \t]*)*")
 # Neither the end of a paragraph nor the line between question and answer is ever inside of inline code or math.
 INLINE_END = re.compile(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
-# As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it.
-DOLLAR_END = re.compile(r"(?:[^\\$]|\\.)++(?<!\s)\$", re.S)
+# As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it. And no digit after
+# it: from $5 to US$6 is money. Nor a backtick inside: code comes first.
+DOLLAR_END = re.compile(r"(?:[^\\$`]|\\.)++(?<!\s)\$(?!\d)", re.S)
 LIST_OR_BOX = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
 SPECIAL = re.compile(r"[`~$\\<]|    ")
 SEPARATOR = re.compile(r"^ {0,3}-{3,}[ \t]*$", re.M)

@@ -48,7 +48,10 @@ class Builder:
         self.sources: list[CardSource] = []
         self.elements: list[etree.Element] = []
         self.ids: set[str] = set()
+        self.current: CardSource
+        """The block that is being made into a card."""
         self.copies.jobs.clear()
+        self.copies.sources.clear()
 
     def prepare(self) -> None:
         """Enter what turns marks into cards; called for pages that have blocks, so that others do not pay for it."""
@@ -68,6 +71,7 @@ class Builder:
 
     def build(self, parent: etree.Element, source: CardSource) -> None:
         """Add what a block says to the tree."""
+        self.current = source
         reading = read(source.fence)
         if isinstance(reading.card, CardSet):
             self._set(parent, reading.card, reading.mistakes, source)
@@ -102,6 +106,7 @@ class Builder:
             element = self._card(around, card)
             element.set("class", "flash-short")
             kinds.fill(self, element, card)
+        kinds.source(self, around, cards.options)
 
     def _card(self, parent: etree.Element, card: Flashcard | Cloze) -> etree.Element:
         element = etree.SubElement(parent, "flash-card")
@@ -143,6 +148,10 @@ class Builder:
     def box_in_raw_html(self, source: CardSource) -> str:
         """The box of a block that stands in raw HTML and so never met the parser."""
         return self._box_html(source, [mistakes.in_raw_html(source.fence.name)])
+
+    def box_for_lost_blank(self, source: CardSource) -> str:
+        """The box of a cloze that turned out to have a blank where it cannot be filled in."""
+        return self._box_html(source, [mistakes.misplaced_blank()])
 
     def _box_html(self, source: CardSource, wrong: Sequence[Mistake]) -> str:
         place = self.deck.place_of_mistake(source)

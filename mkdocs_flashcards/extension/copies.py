@@ -20,12 +20,13 @@ from ..cards.cloze import TOKEN, token_letters, token_number
 
 if TYPE_CHECKING:
     from .build import Builder
+    from .preprocessor import CardSource
 
 MARK = re.compile(
     r"<i>qz(?P<kind>from|upto|here)x(?P<job>[a-z]{1,4}?)zq</i>\n?|<p><span>qztempzq</span>(?P<answers>.*?)<span>qzlastzq</span></p>\n?",
     re.S,
 )
-ANSWER = re.compile(r"<span>qzpartzq(.*?)</span>(?=<span>qzpartzq|\Z)", re.S)
+ANSWER = re.compile(r"<span>qzpartzq ?(.*?)</span>(?=<span>qzpartzq|\Z)", re.S)
 TAG = re.compile(r"<[^>]+>")
 OWN_NAME = re.compile(r' (id|for|name)="([^"]*)"')
 TAG_OR_TOKEN = re.compile(rf"(?P<script><script\b(?:[^<]|<(?!/?script\b))*+</script>)|<[^>]*>|{TOKEN.pattern}", re.S)
@@ -38,6 +39,8 @@ class Job:
 
     first: Callable[[str], str]
     second: Callable[[str, Sequence[str]], str]
+    blanks: int = 0
+    """How many tokens of blanks the part must hold."""
 
 
 class Copies(Postprocessor):
@@ -47,10 +50,12 @@ class Copies(Postprocessor):
         super().__init__(builder.md)
         self.builder = builder
         self.jobs: list[Job] = []
+        self.sources: list[CardSource] = []
 
     def add(self, job: Job, begin: tuple[etree.Element, int], end: int, again: etree.Element) -> None:
         """Take a job on: its part is what stands in an element from one place to another; it comes again in `again`."""
         self.jobs.append(job)
+        self.sources.append(self.builder.current)
         element, start = begin
         name = token_letters(len(self.jobs))
         for kind, parent, at in (("upto", element, end), ("from", element, start), ("here", again, 0)):
@@ -61,7 +66,29 @@ class Copies(Postprocessor):
     def run(self, text: str) -> str:
         for source in self.builder.sources:
             str(source)  # reports one that was swallowed without a trace, as in a footnote that nothing refers to
-        return self._carried_out(text) if self.jobs else text
+        return self._carried_out(self._without_lost_blanks(text)) if self.jobs else text
+
+    def _without_lost_blanks(self, text: str) -> str:
+        """The HTML with a box for each card with a blank that came out where nobody can fill it in, or not at all."""
+        out, at, begin, lost = [], 0, 0, False
+        for mark in MARK.finditer(text):
+            begin = mark.end() if mark["kind"] == "from" else begin
+            number = token_number(mark["job"]) if mark["kind"] == "upto" else 0
+            if not 0 < number <= len(self.jobs) or not self.jobs[number - 1].blanks:
+                continue
+            tokens = {token_number(letters) for letters in TOKEN.findall(TAG.sub("", text[begin : mark.start()]))}
+            if tokens >= set(range(1, self.jobs[number - 1].blanks + 1)):
+                continue
+            start, end = text.rfind("<flash-card", at, begin), text.find("</flash-card>", mark.end())
+            out += [text[at:start], self.builder.box_for_lost_blank(self.sources[number - 1])]
+            at, lost = end + len("</flash-card>"), True
+        text = "".join([*out, text[at:]])
+        return text if not lost else self._swept(text)
+
+    def _swept(self, text: str) -> str:
+        """Without the tokens that a boxed card has left elsewhere, in a footnote for instance."""
+        parts = re.split(r"(<i>qzfromx[a-z]+zq</i>.*?<i>qzuptox[a-z]+zq</i>)", text, flags=re.S)
+        return "".join(part if number % 2 else TOKEN.sub("…", part) for number, part in enumerate(parts))
 
     def _carried_out(self, text: str) -> str:
         out: list[str] = []
@@ -91,7 +118,7 @@ class Copies(Postprocessor):
 def add_answers(parent: etree.Element, sources: Sequence[str]) -> None:
     """Send pieces of Markdown through the page's inline parser, for the next part that is put out again."""
     holder = etree.SubElement(parent, "p")
-    for text in ("qztempzq", *(f"qzpartzq{source}" for source in sources), "qzlastzq"):
+    for text in ("qztempzq", *(f"qzpartzq {source}" for source in sources), "qzlastzq"):
         etree.SubElement(holder, "span").text = text
 
 

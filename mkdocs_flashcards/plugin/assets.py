@@ -72,7 +72,6 @@ def has_cards(html: str) -> bool:
 
 def note_script(words: Words, course: str | None) -> str:
     """The script of a page with cards, minified, with the words of the site and the name its progress is kept under."""
-    # < as an escape: the words stand in a script of their own file, and a reader of the page source may still copy it
     site = json.dumps({"words": dict(words), "course": course}, ensure_ascii=False, separators=(",", ":"))
     return f'(()=>{{"use strict";const site={site};\n{_joined("note.js")}}})();\n'
 

@@ -44,6 +44,8 @@ class OwnWords(c.OptionallyRequired[dict[str, str]]):
                 raise ValidationError(f"there is no word {name!r}. Words are {', '.join(known)}.")
             if not isinstance(word, str):
                 raise ValidationError(f"expected a text for the word {name!r}, found {word!r}. Put it into quotes.")
+            if not word.strip():
+                raise ValidationError(f"the word {name!r} is empty. Write what a reader shall see, or leave it out.")
             if sorted(GAP.findall(known[name])) != sorted(GAP.findall(word)):
                 raise ValidationError(
                     f"expected the same {{…}} in the word {name!r} as in {known[name]!r}, found {word!r}."

@@ -130,7 +130,6 @@ def test_tables_of_short_cards(body: str, rows: list[tuple[str, str]]) -> None:
     [
         "Text.\n\n| a | b |\n|---|---|\n| c | d |",
         "| a | b |\n|---|---|\n| c | d |\n\nText.",
-        "| a | b | c |\n|---|---|---|\n| c | d | e |",
         "| a |\n|---|\n| c |",
         "| a | b |\n| c | d |",
     ],
@@ -139,6 +138,19 @@ def test_other_tables_are_no_sets(body: str) -> None:
     card, mistakes = read_flashcard(body, Options())
     assert card is None
     assert ["expected a line ---" in mistake.message for mistake in mistakes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("| a | b | c |\n|---|---|---|\n| c | d | e |", [1]),
+        ("| a | b |\n|---|---|\n| c |\n| d | e |\n| f | g | h |", [3, 5]),
+    ],
+)
+def test_rows_of_other_than_two_cells_are_named(body: str, lines: list[int]) -> None:
+    _, mistakes = read_flashcard(body, Options())
+    assert ["has two columns" in mistake.message for mistake in mistakes] == [True] * len(lines)
+    assert [mistake.line for mistake in mistakes] == lines
 
 
 def test_a_table_with_an_answer_is_a_question() -> None:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
 EXAMPLE = re.compile(r"^(?P<fence>`{4,})markdown\n(?P<source>.*?)^(?P=fence)\n\n(?P<live>.*)", re.M | re.S)
 MISTAKE = re.compile(
-    r"^(?P<fence>`{4,})md\n(?P<source>.*?)^(?P=fence)\n\n```text\n(?P<messages>.*?)\n```$", re.M | re.S
+    r"^(?P<fence>`{4,})md\n(?P<source>.*?)^(?P=fence)\n\n```text\n(?P<messages>.*?)\n?```$", re.M | re.S
 )
 WORDS = re.compile(r"(?<=In English \|\n\| --- \| --- \|\n)(?:\| `\w+` \| .* \|\n)+")
 LANGUAGES = re.compile(r"(?<=Tables exist for: ).*?(?=\. A region)")

@@ -28,6 +28,8 @@ function checkPicks(card) {
   const picks = picksOf(card);
   if (!picks.some((pick) => pick.checked)) {
     focusOn(picks[0]);
+    const row = card.querySelector(".flash-actions");
+    if (!row?.querySelector(".flash-status")) row?.append(make("span", "flash-status", word("choose")));
     return announce(word("choose"));
   }
   let right = true;
@@ -36,6 +38,7 @@ function checkPicks(card) {
     const wanted = option.dataset.right === "yes";
     if (wanted !== pick.checked) right = false;
     if (wanted || pick.checked) markOption(option, wanted ? "right" : "wrong");
+    if (wanted && !pick.checked) option.dataset.missed = "";
     pick.disabled = true;
   }
   card.judged(right ? "right" : "wrong", new Map([[card.cards[0], right ? REMEMBERED : FORGOT]]));
@@ -53,8 +56,8 @@ export const choice = {
     if (picksOf(card).length) return;
     for (const option of optionsOf(card).children) buildPick(card, /** @type {HTMLElement} */ (option));
   },
-  row: () => [button("check", word("check"), "flash-main")],
-  act: checkPicks,
+  row: () => [button("check", word("check"), "flash-main"), button("show", word("show"), "flash-quiet")],
+  act: (card, act) => (act === "show" ? card.show() : checkPicks(card)),
   enter: checkPicks,
   reset(card, again) {
     const options = optionsOf(card);
@@ -62,6 +65,7 @@ export const choice = {
       pick.checked = pick.disabled = false;
       const option = /** @type {HTMLElement} */ (pick.closest("[data-right]"));
       delete option.dataset.verdict;
+      delete option.dataset.missed;
       option.querySelector(".flash-verdict")?.remove();
     }
     // The second time it is the answer that is to be known, not its place; numbered options keep theirs.

@@ -5,8 +5,13 @@ import { word } from "../words.js";
 
 /** @type {Kind} */
 export const trueFalse = {
-  row: () => [button("true", word("true")), button("false", word("false"))],
+  row: () => [
+    button("true", word("true")),
+    button("false", word("false")),
+    button("show", word("show"), "flash-quiet"),
+  ],
   act(card, act) {
+    if (act === "show") return card.show();
     const right = act === card.dataset.answer;
     card.judged(right ? "right" : "wrong", new Map([[card.cards[0], right ? REMEMBERED : FORGOT]]));
   },

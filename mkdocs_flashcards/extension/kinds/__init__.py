@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ...cards import Cloze, Flashcard
 from . import choice, cloze, items, recall, true_false
 from .garbled import Garbled
+from .parts import source
 
 if TYPE_CHECKING:
     from ..build import Builder
 
-__all__ = ["Garbled", "fill"]
+__all__ = ["Garbled", "fill", "source"]
 
 FILL = {"recall": recall.fill, "list": items.fill, "true-false": true_false.fill, "choice": choice.fill}
 

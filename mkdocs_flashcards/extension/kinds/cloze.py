@@ -16,7 +16,7 @@ from . import parts
 if TYPE_CHECKING:
     from ..build import Builder
 
-PLAIN = re.compile(r"[\w ,.;()/%+-]*")
+PLAIN = re.compile(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
 MARKUP = re.compile(r"[*_`~^]+(?=\S)|(?<=\S)[*_`~^]+|!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -31,7 +31,7 @@ def fill(builder: Builder, element: etree.Element, card: Cloze) -> None:
         add_answers(element, ["" if _is_plain(blank) else blank.answer for blank in card.blanks])
     reveal = parts.answer(builder, element, card.options)
     gaps = _Gaps(builder, card)
-    builder.copies.add(Job(gaps.asked, gaps.filled), (element, 0), 1, reveal)
+    builder.copies.add(Job(gaps.asked, gaps.filled, len(card.blanks)), (element, 0), 1, reveal)
     builder.parse(reveal, card.explanation)
 
 
@@ -57,7 +57,8 @@ class _Gaps:
         blank = self.card.blanks[number - 1]
         if blank.place == "math":
             return r"{\boxed{\,?\,}}"
-        label = escape(self.words["blank"].format(n=number))
+        name = self.words["blank"].format(n=number)
+        label = escape(f"{name}: {blank.hint}" if blank.hint else name)
         shown = escape(blank.hint, quote=False) if blank.hint else "…"
         names = f'class="flash-blank" data-blank="{number}"{self._data(blank)}'
         return f'<span {names} role="img" aria-label="{label}">[{shown}]</span>'

@@ -29,8 +29,14 @@ def answer(builder: Builder, element: etree.Element, options: Options) -> etree.
     details = etree.SubElement(element, "details", {"class": "flash-answer"})
     etree.SubElement(details, "summary").text = AtomicString(builder.words["show"])
     reveal = etree.SubElement(details, "div", {"class": "flash-reveal"})
-    if options.source:
-        source = etree.SubElement(element, "p", {"class": "flash-source"})
-        label = etree.SubElement(source, "span")
-        label.text, label.tail = AtomicString(builder.words["source"]), f" {options.source}"
+    if options.source and element.get("class") != "flash-short":  # a set says it once
+        source(builder, element, options)
     return reveal
+
+
+def source(builder: Builder, element: etree.Element, options: Options) -> None:
+    """Which lesson a card comes from."""
+    if options.source:
+        part = etree.SubElement(element, "p", {"class": "flash-source"})
+        label = etree.SubElement(part, "span")
+        label.text, label.tail = AtomicString(builder.words["source"]), f" {options.source}"
