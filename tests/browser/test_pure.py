@@ -127,10 +127,11 @@ def test_what_is_not_right(call: Call, typed: str, answer: str) -> None:
         ("Print(x)", "wrong"),
         ("print( x)", "wrong"),
         ("prnt(x)", "wrong"),
-        ("print(x).", "wrong"),
+        ("print(x).", "right"),
+        ("print(x),", "wrong"),
     ],
 )
-def test_in_code_only_the_space_around_is_forgiven(call: Call, typed: str, expected: str) -> None:
+def test_in_code_case_counts_and_there_is_no_almost(call: Call, typed: str, expected: str) -> None:
     assert verdict(call, typed, "print(x)", exact=True) == expected
 
 
