@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from . import mistakes
 from .identity import card_id
@@ -69,26 +70,29 @@ def is_true(answer: str) -> bool:
 
 def count_items(answer: str) -> int:
     """How many items the list has that an answer begins with."""
-    return len(list(_items(answer.lstrip("\n"))))
+    return len(_items(answer.lstrip("\n")))
 
 
-def _items(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=8)  # the kind of a card, its mistakes and its making ask one after the other
+def _items(text: str) -> Sequence[tuple[int, str]]:
     """Line number and first line of each item of the list that a text begins with."""
     lines = masked(text, [zone for zone in find_zones(text) if zone.kind in ("fenced", "math", "raw")]).split("\n")
     source = text.split("\n")
+    items: list[tuple[int, str]] = []
     if not ITEM.match(lines[0]):
-        return
+        return items
     blank_before = False
     for number, line in enumerate(lines):
         if ITEM.match(line):
-            yield number, source[number]
+            items.append((number, source[number]))
         elif line.strip() and not source[number].startswith((" ", "\t")) and blank_before:
-            return
+            break
         blank_before = not line.strip()
+    return items
 
 
 def _wrong_with_choice(answer: str, line: int) -> Iterator[Mistake]:
-    items = list(_items(answer.lstrip("\n")))
+    items = _items(answer.lstrip("\n"))
     for number, item in items:
         if EMPTY_OPTION.match(item):
             yield mistakes.empty_choice(line + number)

@@ -66,7 +66,9 @@ class Copies(Postprocessor):
     def run(self, text: str) -> str:
         for source in self.builder.sources:
             str(source)  # reports one that was swallowed without a trace, as in a footnote that nothing refers to
-        return self._carried_out(self._without_lost_blanks(text)) if self.jobs else text
+        if any(job.blanks for job in self.jobs):
+            text = self._without_lost_blanks(text)
+        return self._carried_out(text) if self.jobs else text
 
     def _without_lost_blanks(self, text: str) -> str:
         """The HTML with a box for each card with a blank that came out where nobody can fill it in, or not at all."""
