@@ -29,6 +29,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         words = load_words(self.config.language or _theme_language(config), self.config.words)
         self.extension = FlashcardsExtension(deck=Deck(), words=words)
         self.assets = Assets(words, self.config.course)
+        self.docs = _docs_folder(config)
         self.shelter = Shelter() if has_macros(config) else None
         others = [one for one in config.markdown_extensions if not isinstance(one, FlashcardsExtension)]
         config.markdown_extensions[:] = others  # a program may build one configuration twice
@@ -36,8 +37,10 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         return config
 
     @event_priority(100)  # before every plugin that changes the text
-    def _before_others(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        self.source = self.extension.page = SourcePage(_path(page, config), lambda: page.file.content_string)
+    def _before_others(self, markdown: str, page: Page, **_: Any) -> str:
+        self.source = self.extension.page = SourcePage(
+            f"{self.docs}{page.file.src_uri}", lambda: page.file.content_string
+        )
         return self.shelter.hide(markdown) if self.shelter else markdown
 
     @event_priority(-100)  # after every plugin that changes the text
@@ -73,11 +76,9 @@ def _theme_language(config: MkDocsConfig) -> str:
     return "en"
 
 
-def _path(page: Page, config: MkDocsConfig) -> str:
-    """The page's file as its author would name it: from the folder of mkdocs.yml."""
+def _docs_folder(config: MkDocsConfig) -> str:
+    """What stands before the path of a page where its author would name it: from the folder of mkdocs.yml."""
     docs = Path(config.docs_dir).resolve()
     root = Path(config.config_file_path).resolve().parent if config.config_file_path else docs.parent
-    try:
-        return (docs / page.file.src_uri).relative_to(root).as_posix()
-    except ValueError:
-        return page.file.src_uri
+    inside = docs != root and docs.is_relative_to(root)
+    return f"{docs.relative_to(root).as_posix()}/" if inside else ""
