@@ -110,7 +110,9 @@ def _cloze(text: str, gaps: list[Gap], explanation: str, options: Options, *, nu
         return None
     plain = without(masked(text, find_zones(text)), gaps)
     # a dollar that is no math to us must not become math beside a blank: as an entity it is a dollar everywhere
-    safe = ["&#36;" if sign == "$" else char for sign, char in zip(plain, text, strict=True)]
+    safe: Sequence[str] = text
+    if "$" in plain:
+        safe = ["&#36;" if sign == "$" else char for sign, char in zip(plain, text, strict=True)]
     shown, hashed, at = "", "", 0
     for place, gap in enumerate(gaps, 1):
         shown += "".join(safe[at : gap.start]) + token(place)

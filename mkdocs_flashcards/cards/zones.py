@@ -25,8 +25,20 @@ BLOCK = r"""
   | (?P<block>\$\$)
   | \\begin\{(?P<env>[a-z]+\*?)\}
 """
-START = re.compile(rf"(?P<fence>(?!))(?P<block>)(?P<env>)|{INLINE}", re.X | re.I)
+START = re.compile(INLINE, re.X | re.I)
 START_OF_LINE = re.compile(rf"{BLOCK}|{INLINE}", re.X | re.M | re.I)  # blocks first, because the first to match wins
+BLOCKS = {"fence", "block", "env"}
+KINDS: dict[str, ZoneKind] = {
+    "ticks": "code",
+    "escape": "escape",
+    "dollar": "math",
+    "fence": "fenced",
+    "comment": "raw",
+    "tag": "raw",
+    "block": "math",
+    "env": "math",
+    "bracket": "math",
+}
 LINE_START = re.compile(r"[ \t]*(?:>[ \t]*)*")
 # Neither the end of a paragraph nor the line between question and answer is ever inside of inline code or math.
 INLINE_END = re.compile(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
@@ -36,6 +48,7 @@ DOLLAR_END = re.compile(r"(?:[^\\$`]|\\.)++(?<!\s)\$(?!\d)", re.S)
 LIST_OR_BOX = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
 SPECIAL = re.compile(r"[`~$\\<]|    ")
 SEPARATOR = re.compile(r"^ {0,3}-{3,}[ \t]*$", re.M)
+NOT_LINE_END = re.compile(r"[^\n]")
 INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
 
 
@@ -58,47 +71,50 @@ def find_zones(text: str) -> Sequence[Zone]:
     at = 0
     while sign := SIGN.search(text, at):
         start = sign.start()
-        line = text.rfind("\n", 0, start) + 1
-        begins_line = LINE_START.fullmatch(text, line, start) is not None
-        found = (START_OF_LINE if begins_line else START).match(text, start)
+        found = START_OF_LINE.match(text, start)
+        if found and found.lastgroup in BLOCKS:
+            line = text.rfind("\n", 0, start) + 1
+            if not LINE_START.fullmatch(text, line, start):
+                found = START.match(text, start)
+            elif found.lastgroup == "fence":
+                start = line
         at = found.end() if found else sign.end()
-        if found and (zone := _zone(found, ends)):
-            zones.append(Zone(zone[0], line if found["fence"] else start, zone[1]))
-            at = zone[1]
-        elif found and found["fence"]:
+        if not found or not found.lastgroup:
+            continue
+        kind, end = _zone(found, found.lastgroup, ends)
+        if end is not None:
+            zones.append(Zone(kind, start, end))
+            at = end
+        elif found.lastgroup == "fence":
             at = found.end("fence")
     return _with_indented_code(text, zones)
 
 
-def _zone(found: re.Match[str], ends: _Ends) -> tuple[ZoneKind, int] | None:
-    """Kind and end of what begins here; None where it has no end and so is text."""
+def _zone(found: re.Match[str], sign: str, ends: _Ends) -> tuple[ZoneKind, int | None]:
+    """Kind and end of what begins here; without an end it is text."""
     after = found.end()
-    kind, literal = _literal_end(found)
-    if literal:
-        end = ends.of(literal, after, inline=literal == "\\)")
-    elif found["fence"]:
-        end = ends.of_pattern(_closing_fence(found["fence"]), after)
-    elif found["ticks"]:
-        end = ends.of_pattern(_closing_ticks(len(found["ticks"])), after, inline=True)
-    elif found["dollar"]:
-        end = ends.of_dollar(after)
-    else:
-        end = after if found["escape"] else None
-    if end is None and found["bracket"]:
-        return "escape", after
-    return (kind, end) if end is not None else None
-
-
-def _literal_end(found: re.Match[str]) -> tuple[ZoneKind, str]:
-    """The kind of what begins here, and the characters that end it where they are always the same."""
-    if found["comment"] or found["tag"]:
-        return "raw", f"</{found['tag']}>" if found["tag"] else "-->"
-    if found["bracket"]:
-        return "math", "\\]" if found["bracket"] == "[" else "\\)"
-    if found["env"] or found["block"]:
-        return "math", f"\\end{{{found['env']}}}" if found["env"] else "$$"
-    kinds: dict[str, ZoneKind] = {"fence": "fenced", "ticks": "code", "escape": "escape"}
-    return next((kind for group, kind in kinds.items() if found[group]), "math"), ""
+    end: int | None = after
+    match sign:
+        case "ticks":
+            end = ends.of_pattern(_closing_ticks(len(found["ticks"])), after, inline=True)
+        case "dollar":
+            end = ends.of_dollar(after)
+        case "fence":
+            end = ends.of_pattern(_closing_fence(found["fence"]), after)
+        case "comment":
+            end = ends.of("-->", after)
+        case "tag":
+            end = ends.of(f"</{found['tag']}>", after)
+        case "block":
+            end = ends.of("$$", after)
+        case "env":
+            end = ends.of(f"\\end{{{found['env']}}}", after)
+        case "bracket":
+            inline = found["bracket"] == "("
+            end = ends.of("\\)" if inline else "\\]", after, inline=inline)
+            if end is None:
+                return "escape", after
+    return KINDS[sign], end
 
 
 class _Ends:
@@ -168,7 +184,8 @@ def masked(text: str, zones: Sequence[Zone], fill: str = "\0") -> str:
         return text
     out, at = [], 0
     for zone in zones:
-        out += [text[at : zone.start], re.sub(r"[^\n]", fill, text[zone.start : zone.end])]
+        hidden = text[zone.start : zone.end]
+        out += [text[at : zone.start], NOT_LINE_END.sub(fill, hidden) if "\n" in hidden else fill * len(hidden)]
         at = zone.end
     return "".join([*out, text[at:]])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from html import escape
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -15,8 +16,8 @@ from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, read
 from . import kinds
 from .blocks import CardBlocks, CardBlocksFirst, ExampleInIndentedCode
 from .box import mistake_box
-from .copies import Copies
 from .deck import Deck
+from .frames import Frames
 from .page import Report, sentence
 from .preprocessor import CardSource
 from .words import Words
@@ -38,7 +39,8 @@ class Builder:
         self.md = md
         self.words = words
         self.report = report
-        self.copies = Copies(self)
+        self.show = escape(words["show"])
+        self.frames = Frames(self)
         self._later: list[tuple[Sequence[str], Preprocessor]] = []
         self.reset(Deck())
 
@@ -50,8 +52,7 @@ class Builder:
         self.ids: set[str] = set()
         self.current: CardSource
         """The block that is being made into a card."""
-        self.copies.jobs.clear()
-        self.copies.sources.clear()
+        self.frames.frames.clear()
 
     def prepare(self) -> None:
         """Enter what turns marks into cards; called for pages that have blocks, so that others do not pay for it."""
@@ -64,7 +65,7 @@ class Builder:
         )  # before block math (79.9), tables and headings
         blocks.register(CardBlocks(self), "flashcards", 12)  # after lists and quotes, before paragraphs (10)
         md.treeprocessors.register(Headings(self), "flashcards-headings", 6)  # after attr_list (8), before toc (5)
-        md.postprocessors.register(self.copies, "flashcards-copies", 15)  # after raw HTML is back in place (30)
+        md.postprocessors.register(self.frames, "flashcards-frames", 15)  # after raw HTML is back in place (30)
         self._later = self._later_preprocessors()
         if "flash-card" not in md.block_level_elements:
             md.block_level_elements.append("flash-card")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...cards import Flashcard, mistakes
 from ...cards.flashcard import count_items
-from ..copies import Job
+from ..frames import wrapped
 from . import parts
 from .garbled import Garbled
 
@@ -24,7 +24,7 @@ RIGHT = re.compile(r'(<li[^>]*?) data-right="qz(yes|no)zq"([^>]*>)')
 
 def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     """The options below the question, and the right ones once more in the answer."""
-    parts.question(builder, element, card.question)
+    builder.parse(element, card.question)
     scratch = etree.Element("div")
     builder.parse(scratch, card.answer)
     options = scratch[0] if len(scratch) else None
@@ -37,10 +37,10 @@ def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
         item.set("data-right", "qzyeszq" if tick else "qznozq")
     options.set("class", "flash-options")
     element.append(options)
-    reveal = parts.answer(builder, element, card.options)
-    reveal.extend(list(scratch)[1:])
-    at = list(element).index(options)
-    builder.copies.add(Job(_bare, _right_ones(builder)), (element, at), at + 1, reveal)
+    frame = parts.end_question(builder, element, card.options)
+    frame.first, frame.again = _asked, _right_ones(builder)
+    element.extend(list(scratch)[1:])
+    parts.end_answer(builder, element, card.options)
 
 
 def _take_box(item: etree.Element) -> bool | None:
@@ -53,15 +53,23 @@ def _take_box(item: etree.Element) -> bool | None:
     return box[1] != " "
 
 
-def _bare(html: str) -> str:
-    return RIGHT.sub(lambda li: f'{li[1]} data-right="{li[2]}"{li[3]}', html)
+def _parted(html: str) -> tuple[str, str]:
+    """Question and options."""
+    at = html.rfind("<", 0, html.rfind('class="flash-options'))
+    return html[:at].strip("\n"), html[at:]
+
+
+def _asked(html: str) -> str:
+    question, options = _parted(html)
+    bare = RIGHT.sub(lambda li: f'{li[1]} data-right="{li[2]}"{li[3]}', options)
+    return f"{wrapped(question)}\n{bare}"
 
 
 def _right_ones(builder: Builder) -> Callable[[str, Sequence[str]], str]:
     verdict = f'<span class="flash-verdict">{escape(builder.words["right"])}</span> '
 
     def right_ones(html: str, _: Sequence[str]) -> str:
-        opening, *options = OPTION.split(html)
+        opening, *options = OPTION.split(_parted(html)[1])
         last, _, closing = options[-1].rpartition("</li>")
         options[-1] = f"{last}</li>\n"
         numbered = opening.startswith("<ol")

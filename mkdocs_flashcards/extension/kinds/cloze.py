@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...cards import Blank, Cloze
-from ..copies import Job, add_answers, with_tokens
+from ..frames import add_answers, with_tokens, wrapped
 from . import parts
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ def fill(builder: Builder, element: etree.Element, card: Cloze) -> None:
         element.set("data-self", "")
     if card.numbered:
         element.set("data-numbers", " ".join(str(n) for n in sorted({blank.number for blank in card.blanks})))
-    parts.question(builder, element, card.text)
+    builder.parse(element, card.text)
+    frame, gaps = parts.end_question(builder, element, card.options), _Gaps(builder, card)
+    frame.first, frame.again, frame.blanks = gaps.asked, gaps.filled, len(card.blanks)
     if not all(_is_plain(blank) for blank in card.blanks):
         add_answers(element, ["" if _is_plain(blank) else blank.answer for blank in card.blanks])
-    reveal = parts.answer(builder, element, card.options)
-    gaps = _Gaps(builder, card)
-    builder.copies.add(Job(gaps.asked, gaps.filled, len(card.blanks)), (element, 0), 1, reveal)
-    builder.parse(reveal, card.explanation)
+    builder.parse(element, card.explanation)
+    parts.end_answer(builder, element, card.options)
 
 
 def _is_plain(blank: Blank) -> bool:
@@ -47,10 +47,10 @@ class _Gaps:
         self.card = card
 
     def asked(self, html: str) -> str:
-        return with_tokens(html, len(self.card.blanks), self._blank)
+        return with_tokens(wrapped(html), len(self.card.blanks), self._blank)
 
     def filled(self, html: str, answers: Sequence[str]) -> str:
-        html = html.replace('class="flash-question"', 'class="flash-filled"', 1)
+        html = f'<div class="flash-filled">\n{html}\n</div>'
         return with_tokens(html, len(self.card.blanks), lambda number: self._fill(number, answers))
 
     def _blank(self, number: int) -> str:

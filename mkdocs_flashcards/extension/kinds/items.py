@@ -5,8 +5,6 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
 
-from markdown.util import AtomicString
-
 from ...cards import Flashcard
 from . import parts
 
@@ -16,16 +14,14 @@ if TYPE_CHECKING:
 
 def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     """The question with the number of items, and the answer that begins with them."""
-    parts.question(builder, element, card.question)
-    count = etree.SubElement(element, "p", {"class": "flash-count"})
-    reveal = parts.answer(builder, element, card.options)
-    builder.parse(reveal, card.answer)
-    first = reveal[0] if len(reveal) else None
-    if (
-        first is None or first.tag not in ("ul", "ol") or len(first) < 2
-    ):  # Markdown sees no list: then it is text to recall
-        element.remove(count)
+    builder.parse(element, card.question)
+    frame = parts.end_question(builder, element, card.options)
+    begins = len(element)
+    builder.parse(element, card.answer)
+    first = element[begins] if len(element) > begins else None
+    if first is not None and first.tag in ("ul", "ol") and len(first) > 1:
+        first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
+        frame.count = builder.words["items"].format(n=len(first))
+    else:  # Markdown sees no list: then it is text to recall
         element.set("data-kind", "recall")
-        return
-    first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
-    count.text = AtomicString(builder.words["items"].format(n=len(first)))
+    parts.end_answer(builder, element, card.options)

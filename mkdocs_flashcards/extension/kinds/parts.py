@@ -8,30 +8,27 @@ from typing import TYPE_CHECKING
 from markdown.util import AtomicString
 
 from ...cards import Options
+from ..frames import Frame, cut
 
 if TYPE_CHECKING:
     from ..build import Builder
 
 
-def question(builder: Builder, element: etree.Element, text: str) -> etree.Element:
-    """The question, as a part of the element."""
-    part = etree.SubElement(element, "div", {"class": "flash-question"})
-    builder.parse(part, text)
-    return part
-
-
-def answer(builder: Builder, element: etree.Element, options: Options) -> etree.Element:
-    """The closed answer, with the hint before and the source after it; returned is what the answer goes into."""
+def end_question(builder: Builder, element: etree.Element, options: Options) -> Frame:
+    """The hint, and the mark after which the answer begins."""
     if options.hint:
+        cut(element)
         hint = etree.SubElement(element, "details", {"class": "flash-hint"})
         etree.SubElement(hint, "summary").text = AtomicString(builder.words["hint"])
         etree.SubElement(hint, "p").text = options.hint
-    details = etree.SubElement(element, "details", {"class": "flash-answer"})
-    etree.SubElement(details, "summary").text = AtomicString(builder.words["show"])
-    reveal = etree.SubElement(details, "div", {"class": "flash-reveal"})
+    return builder.frames.mark(element)
+
+
+def end_answer(builder: Builder, element: etree.Element, options: Options) -> None:
+    """The source, below the answer."""
     if options.source and element.get("class") != "flash-short":  # a set says it once
+        cut(element)
         source(builder, element, options)
-    return reveal
 
 
 def source(builder: Builder, element: etree.Element, options: Options) -> None:

@@ -14,5 +14,7 @@ if TYPE_CHECKING:
 
 def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     """Question and closed answer."""
-    parts.question(builder, element, card.question)
-    builder.parse(parts.answer(builder, element, card.options), card.answer)
+    builder.parse(element, card.question)
+    parts.end_question(builder, element, card.options)
+    builder.parse(element, card.answer)
+    parts.end_answer(builder, element, card.options)
