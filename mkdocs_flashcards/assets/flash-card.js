@@ -24,12 +24,12 @@ const later = undefined;
 let unnamed = 0;
 
 const OWN_INPUT = ".flash-pick, .flash-blank > input";
-const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
+export const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
 
-/** @param {HTMLCollection} elements @param {string} className */
-function named(elements, className) {
-  const found = [...elements].find((element) => element.classList.contains(className));
-  return /** @type {HTMLElement | undefined} */ (found);
+/** @param {Element | null} element @param {string} className */
+function nextNamed(element, className) {
+  while (element && !element.classList.contains(className)) element = element.nextElementSibling;
+  return /** @type {HTMLElement | null} */ (element);
 }
 
 /** The widget around a card's static HTML: what all kinds share. A kind adds its own way to the answer. */
@@ -50,10 +50,17 @@ export class FlashCard extends HTMLElement {
   reveal = later;
   /** @type {Noted} */
   noted = later;
-  /** @type {AbortController | undefined} */
-  #leave;
+  /** @type {CardHost | undefined} */
+  host;
   /** @type {HTMLElement} */
   #row = make("div", "flash-actions");
+
+  constructor() {
+    super();
+    for (const type of ["click", "keydown", "input"]) this.addEventListener(type, this);
+    // It does not bubble; the browser's search opens answers too.
+    this.addEventListener("toggle", this, true);
+  }
 
   /** @param {ProgressStore} store */
   static define(store, tag = "flash-card", registry = customElements) {
@@ -62,36 +69,25 @@ export class FlashCard extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#leave?.abort();
-    const parts = this.children;
-    const kind = kinds.get(this.dataset.kind ?? "");
-    const answer = named(parts, "flash-answer");
-    if (!kind || !answer) return;
+    const kind = kinds.get(this.getAttribute("data-kind") ?? "");
+    const question = this.firstElementChild;
+    const answer = nextNamed(question, "flash-answer");
+    // A review page lists its cards to be read; it asks copies of them.
+    if (!kind || !answer || this.closest(".flash-list")) return;
     this.kind = kind;
     this.answer = /** @type {HTMLDetailsElement} */ (answer);
-    this.question = /** @type {HTMLElement} */ (named(parts, "flash-question"));
-    this.reveal = /** @type {HTMLElement} */ (named(answer.children, "flash-reveal"));
-    this.#setUp(named(parts, "flash-actions"));
-    this.#listen();
-  }
-
-  disconnectedCallback() {
-    this.#leave?.abort();
-  }
-
-  #listen() {
-    const { signal } = (this.#leave = new AbortController());
-    for (const type of ["click", "keydown", "input"]) this.addEventListener(type, this, { signal });
-    // It does not bubble; the browser's search opens answers too.
-    this.addEventListener("toggle", this, { signal, capture: true });
+    this.question = /** @type {HTMLElement} */ (question);
+    this.reveal = /** @type {HTMLElement} */ (answer.lastElementChild);
+    this.#setUp(nextNamed(answer, "flash-actions"));
   }
 
   get cards() {
-    const { card = "", numbers } = this.dataset;
+    const card = this.getAttribute("data-card") ?? "";
+    const numbers = this.getAttribute("data-numbers");
     return numbers ? numbers.split(" ").map((number) => card + "~" + number) : [card];
   }
 
-  /** @param {HTMLElement | undefined} row what stands there already, when a page that was enhanced before comes back */
+  /** @param {HTMLElement | null} row what stands there already, when a page that was enhanced before comes back */
   #setUp(row) {
     liveRegion();
     // A card that stands on the page twice has its id only once.
@@ -107,7 +103,7 @@ export class FlashCard extends HTMLElement {
     this.render();
     if (row) row.replaceWith(this.#row);
     else this.answer.after(this.#row);
-    this.dataset.ready = "";
+    this.setAttribute("data-ready", "");
   }
 
   /** Closed, with nothing said; what was noted stays noted. */
@@ -123,7 +119,8 @@ export class FlashCard extends HTMLElement {
 
   render() {
     const lost = this.#row.contains(document.activeElement);
-    this.#row.replaceChildren(...(this.state === "open" ? this.#grading() : this.kind.row(this)));
+    const grading = () => (this.host ? this.host.grading(this) : this.#grading());
+    this.#row.replaceChildren(...(this.state === "open" ? grading() : this.kind.row(this)));
     if (lost) focusOn(this.#row);
   }
 
@@ -185,7 +182,7 @@ export class FlashCard extends HTMLElement {
   #kept(text) {
     FlashCard.store.save();
     announce(text);
-    tellProblem(FlashCard.store, this);
+    tellProblem(FlashCard.store, this.host?.problems ?? this);
   }
 
   #again() {
@@ -197,7 +194,7 @@ export class FlashCard extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const { target } = event;
-    if (!(target instanceof HTMLElement)) return;
+    if (!this.kind || !this.isConnected || !(target instanceof HTMLElement)) return;
     if (event.type === "toggle") this.#toggled(target);
     else if (event.type === "click") this.#act(target.closest("button")?.dataset.flash);
     else if (event instanceof KeyboardEvent) this.#key(event, target);

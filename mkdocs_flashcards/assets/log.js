@@ -1,8 +1,13 @@
 // @ts-check
 
-/** number, card, time in base 36, day, then a grade or "-" and the event that is taken back */
-const LINE = /^([1-9]\d{0,8}) (\S{1,200}) ([0-9a-z]{1,8}) (-?\d{1,6}) (?:([1-4])|-([0-9a-z]{1,32})\.([1-9]\d{0,8}))$/;
-const NAME = /^[0-9a-z]{1,32}$/;
+/**
+ * number, card, time in base 36, day, then a grade (0 is a reset) or "-" and the event that is taken back. No id of a
+ * card has a character that means something in HTML.
+ */
+export const LINE = /^([1-9]\d{0,8}) ([^\s<>&"'\x60]{1,200}) ([0-9a-z]{1,8}) (-?\d{1,6}) (?:([0-4])|-([0-9a-z]{1,32})\.([1-9]\d{0,8}))$/;
+export const NAME = /^[0-9a-z]{1,32}$/;
+/** Begins the name of a list whose events come from elsewhere, so that every line of it is a whole record. */
+export const RESTORED = "+";
 
 /**
  * One event as text; the name of its page load stands in the key it is stored under.
@@ -10,6 +15,14 @@ const NAME = /^[0-9a-z]{1,32}$/;
  */
 export function writeLine({ n, card, time, day, grade, undo }) {
   return [n, card, time.toString(36), day, undo ? "-" + undo.name + "." + undo.n : grade].join(" ");
+}
+
+/**
+ * One event that stands on its own.
+ * @param {LogEvent} event
+ */
+export function writeRecord(event) {
+  return event.name + " " + writeLine(event);
 }
 
 /**
@@ -21,10 +34,15 @@ export function writeLine({ n, card, time, day, grade, undo }) {
 export function readLine(name, line) {
   const found = LINE.exec(line);
   if (!found || !NAME.test(name)) return null;
-  const [, n, card, time, day, grade, undoName, undoNumber] = found;
-  const event = { name, n: Number(n), card, time: parseInt(time, 36), day: Number(day) };
-  if (grade) return { ...event, grade: Number(grade) };
-  return { ...event, undo: { name: undoName, n: Number(undoNumber) } };
+  const [n, card, time, day] = [Number(found[1]), found[2], parseInt(found[3], 36), Number(found[4])];
+  if (found[5]) return { name, n, card, time, day, grade: Number(found[5]) };
+  return { name, n, card, time, day, undo: { name: found[6], n: Number(found[7]) } };
+}
+
+/** @param {string} record */
+export function readRecord(record) {
+  const end = record.indexOf(" ");
+  return readLine(record.slice(0, end), record.slice(end + 1));
 }
 
 /**
@@ -37,8 +55,9 @@ export function readLines(name, text) {
   const events = [];
   /** @type {string[]} */
   const unread = [];
+  const restored = name.startsWith(RESTORED);
   for (const line of text.split("\n")) {
-    const event = readLine(name, line);
+    const event = restored ? readRecord(line) : readLine(name, line);
     if (event) events.push(event);
     else if (line) unread.push(line);
   }
@@ -51,6 +70,6 @@ export function readLines(name, text) {
  * @param {string[]} unread
  */
 export function writeFile(events, unread) {
-  const lines = events.map((event) => event.name + " " + writeLine(event));
+  const lines = events.map(writeRecord);
   return JSON.stringify({ format: "mkdocs-flashcards", version: 1, events: lines, unread }, null, 1);
 }

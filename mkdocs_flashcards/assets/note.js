@@ -13,7 +13,7 @@ function startNote() {
   else start();
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    for (const card of document.querySelectorAll("flash-card")) if (card instanceof FlashCard) card.reset();
+    for (const card of document.querySelectorAll("flash-card[data-ready]")) if (card instanceof FlashCard) card.reset();
   });
 }
 

@@ -24,12 +24,18 @@ export class Noted {
 
   get text() {
     const total = this.#events.size;
-    const n = [...this.#events.values()].filter((event) => event.grade === REMEMBERED).length;
+    const n = [...this.#events.values()].filter((event) => event.grade !== FORGOT).length;
     if (!total) return "";
     return n && n < total ? word("noted_mixed", { n, total }) : word("noted_" + (n ? REMEMBERED : FORGOT));
   }
 
-  /** @param {number} grade */
+  /** The grade that stands, where all have one. */
+  get grade() {
+    const [first] = this.#events.values();
+    return this.complete && this.isAll(first.grade) ? first.grade : undefined;
+  }
+
+  /** @param {number} [grade] */
   isAll(grade) {
     return [...this.#events.values()].every((event) => event.grade === grade);
   }

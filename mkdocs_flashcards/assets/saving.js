@@ -21,13 +21,16 @@ export function tellProblem({ problem }, card) {
   }
 }
 
-/** @param {ProgressStore} store */
-export function saveToFile(store) {
+/**
+ * @param {ProgressStore} store
+ * @param {string} [name] of the file
+ */
+export function saveToFile(store, name = "flashcards.json") {
   const { events, unread } = store.read();
   const url = URL.createObjectURL(new Blob([writeFile(events, unread)], { type: "application/json" }));
   const link = make("a", "");
   link.href = url;
-  link.download = "flashcards.json";
+  link.download = name;
   link.click();
   // The download has to begin before its source is let go.
   setTimeout(() => URL.revokeObjectURL(url), 60000);

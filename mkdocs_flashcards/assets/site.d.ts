@@ -11,13 +11,14 @@ interface Identity {
   n: number;
 }
 
-/** One line of the progress log: a grade, or the taking back of an earlier event. */
+/** One line of the progress log: a grade, a reset, or the taking back of an earlier event. */
 interface LogEvent extends Identity {
   card: string;
   /** Seconds since 1970. */
   time: number;
   /** The student's study day, see day.js. */
   day: number;
+  /** 1 to 4; 0 is a reset, before which nothing counts. */
   grade?: number;
   undo?: Identity;
 }
@@ -43,6 +44,9 @@ interface CardElement extends HTMLElement {
   readonly question: HTMLElement;
   readonly answer: HTMLDetailsElement;
   readonly reveal: HTMLElement;
+  readonly noted: import("./noted.js").Noted;
+  /** In a review. */
+  host?: CardHost;
   /** The ids that grades are written for: one, or one for each of Anki's numbers. */
   readonly cards: string[];
   /** Shows what can be done now. */
@@ -51,6 +55,14 @@ interface CardElement extends HTMLElement {
   show(): void;
   /** Opens the answer with a verdict; grades what could be judged. */
   judged(verdict: Verdict, grades: Map<string, number>): void;
+}
+
+/** Who asks a card in a review, and has it graded there. */
+interface CardHost {
+  /** What stands below the open answer. */
+  grading(card: CardElement): HTMLElement[];
+  /** Where it is said that progress is not being kept: cards come and go. */
+  readonly problems: HTMLElement;
 }
 
 interface Kind {

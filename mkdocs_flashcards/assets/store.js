@@ -1,6 +1,6 @@
 // @ts-check
 import { studyDay } from "./day.js";
-import { readLines, writeLine } from "./log.js";
+import { RESTORED, readLines, writeLine, writeRecord } from "./log.js";
 
 /** The number is the version of the lines below the key. */
 const PREFIX = "flashcards:1:";
@@ -29,6 +29,10 @@ export class Store {
   problem = "";
   /** @type {LogEvent[]} */
   own = [];
+  /** @type {LogEvent[]} from files that this page load was given */
+  #restored = [];
+  /** Whether those have yet to be written. */
+  #pending = false;
 
   /**
    * @param {string} scope
@@ -36,6 +40,7 @@ export class Store {
    * @param {() => Storage} storage a function, since even the access may be refused
    */
   constructor(scope, name = randomName(), storage = () => localStorage) {
+    this.scope = scope;
     this.prefix = PREFIX + scope + ":";
     this.name = name;
     this.storage = storage;
@@ -54,26 +59,51 @@ export class Store {
     return event;
   }
 
+  /**
+   * Keeps events that are not there yet. One under this load's own name is a forgery: a file had those there are.
+   * @param {LogEvent[]} events
+   */
+  restore(events) {
+    for (const event of events) if (event.name !== this.name) this.#restored.push(event);
+    this.#pending = true;
+    this.save();
+  }
+
   /** Writes the whole own list, so that one success makes up for every failure before it. */
   save() {
-    const key = this.prefix + this.name;
-    const text = this.own.map(writeLine).join("\n");
+    this.problem = this.own.length ? this.#write(this.name, this.own.map(writeLine)) : "";
+    if (this.problem || !this.#pending) return;
+    this.problem = this.#write(RESTORED + this.name, this.#restored.map(writeRecord));
+    this.#pending = this.problem !== "";
+  }
+
+  /**
+   * @param {string} name
+   * @param {string[]} lines
+   */
+  #write(name, lines) {
+    const text = lines.join("\n");
     try {
       const storage = this.storage();
-      storage.setItem(key, text);
+      storage.setItem(this.prefix + name, text);
       // Some browsers take what they do not keep.
-      this.problem = storage.getItem(key) === text ? "" : "refused";
+      return storage.getItem(this.prefix + name) === text ? "" : "refused";
     } catch (error) {
-      this.problem = error instanceof DOMException && /quota/i.test(error.name) ? "full" : "refused";
+      return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "refused";
     }
   }
 
-  /** Every event of the scope, and what could not be read, which stays where it is. */
+  /** The events of this page load, and those of the files that it was given. */
+  get added() {
+    return [...this.own, ...this.#restored];
+  }
+
+  /** Every event of the scope, some of them perhaps twice, and what could not be read, which stays where it is. */
   read() {
-    const events = [...this.own];
+    const events = this.added;
     /** @type {string[]} */
     const unread = [];
-    for (const [name, text] of this.others()) {
+    for (const [name, text] of this.lists()) {
       const found = readLines(name, text);
       for (const event of found.events) events.push(event);
       for (const line of found.unread) unread.push(name + " " + line);
@@ -81,15 +111,36 @@ export class Store {
     return { events, unread };
   }
 
+  /**
+   * The events of a list that another tab has written just now.
+   * @param {StorageEvent} event
+   */
+  heard({ key, newValue }) {
+    return this.#isOther(key ?? "") ? readLines(this.#nameOf(key ?? ""), newValue ?? "").events : [];
+  }
+
   /** @returns {[string, string][]} the lists of other page loads, by name */
-  others() {
+  lists() {
     try {
       const storage = this.storage();
-      return Object.keys(storage)
-        .filter((key) => key.startsWith(this.prefix) && key !== this.prefix + this.name)
-        .map((key) => [key.slice(this.prefix.length), storage.getItem(key) ?? ""]);
+      const keys = Object.keys(storage).filter((key) => this.#isOther(key));
+      return keys.map((key) => [this.#nameOf(key), storage.getItem(key) ?? ""]);
     } catch {
+      this.problem = "refused";
       return [];
     }
+  }
+
+  /** @param {string} key */
+  #nameOf(key) {
+    return key.slice(this.prefix.length);
+  }
+
+  /** @param {string} key */
+  #isOther(key) {
+    if (!key.startsWith(this.prefix)) return false;
+    const name = this.#nameOf(key);
+    // A colon: the list of another scope, whose name only begins with this one's.
+    return name !== this.name && name !== RESTORED + this.name && !name.includes(":");
   }
 }

@@ -118,6 +118,10 @@ class Builder:
         element.set("data-kind", card.kind)
         if card.options.reverse:
             element.set("data-reverse", f"{card.id}~r")
+        if card.options.week:
+            element.set("data-week", card.options.week)
+        if not card.options.review:
+            element.set("data-review", "no")
         if card.options.tags:
             element.set("data-tags", ", ".join(card.options.tags))
         self.elements.append(element)

@@ -1,7 +1,8 @@
-"""The one script and the one stylesheet that pages with cards load.
+"""The one script and the one stylesheet that pages with cards load, and one more of each for review pages.
 
-The script is written as standard modules and served as one classic script, because browsers load no modules from
-`file://`. The modules keep rules that make joining them a matter of lines (tests/plugin/test_assets.py).
+The scripts are written as standard modules and served as classic scripts, because browsers load no modules from
+`file://`. The modules keep rules that make joining them a matter of lines (tests/plugin/test_assets.py). What both
+scripts need is in the first only, which leaves it where the second finds it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import hashlib
 import json
 import posixpath
 import re
-from functools import cache, cached_property
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,23 +24,34 @@ from ..extension.words import Words
 
 FOLDER = "assets"
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
+NAMES = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
+LITERAL = re.compile(r"""["'`](\w+)""")
+REVIEW = "<flash-review "
+SCRIPTS = {"flashcards": "note.js", "flashcards-review": "review.js", "flashcards-more": "more.js"}
 EXPORT = re.compile(r"^export (?=const |function |class |async function )", re.M)
-CARDS = ("<flash-card ", '<div class="flash-mistake"')
+CARDS = ("<flash-card ", '<div class="flash-mistake"', REVIEW)
 
 
 class Assets:
     """The files of one site."""
 
     def __init__(self, words: Words, course: str | None) -> None:
-        self._words = words
-        self._course = course
-        self._wanted = False
+        self._contents: dict[tuple[str, str], Callable[[], str]] = {
+            ("flashcards", "css"): lambda: stylesheet("flashcards.css"),
+            ("flashcards-review", "css"): lambda: stylesheet("review.css"),
+            ("flashcards-more", "css"): lambda: stylesheet("more.css"),
+            ("flashcards", "js"): lambda: note_script(words, course),
+            ("flashcards-review", "js"): lambda: later_script("flashcards-review", words),
+            ("flashcards-more", "js"): lambda: later_script("flashcards-more", words),
+        }
+        self._files: dict[tuple[str, str], tuple[str, str]] = {}
 
-    @cached_property
-    def _files(self) -> dict[str, tuple[str, str]]:
-        """Path and content of each; made when the first page wants them."""
-        contents = {"js": note_script(self._words, self._course), "css": stylesheet()}
-        return {kind: (f"{FOLDER}/flashcards.{_digest(text)}.{kind}", text) for kind, text in contents.items()}
+    def _place(self, name: str, kind: str) -> str:
+        """Where a file lies in the site; it is made when the first page wants it."""
+        if (name, kind) not in self._files:
+            text = self._contents[name, kind]()
+            self._files[name, kind] = f"{FOLDER}/{name}.{_digest(text)}.{kind}", text
+        return self._files[name, kind][0]
 
     def with_tags(self, html: str, url: str) -> str:
         """A page with cards, with the tags that load the files.
@@ -46,20 +59,23 @@ class Assets:
         They stand around the cards, inside the content, because instant navigation runs scripts there only; and are
         set in finished pages, because blogs and print views bring cards to pages whose content had none.
         """
-        self._wanted = True
-        style, script = (get_relative_url(self._files[kind][0], url) for kind in ("css", "js"))
+        names = ["flashcards"]
+        if REVIEW in html:
+            more = " ".join(get_relative_url(self._place("flashcards-more", kind), url) for kind in ("css", "js"))
+            html, names = html.replace(REVIEW, f'{REVIEW}data-more="{more}" ', 1), ["flashcards", "flashcards-review"]
+        styles, scripts = ([get_relative_url(self._place(name, kind), url) for name in names] for kind in ("css", "js"))
         first = min(at for card in CARDS if (at := html.find(card)) >= 0)
-        last = html.rfind("</flash-card>")
-        last = first if last < 0 else last + len("</flash-card>")
+        last = max(html.rfind(end) + len(end) if end in html else first for end in ("</flash-card>", "</flash-review>"))
         return (
-            f'{html[:first]}<link rel="stylesheet" href="{style}">{html[first:last]}'
-            f'<script src="{script}" defer></script>{html[last:]}'
+            html[:first]
+            + "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
+            + html[first:last]
+            + "".join(f'<script src="{script}" defer></script>' for script in scripts)
+            + html[last:]
         )
 
     def write(self, site: Path) -> None:
-        """Write the files into the finished site, if a page wants them."""
-        if not self._wanted:
-            return
+        """Write the files that pages want into the finished site."""
         for path, text in self._files.values():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(text, encoding="utf-8")
@@ -71,20 +87,75 @@ def has_cards(html: str) -> bool:
 
 
 def note_script(words: Words, course: str | None) -> str:
-    """The script of a page with cards, minified, with the words of the site and the name its progress is kept under."""
-    site = json.dumps({"words": dict(words), "course": course}, ensure_ascii=False, separators=(",", ":"))
-    return f'(()=>{{"use strict";const site={site};\n{_joined("note.js")}}})();\n'
+    """The script of a page with cards, minified, with the words it uses and the name its progress is kept under."""
+    script = _joined("note.js")
+    site = {"words": _words_in(script, words), "course": course}
+    # Run again by instant navigation, it must not come between the later scripts and the elements of the first run.
+    shared = f"window.flashcards||={{{','.join(_shared('note.js'))}}}"
+    return f'(()=>{{"use strict";const site={_json(site)};\n{script}\n{shared}}})();\n'
+
+
+def later_script(name: str, words: Words) -> str:
+    """The second or third script of a review page, minified, with the words that those before it do not have."""
+    entry = SCRIPTS[name]
+    script, known = _joined(entry), {word for one in _before(entry) for word in _words_in(_joined(one), words)}
+    more = {name: word for name, word in _words_in(script, words).items() if name not in known}
+    taken = ",".join(sorted({one for earlier in _before(entry) for one in _taken(entry, earlier)} | {"site"}))
+    begin = f"const{{{taken}}}=window.flashcards;Object.assign(site.words,{_json(more)});"
+    shared = ",".join(_shared(entry))
+    end = f"Object.assign(window.flashcards,{{{shared}}});" if shared else ""
+    return f'(()=>{{"use strict";{begin}\n{script}{end}}})();\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _words_in(script: str, words: Words) -> dict[str, str]:
+    """The words that a script can ask for: by their names, or by the beginning of a name, as in `noted_`."""
+    literals = set(LITERAL.findall(script))
+    beginnings = tuple(literal for literal in literals if literal.endswith("_"))
+    return {name: word for name, word in words.items() if name in literals or name.startswith(beginnings)}
+
+
+def _before(entry: str) -> list[str]:
+    """The entries of the scripts that a page runs before this one."""
+    entries = list(SCRIPTS.values())
+    return entries[: entries.index(entry)]
 
 
 @cache
-def stylesheet() -> str:
-    """The stylesheet, minified."""
-    return str(rcssmin.cssmin(_read("flashcards.css")))
+def _shared(entry: str) -> tuple[str, ...]:
+    """What later scripts take from the modules of one script."""
+    later = list(SCRIPTS.values())[len(_before(entry)) + 1 :]
+    names = {name for one in later for name in _taken(one, entry)}
+    return tuple(sorted(names | ({"site"} if not _before(entry) else set())))
+
+
+def _taken(entry: str, earlier: str) -> set[str]:
+    """The names that one script's own modules import from another's."""
+    held = _own_modules(earlier)
+    imports = [
+        (taken, _resolved(name, target)) for name in _own_modules(entry) for taken, target in NAMES.findall(_read(name))
+    ]
+    return {one.strip() for taken, target in imports if target in held for one in taken.split(",")} - {""}
+
+
+@cache
+def stylesheet(name: str = "flashcards.css") -> str:
+    """A stylesheet, minified."""
+    return str(rcssmin.cssmin(_read(name)))
 
 
 @cache
 def _joined(entry: str) -> str:
-    return str(rjsmin.jsmin("".join(_without_module_words(_read(name)) for name in modules(entry))))
+    return str(rjsmin.jsmin("".join(_without_module_words(_read(name)) for name in _own_modules(entry))))
+
+
+def _own_modules(entry: str) -> list[str]:
+    """The modules of one script: those that no script before it has."""
+    held = {name for one in _before(entry) for name in modules(one)}
+    return [name for name in modules(entry) if name not in held]
 
 
 def modules(entry: str) -> list[str]:
@@ -93,7 +164,7 @@ def modules(entry: str) -> list[str]:
 
     def visit(name: str) -> None:
         for target in IMPORT.findall(_read(name)):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+            path = _resolved(name, target)
             if path not in order:
                 visit(path)
         if name not in order:
@@ -101,6 +172,10 @@ def modules(entry: str) -> list[str]:
 
     visit(entry)
     return order
+
+
+def _resolved(name: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
 
 
 def _without_module_words(text: str) -> str:

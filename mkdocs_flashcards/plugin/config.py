@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
+from typing import TypeVar
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
@@ -13,6 +15,9 @@ from ..extension.words import known_language, languages, load_words
 YAML_READS = {True: "true", False: "false"}
 GAP = re.compile(r"\{\w+\}")
 COURSE = re.compile(r"[\w.-]+")
+NAME = r"""(?!\.)[^\s/\\?#%&<>:"'|*]+"""
+FOLDER = re.compile(rf"{NAME}(?:/{NAME})*")
+UNIT = re.compile(r"(?=.*[^\W\d_])[^\d\n/\\<>&]{1,40}")
 
 
 class Language(c.Optional[str]):
@@ -66,6 +71,115 @@ class Course(c.Optional[str]):
         return name
 
 
+class Folder(c.OptionallyRequired[str]):
+    """Where in the site the review pages lie."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__(default=default)
+
+    def run_validation(self, value: object) -> str:
+        if not isinstance(value, str) or not FOLDER.fullmatch(value.strip("/")):
+            raise ValidationError(
+                f"expected the name of a folder in the site, such as review or course/review, found {value!r}."
+            )
+        return value.strip("/")
+
+
+class Unit(c.Optional[tuple[str, ...]]):
+    """What a course counts in place of weeks."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(tuple))
+
+    def run_validation(self, value: object) -> tuple[str, ...] | None:
+        if value is None:
+            return None
+        units = tuple(value) if isinstance(value, list) else (value,)
+        if not units or not all(isinstance(unit, str) and UNIT.fullmatch(unit.strip()) for unit in units):
+            raise ValidationError(
+                "expected what the course counts, as a word without a number, such as lecture, "
+                f"or a list of words for the same thing, found {value!r}."
+            )
+        return tuple(" ".join(unit.split()) for unit in units)
+
+
+class Pattern(c.Optional[re.Pattern[str]]):
+    """A regular expression that finds the week in a name; case does not matter."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(re.Pattern))
+
+    def run_validation(self, value: object) -> re.Pattern[str] | None:
+        if value is None:
+            return None
+        try:
+            pattern = re.compile(value, re.I) if isinstance(value, str) else None
+        except re.error as problem:
+            raise ValidationError(f"{value!r} is no regular expression: {problem}.") from None
+        if pattern is None or pattern.groups != 1:
+            raise ValidationError(
+                "expected a regular expression with one group (…) around the week, such as 'session[-_ ](\\d+)', "
+                f"found {value!r}."
+            )
+        return pattern
+
+    def post_validation(self, config: Config, key_name: str) -> None:
+        if config[key_name] is not None and config["unit"] is not None:
+            raise ValidationError(
+                "week_pattern alone says what a week is, and unit says something else. Keep one of the two."
+            )
+
+
+class Between(c.OptionallyRequired[float]):
+    """A number within bounds."""
+
+    def __init__(self, low: float, high: float, default: float, *, whole: bool = False) -> None:
+        super().__init__(default=default)
+        self.low, self.high, self.kinds = low, high, int if whole else int | float
+
+    def run_validation(self, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, self.kinds) or not self.low <= value <= self.high:
+            what = "a whole number" if self.kinds is int else "a number"
+            raise ValidationError(f"expected {what} from {self.low} to {self.high}, found {value!r}.")
+        return value
+
+
+class Day(c.Optional[datetime.date]):
+    """A day of the calendar."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(datetime.date))
+
+    def run_validation(self, value: object) -> datetime.date | None:
+        if value is None:
+            return None
+        try:
+            day = datetime.date.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError:
+            day = value
+        if isinstance(day, datetime.date) and not isinstance(day, datetime.datetime):
+            return day
+        raise ValidationError(f"expected a day such as 2027-01-20, found {str(value)!r}.")
+
+
+T = TypeVar("T")
+
+
+class OneOf(c.OptionallyRequired[T]):
+    """One of a few values, the first where nothing is said."""
+
+    def __init__(self, *values: T) -> None:
+        super().__init__(default=values[0])
+        self.values = values
+
+    def run_validation(self, value: object) -> T:
+        for one in self.values:
+            if type(one) is type(value) and one == value:  # 1 is not true
+                return one
+        named = " or ".join(str(YAML_READS.get(one, one) if isinstance(one, bool) else one) for one in self.values)
+        raise ValidationError(f"expected {named}, found {value!r}.")
+
+
 class FlashcardsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type it
     """The settings, each with its meaning below it."""
 
@@ -78,3 +192,31 @@ class FlashcardsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does 
     course = Course()
     """Name under which a browser keeps the progress with this course. By default the address of the site; a site that
     lies at several addresses (versions, languages) shares its students' progress by giving one name."""
+
+    review = OneOf(True, False)
+    """Whether there are review pages. Single pages say `review: no` in their front matter, cards in their header."""
+
+    review_folder = Folder(default="review")
+    """The folder of the review pages: `review/index.md`, `review/week-1.md`, …"""
+
+    unit = Unit()
+    """What the course counts in place of weeks: `unit: lecture`, or several words for the same thing."""
+
+    week_pattern = Pattern()
+    """A regular expression that finds the week in the names of files and folders and in titles."""
+
+    retention = Between(0.7, 0.97, default=0.9)
+    """The chance with which a student shall still know a card when it comes back. Beyond these bounds, cards come back
+    after they are forgotten, or nearly every day."""
+
+    exam = Day()
+    """A day that no card's next review may lie behind."""
+
+    new_per_day = Between(0, 9999, default=20, whole=True)
+    """How many new cards a review brings a day; students can choose another number."""
+
+    grades = OneOf(2, 4)
+    """Whether a review has two buttons for how well a card was known, or four; students can choose the other."""
+
+    search_answers = OneOf(True, False)
+    """Whether the site's search finds what stands in answers."""

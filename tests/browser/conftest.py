@@ -18,6 +18,7 @@ import mkdocs_flashcards
 from mkdocs_flashcards.extension.words import load_words
 from mkdocs_flashcards.plugin.assets import note_script, stylesheet
 
+from .courses import Course, Student, build_course
 from .samples import render
 
 MODULES = Path(mkdocs_flashcards.__file__).parent / "assets"
@@ -147,3 +148,48 @@ def show(site: Site, page: Page) -> Callable[..., Page]:
 
 def wait_for_widgets(page: Page) -> None:
     page.wait_for_function("[...document.querySelectorAll('flash-card')].every((card) => 'ready' in card.dataset)")
+
+
+@pytest.fixture(scope="session")
+def courses(site: Site) -> Callable[..., Course]:
+    """Courses by their notes, each built once."""
+    built: dict[str, Course] = {}
+
+    def course(notes: dict[str, str], **settings: Any) -> Course:
+        key = repr((notes, settings))
+        if key not in built:
+            name = f"course{len(built) + 1}"
+            folder = site.folder.parent / name
+            build_course(site.folder.parent.parent / f"{site.folder.parent.name}-{name}", folder, notes, **settings)
+            (folder / "dark.css").write_text(DARK, encoding="utf-8")
+            built[key] = Course(folder, f"{site.address}/{name}/")
+        return built[key]
+
+    return course
+
+
+@pytest.fixture
+def review(courses: Callable[..., Course], page: Page) -> Callable[..., Student]:
+    """Opens a page of a course and waits until the student can begin."""
+
+    def opened(notes: dict[str, str], at: str = "review/week-1/", *, over: str = "http", **settings: Any) -> Student:
+        course = courses(notes, **settings)
+        page.goto(course.file(at) if over == "file" else course.http(at))
+        page.locator("flash-review:not(:empty)").wait_for(state="attached")
+        return Student(page)
+
+    return opened
+
+
+@pytest.fixture(scope="module")
+def modules(browser: Browser, site: Site) -> Iterator[Callable[..., Any]]:
+    """Runs a function of JavaScript with what the named modules export, and a plain value."""
+    page = browser.new_page(timezone_id="Europe/Amsterdam")
+    page.goto(site.http(site.write("", script=False)))
+
+    def ran(names: str, function: str, value: Any = None) -> Any:
+        loaded = ", ".join(f'...(await import("./modules/{name}.js"))' for name in names.split())
+        return page.evaluate(f"async (value) => ({function})({{ {loaded} }}, value)", value)
+
+    yield ran
+    page.close()

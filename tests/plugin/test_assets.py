@@ -39,6 +39,8 @@ def test_every_import_and_export_is_of_the_one_form_that_is_joined(source: str) 
 def test_no_module_makes_html_from_text_or_code_from_text(source: str) -> None:
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", source)
     assert not re.search(r"setAttribute\(\s*[\"'](?:style|on\w+)", source)
+    # The name of SVG looks like an address, and nothing is fetched from it.
+    source = source.replace("http://www.w3.org/2000/svg", "")
     assert not re.search(r"https?://|\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket", source)
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urldefrag, urljoin
-
 import pytest
-from whole_site import ALL_VALIDATION, Built, Files, Site, card_ids, elements
+from site_checks import dead_addresses, repeated_ids
+from whole_site import ALL_VALIDATION, Files, Site, card_ids
 
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 
@@ -65,30 +62,6 @@ See also <a id="last-anchor"></a> [last](#last-anchor).
 """,
 }
 SETTINGS = {"validation": ALL_VALIDATION, "markdown_extensions": ["admonition", "attr_list", "footnotes"]}
-
-
-def dead_addresses(built: Built) -> list[str]:
-    """Links, pictures, scripts and styles that lead nowhere, and fragments that no element has."""
-    pages = {name: text.decode() for name, text in built.files().items() if name.endswith(".html")}
-    known = built.files().keys()
-    names = {
-        page: {value for found in elements(text) for key, value in found.attributes.items() if key in ("id", "name")}
-        for page, text in pages.items()
-    }
-    dead = []
-    for page, text in pages.items():
-        for found in elements(text):
-            for key in ("href", "src"):
-                address = found.attributes.get(key)
-                if address is None or re.match(r"https?:|//", address):
-                    continue
-                path, fragment = urldefrag(urljoin(f"http://x/{page}", address).removeprefix("http://x/"))
-                target = unquote(path)
-                if target == "" or target.endswith("/"):
-                    target = str(PurePosixPath(target, "index.html"))
-                if target not in known or (fragment and target in names and fragment not in names[target]):
-                    dead.append(f"{page}: {address}")
-    return dead
 
 
 @pytest.mark.parametrize("urls", [True, False], ids=["folders", "files"])
@@ -154,8 +127,7 @@ def test_raw_anchors_of_a_page_stay_known_when_it_has_cards(site: Site) -> None:
 def test_ids_are_unique_on_a_page_of_cards(site: Site) -> None:
     built = site.write(NOTES).build(**SETTINGS)
     for name in ("week-1/cards/index.html", "index.html"):
-        ids = [found.attributes["id"] for found in elements(built.html(name)) if "id" in found.attributes]
-        assert len(ids) == len(set(ids)), ids
+        assert repeated_ids(built.html(name)) == []
 
 
 def test_headings_in_cards_stay_out_of_title_and_table_of_contents(site: Site) -> None:

@@ -70,6 +70,10 @@ class Built:
         assert found
         return found[1]
 
+    def script(self) -> str:
+        """The script of pages with cards."""
+        return next(text for name, text in self.files().items() if re.search(r"/flashcards\.\w+\.js$", name)).decode()
+
     def files(self) -> dict[str, bytes]:
         """Every file of the site."""
         return {

@@ -1,6 +1,6 @@
 // @ts-check
 import { announce } from "../announce.js";
-import { button, focusOn, make } from "../dom.js";
+import { button, copyOf, focusOn, make } from "../dom.js";
 import { FORGOT, REMEMBERED } from "../noted.js";
 import { word } from "../words.js";
 
@@ -14,13 +14,22 @@ function picksOf(card) {
   return /** @type {HTMLInputElement[]} */ ([...optionsOf(card).querySelectorAll("input.flash-pick")]);
 }
 
-/** @param {CardElement} card @param {HTMLElement} option */
-function buildPick(card, option) {
+/** @param {string} type */
+function emptyPick(type) {
   const pick = make("input", "flash-pick");
-  pick.type = "multiple" in card.dataset ? "checkbox" : "radio";
-  pick.name = card.question.id;
+  pick.type = type;
   pick.autocomplete = "off";
-  option.append(make("label", "flash-option", pick, make("span", "flash-text", ...option.childNodes)));
+  return make("label", "flash-option", pick, make("span", "flash-text"));
+}
+
+/** @param {CardElement} card @param {Element} option */
+function buildPick(card, option) {
+  const type = card.hasAttribute("data-multiple") ? "checkbox" : "radio";
+  const label = copyOf(type, () => emptyPick(type));
+  const [pick, text] = label.children;
+  pick.setAttribute("name", card.question.id);
+  text.append(...option.childNodes);
+  option.append(label);
 }
 
 /** @param {CardElement} card */
@@ -53,8 +62,9 @@ function markOption(option, verdict) {
 /** @type {Kind} */
 export const choice = {
   setup(card) {
-    if (picksOf(card).length) return;
-    for (const option of optionsOf(card).children) buildPick(card, /** @type {HTMLElement} */ (option));
+    const options = optionsOf(card);
+    if (options.querySelector(".flash-pick")) return;
+    for (const option of options.children) buildPick(card, option);
   },
   row: () => [button("check", word("check"), "flash-main"), button("show", word("show"), "flash-quiet")],
   act: (card, act) => (act === "show" ? card.show() : checkPicks(card)),

@@ -1,5 +1,5 @@
 // @ts-check
-import { button, focusOn, make } from "../dom.js";
+import { button, copyOf, focusOn, make } from "../dom.js";
 import { judge } from "../judge.js";
 import { FORGOT, REMEMBERED } from "../noted.js";
 import { word } from "../words.js";
@@ -12,6 +12,17 @@ function inputsOf(card) {
   return /** @type {HTMLInputElement[]} */ ([...card.question.querySelectorAll(".flash-blank > input")]);
 }
 
+function emptyInput() {
+  const input = make("input", "");
+  input.maxLength = MOST_TYPED;
+  input.autocomplete = "off";
+  input.autocapitalize = "off";
+  input.spellcheck = false;
+  input.dir = "auto";
+  input.setAttribute("autocorrect", "off");
+  return input;
+}
+
 /**
  * The text of the blank stays under the input, unseen, and gives it its width: so nothing moves when the input comes,
  * and the blank grows with what is typed.
@@ -19,17 +30,11 @@ function inputsOf(card) {
  */
 function buildBlank(blank) {
   const text = blank.textContent ?? "";
-  const input = make("input", "");
-  input.maxLength = MOST_TYPED;
-  input.autocomplete = "off";
-  input.autocapitalize = "off";
-  input.spellcheck = false;
-  input.dir = "auto";
-  input.placeholder = /[\p{L}\p{N}]/u.test(text) ? text.replace(/^\[|\]$/g, "") : "";
-  input.setAttribute("autocorrect", "off");
+  const input = copyOf("input", emptyInput);
+  if (/[\p{L}\p{N}]/u.test(text)) input.placeholder = text.replace(/^\[|\]$/g, "");
   input.setAttribute("aria-label", blank.getAttribute("aria-label") ?? "");
   const ruler = make("span", "flash-ruler", text);
-  ruler.dataset.text = text;
+  ruler.setAttribute("data-text", text);
   ruler.setAttribute("aria-hidden", "true");
   blank.removeAttribute("role");
   blank.removeAttribute("aria-label");

@@ -1,0 +1,114 @@
+/** The shapes that the modules of the review pages share. */
+
+interface Memory {
+  /** Days until the chance of recall has fallen to nine in ten. */
+  stability: number;
+  /** 1 (easy) to 10. */
+  difficulty: number;
+}
+
+/** What an item's grades amount to. An item that was never graded, or was reset, has none. */
+interface ItemState {
+  memory: Memory;
+  /** Study day of the first grade. */
+  first: number;
+  /** Study day of the last grade. */
+  last: number;
+  /** The same day as `last` while the item is forgotten. */
+  due: number;
+  /** The last grade. */
+  grade: number;
+  /** Study day on which it was last forgotten. */
+  missed: number | null;
+  reviews: number;
+  /** How often it was forgotten after it had been remembered. */
+  lapses: number;
+}
+
+interface Plan {
+  /** Wanted chance of recall, between 0 and 1. */
+  retention: number;
+  /** Study day of the exam. */
+  exam: number | null;
+}
+
+/** One grade that stands, as figures need it. */
+interface Review {
+  item: string;
+  day: number;
+  /** Seconds since 1970. */
+  time: number;
+  grade: number;
+  /** Days since the item's last grade, 0 on the same day; null where it was new. */
+  days: number | null;
+  /** False where the item was reset later: it happened, but says nothing about what is known. */
+  counts: boolean;
+}
+
+interface QueueItem {
+  /** What has a schedule: "ID", "ID~2" or "ID~r". */
+  item: string;
+  /** The card: "ID". Items of one card give one another away. */
+  base: string;
+  /** What to mix across: a note, or a week. */
+  group: string;
+}
+
+/** What is due and new; everything; what was not known. */
+type QueueMode = "due" | "all" | "missed";
+
+interface QueueOptions {
+  items: QueueItem[];
+  schedule: ReviewSchedule;
+  today: number;
+  /** How many new items may still be asked today. */
+  newLeft: number;
+  mode: QueueMode;
+  /** Like Math.random. */
+  random?: () => number;
+}
+
+/** What a file held. Where there is a problem, the events are those that could be read all the same. */
+interface Backup {
+  events: LogEvent[];
+  /** What is no event, letter for letter. */
+  unread: string[];
+  problem: "" | "huge" | "unreadable" | "foreign" | "cut" | "newer";
+}
+
+/** The last file that was saved: when, in seconds since 1970, and how many events were in it. */
+interface LastBackup {
+  time: number;
+  events: number;
+}
+
+type ReviewSchedule = import("./review/schedule.js").Schedule;
+type ReviewQueue = import("./review/queue.js").Queue;
+type ReviewSettings = import("./review/settings.js").Settings;
+type ReviewPage = import("./review/page.js").ReviewPage;
+type ReviewCards = import("./review/cards.js").Cards;
+
+interface ReviewWeek {
+  /** As addresses have it: week-1. */
+  name: string;
+  /** As a person reads it. */
+  label: string;
+  /** The address of the script that brings its cards. */
+  script: string;
+  items: QueueItem[];
+}
+
+/** What the third script brings, see more.js. */
+interface More {
+  figures: typeof import("./review/figures.js").figures;
+  keeping: typeof import("./review/keeping.js").keeping;
+  reminder: typeof import("./review/reminder.js").reminder;
+  showWeeks: typeof import("./review/weeks.js").showWeeks;
+  askReset: typeof import("./review/resets.js").askReset;
+  printSheet: typeof import("./review/sheet.js").printSheet;
+}
+
+interface Window {
+  /** Where the scripts leave what the next ones take up. */
+  flashcards: { more?: More };
+}

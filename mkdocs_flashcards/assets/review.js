@@ -1,0 +1,198 @@
+// @ts-check
+import { button, focusOn, make } from "./dom.js";
+import { Cards, takeWeek } from "./review/cards.js";
+import { drawer } from "./review/drawer.js";
+import { more } from "./review/more.js";
+import { overview } from "./review/overview.js";
+import { ReviewPage } from "./review/page.js";
+import { Session } from "./review/session.js";
+import { saveToFile, tellProblem } from "./saving.js";
+import { word } from "./words.js";
+
+/** Addresses that begin a session, and what is asked in it. @type {Map<string, QueueMode>} */
+const SESSIONS = new Map([
+  ["#review", "due"],
+  ["#review-all", "all"],
+  ["#review-missed", "missed"],
+]);
+
+/** @type {any} */
+const unknown = undefined;
+
+/** A review page's own part: how much there is to do, and the session in which it is done. */
+class FlashReview extends HTMLElement {
+  /** @type {ReviewPage} */
+  page = unknown;
+  /** @type {Cards} */
+  #cards = unknown;
+  /** @type {Session | undefined} */
+  #session;
+  #address = "";
+  /** Whether the entry before the session's in the browser's history is this page without it. */
+  #entered = false;
+  /** Whether there is more in the log than is shown. */
+  #stale = false;
+  #panel = make("div", "");
+  #figures = make("div", "");
+  #drawing = 0;
+  #leave = new AbortController();
+
+  connectedCallback() {
+    this.page = new ReviewPage(this);
+    this.#cards = new Cards(this.page);
+    this.#layOut();
+    this.#listen();
+    this.#obey();
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+    this.#close();
+  }
+
+  #layOut() {
+    const { page } = this;
+    const below = make("div", "flash-below", this.#figures, drawer(page, () => this.#show()));
+    document.querySelector(".flash-below")?.remove();
+    this.replaceChildren(this.#panel);
+    // The weeks come first: they are where a student goes on from here.
+    (document.querySelector(".flash-weeks") ?? this.#panel).after(below);
+    this.#show();
+  }
+
+  #listen() {
+    const { signal } = (this.#leave = new AbortController());
+    for (const type of ["popstate", "hashchange"]) addEventListener(type, () => this.#obey(), { signal });
+    addEventListener("storage", (event) => this.#heard(event), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
+    document.addEventListener("visibilitychange", () => this.#refresh(false), { signal });
+    this.#panel.addEventListener("click", ({ target }) => {
+      const act = target instanceof Element && target.closest("button")?.dataset.flash;
+      if (act === "sheet") this.#print();
+      else if (act === "save") saveToFile(this.page.store);
+      else if (act && act.startsWith("review")) this.#go(act);
+    });
+  }
+
+  #show() {
+    const { page } = this;
+    page.follow();
+    this.#stale = false;
+    const held = this.#panel.contains(document.activeElement);
+    const sheet = page.isIndex ? [] : [button("sheet", word("sheet"), "flash-quiet")];
+    this.#panel.replaceChildren(overview(page, sheet));
+    tellProblem(page.store, this.#panel);
+    if (held) this.#hold();
+    if (!page.isIndex) return;
+    // Where a session begins is to be seen before a hundred thousand reviews have been counted.
+    clearTimeout(this.#drawing);
+    this.#drawing = setTimeout(() => this.#draw());
+  }
+
+  /** Before the first review there is nothing to draw. */
+  async #draw() {
+    const { schedule, today, settings, items } = this.page;
+    const what = { schedule, items: items.map(({ item }) => item), today, retention: settings.retention };
+    const found = schedule.gradedSince(0).n ? await more(this.page) : undefined;
+    found?.showWeeks(this.page);
+    this.#figures.replaceChildren(found?.figures(what) ?? "");
+    this.#panel.querySelector(".flash-notice")?.remove();
+    this.#panel.prepend(...(found?.reminder(this.page) ?? []));
+  }
+
+  async #print() {
+    (await more(this.page))?.printSheet(this.page.label, [...this.#cards.listed]);
+  }
+
+  #hold() {
+    const first = this.#panel.querySelector(".flash-main") ?? this.#panel.querySelector("button");
+    if (first instanceof HTMLElement) focusOn(first);
+  }
+
+  /** Into a session, out of it, or into another one. @param {string} act */
+  #go(act) {
+    if (act !== "leave") {
+      if (this.#session) history.replaceState(history.state, "", "#" + act);
+      else history.pushState(null, "", "#" + act);
+      this.#entered ||= !this.#session;
+    } else if (this.#entered) return history.back();
+    else history.replaceState(history.state, "", location.pathname + location.search);
+    this.#address = "";
+    this.#obey();
+  }
+
+  /** What the address says is shown; a link to a place in the card says nothing. */
+  #obey() {
+    const { hash } = location;
+    const mode = SESSIONS.get(hash);
+    if (mode && hash !== this.#address) this.#begin(mode);
+    else if (!mode && this.#session && !leadsInto(this, hash)) {
+      this.#entered = false;
+      this.#close();
+      this.#show();
+      this.#hold();
+    }
+  }
+
+  /** @param {QueueMode} mode */
+  #begin(mode) {
+    this.#close();
+    this.page.follow();
+    this.#address = location.hash;
+    this.setAttribute("data-active", "");
+    // What it says of progress that is not kept has to be said where it is seen.
+    this.#panel.replaceChildren();
+    this.#session = new Session(this.page, this.#cards, mode, (act) => this.#go(act));
+    this.#session.begin();
+  }
+
+  #close() {
+    this.#session?.close();
+    this.#session = undefined;
+    this.#address = "";
+    this.removeAttribute("data-active");
+  }
+
+  /** Back on a page that the browser kept as it was: with another day, perhaps, and other reviews. */
+  #comeBack() {
+    this.page.read();
+    this.#show();
+    this.#address = "";
+    this.#obey();
+  }
+
+  /** @param {StorageEvent} event */
+  #heard(event) {
+    const { page } = this;
+    page.settings.refresh();
+    if (event.key === null) page.read();
+    else for (const other of page.store.heard(event)) page.schedule.add(other);
+    this.#refresh(true);
+  }
+
+  /** Nothing moves in a session, and nothing is drawn for a page that nobody sees. @param {boolean} stale */
+  #refresh(stale) {
+    this.#stale ||= stale;
+    if (this.#session || document.hidden || !(this.page.follow() || this.#stale)) return;
+    this.#show();
+  }
+}
+
+/**
+ * Whether an address names a place in an element.
+ * @param {HTMLElement} element
+ * @param {string} hash
+ */
+function leadsInto(element, hash) {
+  return [...element.querySelectorAll("[id]")].some(({ id }) => hash === new URL("#" + id, location.href).hash);
+}
+
+/** Once per document, however often the script is run in it. */
+function startReview() {
+  if (customElements.get("flash-review")) return;
+  Object.assign(window.flashcards, { week: takeWeek });
+  customElements.define("flash-review", FlashReview);
+}
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", startReview, { once: true });
+else startReview();

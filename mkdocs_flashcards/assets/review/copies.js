@@ -1,0 +1,78 @@
+// @ts-check
+import { announce } from "../announce.js";
+import { studyDay } from "../day.js";
+import { button, make } from "../dom.js";
+import { word } from "../words.js";
+import { newIn, openBackup } from "./backup.js";
+import { dayText, numberText } from "./dates.js";
+import { saveBackup } from "./saved.js";
+
+/**
+ * To a file and back.
+ * @param {ReviewPage} page
+ * @param {() => void} changed
+ */
+export function copiesPart(page, changed) {
+  const part = make("section", "");
+  const input = make("input", "");
+  input.type = "file";
+  input.accept = ".json";
+  input.hidden = true;
+  const [save, restore] = [button("backup", word("save")), button("restore", word("restore"))];
+  const show = (/** @type {string[]} */ said = []) => {
+    const { unread } = page.store.read();
+    const texts = [word("backup_why"), lastBackup(page), ...(unread.length ? [word("unread", { n: unread.length })] : [])];
+    const paragraphs = [...texts, ...said].map((text) => make("p", "", text));
+    part.replaceChildren(make("h3", "flash-heading", word("copies")), ...paragraphs, row);
+  };
+  const row = make("div", "flash-actions", save, restore, input);
+  save.addEventListener("click", () => {
+    saveBackup(page);
+    show();
+  });
+  restore.addEventListener("click", () => input.click());
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    const said = await restored(page, file);
+    // The same file may be chosen again.
+    input.value = "";
+    show(said);
+    announce(said.join(" "));
+    changed();
+  });
+  show();
+  return part;
+}
+
+/** @param {ReviewPage} page */
+function lastBackup({ settings: { backup } }) {
+  if (!backup) return word("backup_none");
+  return word("backup_last", { day: dayText(studyDay(new Date(backup.time * 1000)), { dateStyle: "medium" }) });
+}
+
+/**
+ * Takes in what a file holds.
+ * @param {ReviewPage} page
+ * @param {File} file
+ * @returns {Promise<string[]>} what happened
+ */
+async function restored(page, file) {
+  const { events, unread, problem } = await openBackup(file);
+  if (problem && problem !== "cut") return [word("restore_" + problem), word("restore_as_was")];
+  const { store, settings } = page;
+  const there = store.read().events;
+  const fresh = newIn(events, there);
+  store.restore(fresh);
+  page.read();
+  // Whoever holds a file of everything has a copy.
+  if (!problem && there.length + fresh.length <= events.length) {
+    settings.backup = { time: Math.floor(Date.now() / 1000), events: events.length };
+  }
+  const [all, came] = [events, fresh].map((some) => some.filter(({ grade }) => grade).length);
+  const said = [word("restore_came", { n: numberText(came) }), word("restore_had", { n: numberText(all - came) })];
+  if (problem) said.unshift(word("restore_cut"));
+  if (unread.length) said.push(word("restore_unread", { n: numberText(unread.length) }));
+  if (store.problem) said.push(word("storage_" + store.problem), word("storage_rest"));
+  return said;
+}

@@ -1,0 +1,20 @@
+// @ts-check
+import { make } from "../dom.js";
+import { word } from "../words.js";
+import { more } from "./more.js";
+
+/**
+ * What a student seldom needs, made when it is opened: it says how things are at that moment.
+ * @param {ReviewPage} page
+ * @param {() => void} changed called when the page's schedule or settings are others
+ */
+export function drawer(page, changed) {
+  const inside = make("div", "");
+  const details = make("details", "flash-keeping", make("summary", "", word(page.isIndex ? "keeping" : "reset_week")), inside);
+  details.addEventListener("toggle", async () => {
+    if (!details.open) return;
+    const found = await more(page);
+    inside.replaceChildren(...(found ? found.keeping(page, changed) : [make("p", "", word("more_missing"))]));
+  });
+  return details;
+}

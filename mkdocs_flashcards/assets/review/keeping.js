@@ -1,0 +1,21 @@
+// @ts-check
+import { copiesPart } from "./copies.js";
+import { optionsPart } from "./options.js";
+import { restartPart } from "./restart.js";
+
+/**
+ * Settings, copies, beginning again. A week's page has only the last.
+ * @param {ReviewPage} page
+ * @param {() => void} changed called when the page's schedule or settings are others; leaves these parts alone, since
+ * the student is in them
+ * @returns {HTMLElement[]}
+ */
+export function keeping(page, changed) {
+  let restart = restartPart(page, changed);
+  const restored = () => {
+    const old = restart;
+    old.replaceWith((restart = restartPart(page, changed)));
+    changed();
+  };
+  return [...(page.isIndex ? [optionsPart(page.settings, changed), copiesPart(page, restored)] : []), restart];
+}

@@ -1,0 +1,183 @@
+// @ts-check
+// What a session asks, and in what order.
+import { isDue } from "./schedule.js";
+
+const FORGOTTEN_GRADE = 1;
+/** So many other cards are asked before a forgotten one comes back: enough that it has to be remembered. */
+const OTHERS_BETWEEN = 6;
+
+/**
+ * What a session of what is due would ask now.
+ * @param {QueueItem[]} items
+ * @param {ReviewSchedule} schedule
+ * @param {number} today
+ * @param {number} newLeft
+ */
+export function countDue(items, schedule, today, newLeft) {
+  const { due, fresh } = choose({ items, schedule, today, newLeft, mode: "due" });
+  return { due: due.length, fresh: fresh.length };
+}
+
+export class Queue {
+  /** @type {string[]} what is still to be asked, the current one first */
+  #ahead;
+  /** @type {{ item: string, back: number, known: boolean }[]} where it went back to, if it did */
+  #steps = [];
+  /** How many items were answered and will not come back. */
+  done = 0;
+
+  /** @param {QueueOptions} options */
+  constructor(options) {
+    const random = options.random ?? Math.random;
+    const { due, fresh } = choose(options);
+    this.#ahead = [...mixed(due, random), ...mixed(fresh, random)].map(({ item }) => item);
+  }
+
+  get current() {
+    return this.#ahead.at(0);
+  }
+
+  /** What comes after the current one, to be made ready. */
+  get next() {
+    return this.#ahead.at(1);
+  }
+
+  get left() {
+    return this.#ahead.length;
+  }
+
+  /** @param {number} grade */
+  graded(grade) {
+    const item = this.#ahead.shift();
+    if (item === undefined) return;
+    const known = grade !== FORGOTTEN_GRADE;
+    const back = known ? -1 : Math.min(OTHERS_BETWEEN, this.#ahead.length);
+    if (known) this.done++;
+    else this.#ahead.splice(back, 0, item);
+    this.#steps.push({ item, back, known });
+  }
+
+  /** Not in this session: nothing is noted, and whatever was due still is. */
+  skip() {
+    const item = this.#ahead.shift();
+    if (item !== undefined) this.#steps.push({ item, back: -1, known: false });
+  }
+
+  /** @returns {string | undefined} what was graded or skipped last, which is the current one again */
+  undo() {
+    const step = this.#steps.pop();
+    if (!step) return undefined;
+    if (step.back >= 0) this.#ahead.splice(step.back, 1);
+    if (step.known) this.done--;
+    this.#ahead.unshift(step.item);
+    return step.item;
+  }
+}
+
+/**
+ * New ones in the course's own order, as many as are left for today.
+ * @param {Pick<QueueOptions, "items" | "schedule" | "today" | "newLeft" | "mode">} options
+ */
+function choose({ items, schedule, today, newLeft, mode }) {
+  /** @type {QueueItem[]} */
+  const due = [];
+  /** @type {QueueItem[]} */
+  const fresh = [];
+  const once = onceOnly(items);
+  for (const one of mode === "all" ? once : apart(once, schedule, today, mode)) {
+    (mode === "all" || schedule.state(one.item) ? due : fresh).push(one);
+  }
+  return { due, fresh: fresh.slice(0, Math.max(newLeft, 0)) };
+}
+
+/**
+ * A card may stand in several notes.
+ * @param {QueueItem[]} items
+ */
+function onceOnly(items) {
+  const seen = new Set();
+  return items.filter(({ item }) => !seen.has(item) && seen.add(item));
+}
+
+/**
+ * @param {ItemState | undefined} state
+ * @param {number} today
+ * @param {QueueMode} mode
+ */
+function isAsked(state, today, mode) {
+  if (mode === "due") return !state || isDue(state, today);
+  return state !== undefined && (state.grade === FORGOTTEN_GRADE || state.missed === today);
+}
+
+/**
+ * One item of each card, the one that has waited longest, and none of a card that another item was asked of today:
+ * they give one another away.
+ * @param {QueueItem[]} items
+ * @param {ReviewSchedule} schedule
+ * @param {number} today
+ * @param {QueueMode} mode
+ */
+function apart(items, schedule, today, mode) {
+  const isOfToday = (/** @type {QueueItem} */ { item }) => schedule.state(item)?.last === today;
+  const waiting = (/** @type {QueueItem} */ { item }) => schedule.state(item)?.due ?? Infinity;
+  const asked = new Set(items.filter(isOfToday).map(({ base }) => base));
+  /** @type {Map<string, QueueItem>} */
+  const chosen = new Map();
+  for (const one of items) {
+    if (!isAsked(schedule.state(one.item), today, mode) || (asked.has(one.base) && !isOfToday(one))) continue;
+    const other = chosen.get(one.base);
+    if (!other || waiting(one) < waiting(other)) chosen.set(one.base, one);
+  }
+  return [...chosen.values()];
+}
+
+/**
+ * In any order, with each group spread over the whole of it, and never two of one group in a row where it can be helped:
+ * mixing what is alike is what makes practice stick.
+ * @param {QueueItem[]} items
+ * @param {() => number} random
+ */
+function mixed(items, random) {
+  /** @type {Map<string, QueueItem[]>} */
+  const groups = new Map();
+  for (const one of items) {
+    const group = groups.get(one.group);
+    if (group) group.push(one);
+    else groups.set(one.group, [one]);
+  }
+  const places = [...groups.values()].flatMap((group) => {
+    return inAnyOrder(group, random).map((one, n) => ({ one, place: (n + random()) / group.length }));
+  });
+  return parted(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
+}
+
+/**
+ * @template T
+ * @param {T[]} list
+ * @param {() => number} random
+ */
+function inAnyOrder(list, random) {
+  for (let n = list.length - 1; n > 0; n--) {
+    const other = Math.floor(random() * (n + 1));
+    [list[n], list[other]] = [list[other], list[n]];
+  }
+  return list;
+}
+
+/**
+ * Whatever follows one of its own group changes places with the next of another.
+ * @param {QueueItem[]} list
+ */
+function parted(list) {
+  let next = 0;
+  for (let n = 1; n < list.length; n++) {
+    const { group } = list[n - 1];
+    if (list[n].group !== group) continue;
+    // Between here and where the last exchange was there is only this group.
+    next = Math.max(next, n + 1);
+    while (next < list.length && list[next].group === group) next++;
+    if (next === list.length) break;
+    [list[n], list[next]] = [list[next], list[n]];
+  }
+  return list;
+}

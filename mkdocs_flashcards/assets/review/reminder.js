@@ -1,0 +1,50 @@
+// @ts-check
+import { button, focusOn, make } from "../dom.js";
+import { word } from "../words.js";
+import { numberText } from "./dates.js";
+import { saveBackup } from "./saved.js";
+
+/** Work that one would not like to do again. */
+const WORTH_KEEPING = 50;
+/** A browser may clear what a site has stored after seven days without a visit. */
+const WEEK = 7 * 86400;
+
+/**
+ * Says that there is no copy, before it is too late; mostly nothing.
+ * @param {ReviewPage} page
+ */
+export function reminder(page) {
+  const n = reviewsAtRisk(page, Date.now() / 1000);
+  return n ? [notice(page, word("remind", { n: numberText(n) }), button("later", word("later"), "flash-quiet"))] : [];
+}
+
+/**
+ * How many reviews would be lost with the browser's data; none while it is too early to speak of it.
+ * @param {ReviewPage} page
+ * @param {number} now in seconds
+ */
+function reviewsAtRisk({ schedule, settings }, now) {
+  const saved = settings.backup?.time ?? 0;
+  const { n, first } = schedule.gradedSince(saved);
+  const waiting = now - Math.max(saved || first, settings.putOff);
+  return n >= WORTH_KEEPING && waiting > WEEK ? n : 0;
+}
+
+/**
+ * @param {ReviewPage} page
+ * @param {string} text
+ * @param {HTMLElement[]} more
+ */
+function notice(page, text, ...more) {
+  const box = make("div", "flash-notice", make("p", "", text), make("div", "flash-actions", button("backup", word("save")), ...more));
+  box.addEventListener("click", ({ target }) => {
+    const act = target instanceof HTMLElement && target.dataset.flash;
+    if (act === "backup") saveBackup(page);
+    else if (act === "later") page.settings.putOff = Math.floor(Date.now() / 1000);
+    if (!act || page.store.problem) return;
+    box.remove();
+    const next = page.element.querySelector("button");
+    if (next) focusOn(next);
+  });
+  return box;
+}

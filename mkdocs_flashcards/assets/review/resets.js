@@ -1,0 +1,90 @@
+// @ts-check
+// A reset is a grade of 0. Nothing is taken away by it, so it can be taken back.
+import { announce } from "../announce.js";
+import { button, make } from "../dom.js";
+import { standing } from "../history.js";
+import { word } from "../words.js";
+import { baseOf } from "./page.js";
+
+const RECENT = 30 * 86400;
+
+/**
+ * The items among these that have something to lose.
+ * @param {string[]} items
+ * @param {ReviewSchedule} schedule
+ */
+export function begunItems(items, schedule) {
+  return [...new Set(items)].filter((item) => schedule.state(item));
+}
+
+/**
+ * How many cards items are of, in words.
+ * @param {string} name
+ * @param {string[]} items
+ */
+export function cardsText(name, items) {
+  return word(name, { n: new Set(items.map(baseOf)).size });
+}
+
+/**
+ * Makes items new again, once the student has said so twice.
+ * @param {ReviewPage} page
+ * @param {string} title
+ * @param {string[]} items
+ * @param {(events: LogEvent[]) => void} then is given what can be taken back
+ */
+export function askReset(page, title, items, then) {
+  const [cancel, go] = [button("cancel", word("cancel")), button("yes", word("reset"))];
+  const text = make("p", "", cardsText("reset_text", items));
+  // The browser's own dialog keeps the focus, and gives it back.
+  const dialog = make("dialog", "flash-ask", make("h2", "flash-heading", title), text, make("div", "flash-actions", cancel, go));
+  dialog.setAttribute("aria-label", title);
+  cancel.addEventListener("click", () => dialog.close());
+  go.addEventListener("click", () => dialog.close("yes"));
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (!dialog.returnValue) return;
+    const now = new Date();
+    const events = items.map((item) => page.store.add(item, { grade: 0 }, now));
+    written(page, "reset_done");
+    then(events);
+  });
+  page.element.append(dialog);
+  dialog.showModal();
+}
+
+/**
+ * @param {ReviewPage} page
+ * @param {LogEvent[]} events of a reset
+ */
+export function undoReset(page, events) {
+  for (const event of events) page.store.add(event.card, { undo: event });
+  written(page, "undone");
+}
+
+/**
+ * @param {ReviewPage} page
+ * @param {string} said
+ */
+function written(page, said) {
+  page.store.save();
+  page.follow();
+  announce(word(said));
+}
+
+/**
+ * The resets of the last weeks that stand, newest first, each as the events that it wrote.
+ * @param {ReviewPage} page
+ * @returns {LogEvent[][]}
+ */
+export function recentResets({ store }) {
+  const since = Date.now() / 1000 - RECENT;
+  /** @type {Map<string, LogEvent[]>} */
+  const acts = new Map();
+  for (const event of standing(store.read().events)) {
+    if (event.grade !== 0 || event.time < since) continue;
+    const act = event.name + " " + event.time;
+    acts.get(act)?.push(event) ?? acts.set(act, [event]);
+  }
+  return [...acts.values()].sort(([a], [b]) => b.time - a.time);
+}

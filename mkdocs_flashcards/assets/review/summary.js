@@ -1,0 +1,65 @@
+// @ts-check
+import { button, make } from "../dom.js";
+import { FORGOT } from "../noted.js";
+import { word } from "../words.js";
+import { dayText, numberText } from "./dates.js";
+import { countDue } from "./queue.js";
+
+/** A student plans a few days ahead; the forecast has the rest. */
+const DAYS_AHEAD = 3;
+
+/**
+ * What happened, and when to come back.
+ * @param {ReviewPage} page
+ * @param {{ item: string, grade: number | undefined }[]} grades in the order they were given
+ * @param {boolean} begun whether there was anything to do
+ */
+export function summary(page, grades, begun) {
+  const asked = new Set(grades.map(({ item }) => item));
+  const missed = new Set(grades.flatMap(({ item, grade }) => (grade === FORGOT ? [item] : [])));
+  const first = new Map([...grades].reverse().map(({ item, grade }) => [item, grade]));
+  const known = [...first.values()].filter((grade) => grade !== FORGOT).length;
+  const happened = numbers([
+    ["summary_asked", asked.size],
+    ["summary_known", known],
+    ["summary_missed", missed.size],
+  ]);
+  const offer = asked.size ? missed.size && button("review-missed", word("only_missed")) : button("review-all", word("practise_all"));
+  return make(
+    "div",
+    "flash-panel flash-summary",
+    make("h2", "flash-heading", word(begun ? "summary" : "nothing_due")),
+    ...(asked.size ? [happened] : []),
+    comingUp(page),
+    make("div", "flash-actions", button("leave", word("to_overview"), "flash-main"), ...(offer ? [offer] : [])),
+  );
+}
+
+/**
+ * Numbers large enough to be seen at a glance, each with its word.
+ * @param {[string, number][]} entries
+ */
+export function numbers(entries) {
+  const rows = entries.map(([key, n]) => make("div", "", make("dt", "", word(key)), make("dd", "", numberText(n))));
+  return make("dl", "flash-numbers", ...rows);
+}
+
+/**
+ * When cards come next: tomorrow's new ones count as well.
+ * @param {ReviewPage} page
+ */
+export function comingUp({ items, schedule, today, settings }) {
+  const tomorrow = countDue(items, schedule, today + 1, settings.fresh);
+  /** @type {Map<number, number>} */
+  const days = new Map([[today + 1, tomorrow.due + tomorrow.fresh]]);
+  for (const { item } of items) {
+    const due = schedule.state(item)?.due ?? 0;
+    if (due > today + 1) days.set(due, (days.get(due) ?? 0) + 1);
+  }
+  const next = [...days].filter(([, n]) => n).sort(([a], [b]) => a - b);
+  const rows = next.slice(0, DAYS_AHEAD).map(([day, n]) => {
+    const name = day === today + 1 ? word("tomorrow") : dayText(day, { weekday: "long", day: "numeric", month: "long" });
+    return make("div", "", make("dt", "", name), make("dd", "", numberText(n)));
+  });
+  return rows.length ? make("div", "flash-coming", make("p", "", word("coming_up")), make("dl", "", ...rows)) : "";
+}

@@ -1,0 +1,76 @@
+"""The HTML of the review pages. Without the script it reads as a list of cards, grouped by note."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from itertools import groupby
+
+from ...extension.words import Words
+from .addresses import moved, put_together
+from .cut import END, Cut
+
+Attributes = Mapping[str, object]
+
+
+def element(attributes: Attributes) -> str:
+    """The place where the script builds what a student works with."""
+    return f"<flash-review{_written(attributes)}></flash-review>"
+
+
+def _written(attributes: Attributes) -> str:
+    return "".join(f' data-{key}="{escape(str(value))}"' for key, value in attributes.items() if value is not None)
+
+
+class CardList:
+    """Puts the cards of one page together. An id stands once on a page, however many notes have the card."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._written: set[str] = set()
+
+    def card(self, card: Cut, note: str, title: str) -> str:
+        """One card, with the way to the place it comes from. `note` is that page's address, `title` HTML."""
+        name = "" if card.id in self._written else f' id="card-{escape(card.id)}"'
+        self._written.add(card.id)
+        place = escape(moved(f"#card-{card.id}", note, self._page))
+        words = f"{title} › {card.heading}" if card.heading else title
+        return (
+            f"<flash-card{name}{card.attributes}>{put_together(card.inside, note, self._page)}"
+            f'<p class="flash-from"><a href="{place}">{words}</a></p>{END}'
+        )
+
+    def cards(self, cards: Iterable[Cut], note: str, title: str) -> str:
+        """The cards of a note in their order; rows of one table below what stands above its columns."""
+        out = []
+        for table, group in groupby(cards, key=lambda card: card.table):
+            rows = list(group)
+            written = "\n".join(self.card(card, note, title) for card in rows)
+            head = put_together(rows[0].columns, note, self._page) if table and rows[0].columns else ""
+            out.append(f'<div class="flash-set">{head}\n{written}\n</div>' if table else written)
+        return "\n".join(out)
+
+
+def heading(name: str, address: str, title: str) -> str:
+    """The heading above the cards of a note."""
+    return f'<h2 id="{escape(name)}"><a href="{escape(address)}">{title}</a></h2>'
+
+
+def week_line(data: Attributes, address: str, label: str, count: str) -> str:
+    """A week on the page of all weeks."""
+    return (
+        f'<li{_written(data)}><a href="{escape(address)}">{escape(label, quote=False)}</a> '
+        f'<span class="flash-week-count">{escape(count, quote=False)}</span></li>'
+    )
+
+
+def count_line(words: Words, cards: int, notes: int) -> str:
+    """How many cards a page has."""
+    text = words["review_count"].format(n=cards, notes=notes) if cards else words["review_none"]
+    return f'<p class="flash-review-count">{escape(text, quote=False)}</p>'
+
+
+def data_script(week: str, cards: Sequence[str]) -> str:
+    """The cards of a week for the page of all weeks, as a script, since a page on a disk may load nothing else."""
+    return f"flashcards.week({json.dumps(week)},{json.dumps(cards, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -1,0 +1,133 @@
+"""Small courses, built as `mkdocs build` would, and students who review them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from playwright.sync_api import Locator, Page, expect
+
+from .progress import grades
+
+# A theme of a few lines builds in a tenth of the time of a real one.
+PAGE = """<!doctype html><html {html}><head><meta charset="utf-8"><title>{{{{ page.title }}}}</title>
+<meta name="viewport" content="width=device-width">{head}</head><body><main>
+{{{{ page.content }}}}
+</main></body></html>
+"""
+
+
+@dataclass
+class Course:
+    """A built course: where it lies, and where it is served."""
+
+    folder: Path
+    address: str
+
+    def http(self, page: str) -> str:
+        return self.address + page
+
+    def file(self, page: str) -> str:
+        return (self.folder / page / "index.html").as_uri()
+
+
+def build_course(
+    root: Path, site: Path, notes: dict[str, str], *, head: str = "", html: str = 'lang="en"', **settings: Any
+) -> None:
+    """Build notes, by path without ending, into a site."""
+    files = {f"docs/{name}.md": text for name, text in {"index": "# Course\n", **notes}.items()}
+    files |= {"bare/main.html": PAGE.format(html=html, head=head), "bare/mkdocs_theme.yml": "static_templates: []\n"}
+    config = {
+        "site_name": "Course",
+        "site_dir": str(site),
+        "theme": {"name": None, "custom_dir": "bare"},
+        "plugins": [{"flashcards": settings} if settings else "flashcards"],
+        "markdown_extensions": ["tables", "attr_list", "footnotes", "pymdownx.superfences", "pymdownx.highlight"],
+    }
+    files["mkdocs.yml"] = yaml.dump(config)
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    build(load_config(str(root / "mkdocs.yml")))
+
+
+def recall(name: str, more: str = "") -> str:
+    """A card whose question and answer are told apart by its name."""
+    return f"```flashcard id={name} {more}\nWhat is {name}?\n---\nIt is the answer to {name}.\n```\n"
+
+
+def recalls(*names: str) -> str:
+    return "\n".join(recall(name) for name in names)
+
+
+class Student:
+    """What a student does on a review page, by the names that a screen reader says."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.session = page.locator(".flash-session")
+        self.card = page.locator(".flash-stage > flash-card")
+        self.live = page.locator(".flash-live")
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def begin(self) -> None:
+        self.press("Start review")
+        expect(self.card).to_be_visible()
+
+    def asked(self) -> str:
+        """Which card is asked, by its id."""
+        expect(self.card).to_have_count(1)
+        return str(self.card.get_attribute("data-card"))
+
+    def answer(self, grade: str = "Remembered") -> str:
+        """Answer a card that is thought about and graded; which one it was."""
+        asked = self.asked()
+        self.press("Show answer")
+        self.press(grade)
+        return asked
+
+    def all_answers(self, *forgotten: str) -> list[str]:
+        """Answer until nothing is left, forgetting these cards once; which were asked."""
+        asked: list[str] = []
+        while self.has_more():
+            now = self.asked()
+            asked.append(self.answer("Forgot" if now in forgotten and now not in asked else "Remembered"))
+        return asked
+
+    def has_more(self) -> bool:
+        """Whether a card is asked, and not the end reached; a week may have to be loaded first."""
+        expect(self.page.locator(".flash-stage > :is(flash-card, .flash-summary)")).to_have_count(1)
+        return self.card.count() == 1
+
+    def position(self) -> str:
+        return self.page.locator(".flash-position").inner_text()
+
+    def numbers(self) -> dict[str, int]:
+        """The large numbers that stand on the page, by their words."""
+        rows = self.page.locator(".flash-numbers > div").filter(visible=True)
+        return {row.locator("dt").inner_text(): int(row.locator("dd").inner_text()) for row in rows.all()}
+
+    def coming_up(self) -> dict[str, int]:
+        rows = self.page.locator(".flash-coming dl > div").filter(visible=True)
+        names, counts = rows.locator("dt").all_inner_texts(), rows.locator("dd").all_inner_texts()
+        return {name: int(count) for name, count in zip(names, counts, strict=True)}
+
+    def focused(self) -> Locator:
+        return self.page.locator(":focus")
+
+    def grades(self) -> list[str]:
+        return grades(self.page)
+
+
+def at(page: Page, moment: str) -> None:
+    """Set the clock to a local time of the tests' zone; timers go on."""
+    page.clock.set_fixed_time(datetime.fromisoformat(re.sub(r"$", "+01:00", moment)))

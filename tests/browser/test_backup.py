@@ -1,0 +1,439 @@
+"""Files that bring progress back: our own, broken ones and hostile ones; and what becomes of it in the store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+
+from .logs import CARDS, DAY, NAMES, Event, grade, identity, line, random_log, undo, union
+
+Modules = Callable[..., Any]
+EVENTS = [grade(1, 0, 3), grade(2, 0, 1, "größe.α-1_b~2", name="bbb"), undo(3, grade(1, 0, 3)), grade(4, 3, 0)]
+RECORDS = [f"{event['name']} {line(event)}" for event in EVENTS]
+READ = "({ readBackup }, texts) => texts.map(readBackup)"
+
+
+def saved(events: Any = RECORDS, **changes: Any) -> str:
+    """A file as the page writes it."""
+    return json.dumps(
+        {"format": "mkdocs-flashcards", "version": 1, "events": events, "unread": [], **changes}, indent=1
+    )
+
+
+def read(modules: Modules, text: str) -> dict[str, Any]:
+    (found,) = modules("review/backup", READ, [text])
+    return dict(found)
+
+
+def test_a_file_that_was_saved_is_read_whole(modules: Modules) -> None:
+    script = "({ writeFile, readBackup }, events) => readBackup(writeFile(events, ['aaa broken']))"
+    found = modules("log review/backup", script, EVENTS)
+    assert found == {"events": EVENTS, "unread": ["aaa broken"], "problem": ""}
+    assert read(modules, "\ufeff" + saved())["events"] == EVENTS
+    assert read(modules, json.dumps(json.loads(saved())))["events"] == EVENTS
+
+
+FOREIGN = [
+    "",
+    " ",
+    "flashcards",
+    "\x89PNG\r\n\x1a\n",
+    "<!doctype html><title>404</title>",
+    "[]",
+    "null",
+    "3",
+    '"mkdocs-flashcards"',
+    "{}",
+    '{"format": "other", "version": 1, "events": []}',
+    '{"format": ["mkdocs-flashcards"], "version": 1, "events": []}',
+    '{"__proto__": {"format": "mkdocs-flashcards", "version": 1, "events": []}}',
+    saved(version="1"),
+    saved(version=0),
+    saved(version=1.5),
+    saved(version=None),
+    saved(version=-1),
+    saved(events=None),
+    saved(events={"length": 3}),
+    saved(events="docker"),
+    "[" * 100000,
+    '{"a":' * 100000,
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN, ids=range(len(FOREIGN)))
+def test_a_file_that_is_not_ours(modules: Modules, text: str) -> None:
+    assert read(modules, text) == {"events": [], "unread": [], "problem": "foreign"}
+
+
+@pytest.mark.parametrize("text", [saved(version=2), saved(version=99, events={"new": 1}), saved(version=2)[:-5]])
+def test_a_file_of_a_newer_version(modules: Modules, text: str) -> None:
+    assert read(modules, text) == {"events": [], "unread": [], "problem": "newer"}
+
+
+def test_a_file_that_was_cut_off_anywhere(modules: Modules) -> None:
+    """Whatever is whole in it counts, and it is said that the rest is missing."""
+    text = saved()
+    ends = range(len(text))
+    for end, found in zip(ends, modules("review/backup", READ, [text[:end] for end in ends]), strict=True):
+        begun = '"events": [' in text[:end]
+        assert found["problem"] == ("cut" if begun else "foreign")
+        whole = [record for record in RECORDS if json.dumps(record) in text[:end]]
+        assert found["events"] == EVENTS[: len(whole)]
+        assert found["unread"] == []
+
+
+def test_a_cut_file_whose_records_are_strange(modules: Modules) -> None:
+    text = saved([RECORDS[0], 'aaa "\\"quoted\\', "<b>", RECORDS[1]])[:-20]
+    found = read(modules, text)
+    assert (found["events"], found["problem"]) == (EVENTS[:2], "cut")
+    assert found["unread"] == ['aaa "\\"quoted\\', "<b>"]
+    assert read(modules, saved()[:60] + '"' * 50000)["events"] == []
+
+
+HOSTILE: list[Any] = [
+    "aaa 1 <img/src=x/onerror=alert(1)> towd2x 20780 3",
+    'aaa 1 x"onload="alert(1) towd2x 20780 3',
+    "aaa 1 a&lt;b towd2x 20780 3",
+    "__proto__ 1 docker towd2x 20780 3",
+    "constructor.prototype 1 docker towd2x 20780 3",
+    "+aaa 1 docker towd2x 20780 3",
+    "aaa:bbb 1 docker towd2x 20780 3",
+    "aaa 1 docker towd2x 20780 5",
+    "aaa 1 docker towd2x 20780 -1",
+    "aaa 1 docker towd2x 20780 NaN",
+    "aaa 1 docker towd2x 9999999 3",
+    "aaa 1 docker towd2x 1e5 3",
+    "aaa 1 docker zzzzzzzzz 20780 3",
+    "aaa 1 docker -1 20780 3",
+    "aaa 0 docker towd2x 20780 3",
+    "aaa 9999999999 docker towd2x 20780 3",
+    "aaa 1 docker towd2x 20780 -__proto__.1",
+    "aaa 1 docker towd2x 20780 -aaa.0",
+    f"aaa 1 {'x' * 201} towd2x 20780 3",
+    f"{'a' * 33} 1 docker towd2x 20780 3",
+    "aaa 1 docker towd2x 20780 3\naaa 2 docker towd2x 20780 3",
+    "aaa 1 docker\u2028x towd2x 20780 3",
+    "aaa  1 docker towd2x 20780 3",
+    "aaa 1 docker towd2x 20780 3 ",
+    "",
+    " ",
+    None,
+    True,
+    20780,
+    [],
+    ["aaa 1 docker towd2x 20780 3"],
+    {"name": "aaa", "n": 1, "card": "docker", "time": 1, "day": 1, "grade": 3},
+    {"__proto__": {"grade": 3}, "toJSON": 1},
+]
+
+
+def test_a_hostile_record_costs_itself_alone(modules: Modules) -> None:
+    records = [part for one in HOSTILE for part in (one, RECORDS[0])]
+    found = read(modules, saved(records))
+    assert found["problem"] == ""
+    assert found["events"] == [EVENTS[0]] * len(HOSTILE)
+    wanted = [one if isinstance(one, str) else json.dumps(one, separators=(",", ":")) for one in HOSTILE]
+    assert found["unread"] == wanted
+
+
+def test_names_of_objects_are_cards_and_nothing_more(modules: Modules) -> None:
+    cards = ["__proto__", "constructor", "toString", "hasOwnProperty"]
+    records = [f"aaa {n} {card} towd2x {DAY} 1" for n, card in enumerate(cards, 1)]
+    script = """({ readBackup, Schedule }, [text, cards, today]) => {
+      const schedule = new Schedule(readBackup(text).events, today, { retention: 0.9, exam: null });
+      const states = [...cards, "valueOf", "prototype"].map((card) => schedule.state(card)?.grade ?? null);
+      return [states, Object.keys(Object.prototype), {}.grade ?? null]; }"""
+    found = modules("review/backup review/schedule", script, [saved(records), cards, DAY])
+    assert found == [[1, 1, 1, 1, None, None], [], None]
+
+
+def test_days_at_the_edge_of_what_can_be_written_do_no_harm(modules: Modules) -> None:
+    days = (-999999, 0, DAY, 999999)
+    records = [
+        f"aaa {n} docker {time} {day} 3"
+        for n, (day, time) in enumerate(((day, time) for day in days for time in ("0", "towd2x", "zzzzzzzz")), 1)
+    ]
+    script = """({ readBackup, Schedule }, [text, days]) => days.map((today) => {
+      const schedule = new Schedule(readBackup(text).events, today, { retention: 0.9, exam: today + 5 });
+      const { memory, due, reviews } = schedule.state("docker");
+      return [reviews, due, memory.stability, memory.difficulty]; })"""
+    found = modules("review/backup review/schedule", script, [saved(records), days])
+    assert [reviews for reviews, *_ in found] == [3, 6, 9, 12]
+    assert all(isinstance(due, int) and 0.001 <= s <= 36500 and 1 <= d <= 10 for _, due, s, d in found)
+
+
+def test_records_nested_without_end(modules: Modules) -> None:
+    nested = "[" * 50000 + "]" * 50000
+    text = saved(["DEEP", RECORDS[0]]).replace('"DEEP"', nested)
+    found = read(modules, text)
+    # A browser that cannot follow it takes the file for a broken one.
+    assert found["problem"] in ("", "cut")
+    assert found["events"] == EVENTS[:1]
+
+
+def test_half_a_million_records(modules: Modules) -> None:
+    script = """({ readBackup, Schedule }, today) => {
+      const records = Array.from({ length: 500000 }, (_, n) => "a" + (n % 9) + " " + (500000 - n) + " b 0 5 3");
+      const { events, problem } = readBackup(
+        JSON.stringify({ format: "mkdocs-flashcards", version: 1, events: records }));
+      const schedule = new Schedule(events, today, { retention: 0.9, exam: null });
+      return [events.length, problem, schedule.state("b").reviews]; }"""
+    assert modules("review/backup review/schedule", script, DAY) == [500000, "", 500000]
+
+
+def test_a_huge_file_is_not_even_read(modules: Modules) -> None:
+    script = """async ({ openBackup }) => {
+      const file = { size: 20000001, text() { throw new Error("was read"); } };
+      return openBackup(file); }"""
+    assert modules("review/backup", script) == {"events": [], "unread": [], "problem": "huge"}
+
+
+def test_a_file_that_cannot_be_read(modules: Modules) -> None:
+    script = """async ({ openBackup }) =>
+      openBackup({ size: 5, text: () => Promise.reject(new DOMException("", "NotReadableError")) })"""
+    assert modules("review/backup", script)["problem"] == "unreadable"
+
+
+def test_a_file_is_read_as_a_file(modules: Modules) -> None:
+    script = "async ({ openBackup }, text) => openBackup(new File([text], 'flashcards.json'))"
+    assert modules("review/backup", script, saved())["events"] == EVENTS
+    assert modules("review/backup", script, "\ud83d")["problem"] == "foreign"
+
+
+NEW_IN = "({ newIn }, [events, there]) => newIn(events, there)"
+
+
+def test_only_what_is_not_there_is_new(modules: Modules) -> None:
+    assert modules("review/backup", NEW_IN, [EVENTS, EVENTS]) == []
+    assert modules("review/backup", NEW_IN, [[*EVENTS, *EVENTS], EVENTS[:2]]) == EVENTS[2:]
+    assert modules("review/backup", NEW_IN, [[], EVENTS]) == []
+
+
+def test_of_two_events_of_one_identity_the_same_one_stands_everywhere(modules: Modules) -> None:
+    lower, higher = grade(1, 0, 1), grade(1, 0, 3)
+    assert modules("review/backup", NEW_IN, [[lower], [higher]]) == [lower]
+    assert modules("review/backup", NEW_IN, [[higher], [lower]]) == []
+
+
+# Storage that is only a map, so that one page can be several devices.
+DEVICE = """const device = (lists = {}) => {
+  const methods = {
+    getItem(key) { return Object.hasOwn(this, key) ? this[key] : null; },
+    setItem(key, text) { this[key] = text; },
+  };
+  return Object.assign(Object.create(methods), lists);
+};
+const load = ({ Store }, name, storage) => new Store("/", name, () => storage);
+const states = ({ Schedule, logOf }, store, today, cards) => {
+  const schedule = new Schedule(logOf(store), today, { retention: 0.9, exam: null });
+  return cards.map((card) => schedule.state(card) ?? null);
+};
+const restored = ({ readBackup, newIn, writeFile }, from, to) => {
+  const { events, unread } = from.read();
+  const fresh = newIn(readBackup(writeFile(events, unread)).events, to.read().events);
+  to.restore(fresh);
+  return fresh.length;
+};"""
+ALL = "store log history review/backup review/schedule"
+
+
+@pytest.mark.parametrize("forged", [False, True], ids=["honest", "forged"])
+def test_devices_that_exchange_files_agree_and_lose_nothing(modules: Modules, forged: bool) -> None:
+    """A to B and back, or the other way round; the same file a second time changes nothing."""
+    chance = Random("devices")
+    cases = []
+    for _ in range(60):
+        events = random_log(chance, forged=forged)
+        a = [event for event in events if chance.random() < 0.6]
+        b = [event for event in events if event not in a or chance.random() < 0.3]
+        cases.append([as_lists(a), as_lists(b), DAY + chance.choice((0, 20, 200))])
+    script = f"""(modules, [cases, cards]) => {{ {DEVICE}
+      return cases.map(([a, b, today]) => {{
+        const run = (first, second) => {{
+          const before = JSON.stringify([first, second]);
+          const [x, y] = [load(modules, "x", first), load(modules, "y", second)];
+          restored(modules, x, y);
+          restored(modules, y, x);
+          const again = restored(modules, x, y) + restored(modules, y, x);
+          const kept = JSON.parse(before).every((lists, n) =>
+            Object.entries(lists).every(([key, text]) => [first, second][n][key] === text));
+          const later = [load(modules, "z", first), load(modules, "z", second)];
+          return {{ again, kept, states: later.map((store) => states(modules, store, today, cards)),
+            events: later.map((store) => modules.merge(store.read().events, [])) }};
+        }};
+        return [run(device(a), device(b)), run(device(b), device(a))];
+      }}); }}"""
+    for (a, b, _), runs in zip(cases, modules(ALL, script, [cases, CARDS]), strict=True):
+        there = union(event_of(key, one) for lists in (a, b) for key, text in lists.items() for one in text.split("\n"))
+        for run in runs:
+            assert run["again"] == 0
+            assert run["kept"]
+            assert run["states"][0] == run["states"][1] == runs[0]["states"][0]
+            for events in run["events"]:
+                assert {identity(event): line(event) for event in events} == {
+                    key: line(event) for key, event in there.items()
+                }
+
+
+def as_lists(events: list[Event]) -> dict[str, str]:
+    found = {f"flashcards:1:/:{name}": [line(one) for one in events if one["name"] == name] for name in NAMES}
+    return {key: "\n".join(lines) for key, lines in found.items() if lines}
+
+
+def event_of(key: str, text: str) -> Event:
+    n, card, time, day, what = text.split(" ")
+    event = {"name": key.split(":")[3], "n": int(n), "card": card, "time": int(time, 36), "day": int(day)}
+    if not what.startswith("-"):
+        return {**event, "grade": int(what)}
+    name, number = what[1:].split(".")
+    return {**event, "undo": {"name": name, "n": int(number)}}
+
+
+def test_restored_events_have_a_list_of_their_own(modules: Modules) -> None:
+    script = f"""(modules, [first, second]) => {{ {DEVICE}
+      const storage = device();
+      const store = load(modules, "now", storage);
+      store.add("docker", {{ grade: 3 }}, new Date(0));
+      store.restore(first);
+      store.restore(second);
+      const next = load(modules, "next", storage);
+      return [storage, store.read().events.length, next.read(), modules.logOf(next).size, store.problem]; }}"""
+    stored, own, found, size, problem = modules(ALL, script, [EVENTS[:2], EVENTS[2:]])
+    assert set(stored) == {"flashcards:1:/:now", "flashcards:1:/:+now"}
+    assert stored["flashcards:1:/:+now"].split("\n") == RECORDS
+    assert (own, size, problem) == (5, 5, "")
+    assert found["events"][1:] == EVENTS or found["events"][:4] == EVENTS
+    assert found["unread"] == []
+
+
+def test_a_file_cannot_speak_for_the_page_that_reads_it(modules: Modules) -> None:
+    """It would take the numbers of the events that are still to come."""
+    script = f"""(modules, forged) => {{ {DEVICE}
+      const storage = device();
+      const store = load(modules, "aaa", storage);
+      store.restore(forged);
+      const event = store.add("docker", {{ grade: 3 }}, new Date(0));
+      store.save();
+      return [store.read().events, event]; }}"""
+    events, event = modules(ALL, script, EVENTS)
+    assert events == [event, *[one for one in EVENTS if one["name"] != "aaa"]]
+
+
+def test_a_grade_does_not_write_the_restored_list_again(modules: Modules) -> None:
+    script = f"""(modules, events) => {{ {DEVICE}
+      const storage = device();
+      const written = [];
+      const store = load(modules, "now", storage);
+      Object.defineProperty(storage, "setItem", {{ value(key, text) {{ written.push(key); this[key] = text; }} }});
+      store.restore(events);
+      store.add("docker", {{ grade: 3 }}, new Date(0));
+      store.save();
+      return written; }}"""
+    own, restored = "flashcards:1:/:now", "flashcards:1:/:+now"
+    assert modules(ALL, script, EVENTS) == [restored, own]
+
+
+def test_what_did_not_fit_is_made_up_for(modules: Modules) -> None:
+    script = f"""(modules, events) => {{ {DEVICE}
+      const storage = device();
+      let full = true;
+      Object.defineProperty(storage, "setItem", {{ value(key, text) {{
+        if (full && key.includes("+")) throw new DOMException("", "QuotaExceededError");
+        this[key] = text; }} }});
+      const store = load(modules, "now", storage);
+      store.restore(events);
+      const problems = [store.problem];
+      const inMemory = store.read().events.length;
+      store.save();
+      problems.push(store.problem);
+      full = false;
+      store.save();
+      problems.push(store.problem);
+      return [problems, inMemory, load(modules, "next", storage).read().events.length]; }}"""
+    assert modules(ALL, script, EVENTS) == [["full", "full", ""], 4, 4]
+
+
+def test_bad_records_of_any_list_are_set_aside_with_its_name(modules: Modules) -> None:
+    lists = {
+        "flashcards:1:/:aaa": f"{line(EVENTS[0])}\n<b>\n\n9 docker",
+        "flashcards:1:/:+bbb": f"{RECORDS[1]}\n{line(EVENTS[0])}\naaa",
+        "flashcards:1:/:UPPER": line(EVENTS[0]),
+        "flashcards:1:/:+": "",
+    }
+    script = f"""(modules, lists) => {{ {DEVICE}
+      const store = load(modules, "now", device(lists));
+      const log = modules.logOf(store);
+      return [store.read(), log.unread, log.inOrder().map((row) => log.event(row))]; }}"""
+    found, unread, events = modules(ALL, script, lists)
+    assert found["events"] == events == EVENTS[:2]
+    assert found["unread"] == unread
+    assert unread == [
+        "aaa <b>",
+        "aaa 9 docker",
+        f"+bbb {line(EVENTS[0])}",
+        "+bbb aaa",
+        f"UPPER {line(EVENTS[0])}",
+    ]
+
+
+def test_lists_are_read_by_both_readers_alike(modules: Modules) -> None:
+    """The one that makes events, and the one that makes a log of many."""
+    lines = [one if isinstance(one, str) else json.dumps(one) for one in HOSTILE]
+    lines += [one.partition(" ")[2] for one in lines] + RECORDS + [line(event) for event in EVENTS]
+    script = """({ readLines, Log }, [names, text]) => names.map((name) => {
+      const log = new Log();
+      log.read(name, text);
+      const { events, unread } = readLines(name, text);
+      const prefixed = unread.map((line) => name + " " + line);
+      return [[events, prefixed], [Array.from({ length: log.size }, (_, row) => log.event(row)), log.unread]]; })"""
+    names = ["aaa", "+aaa", "AAA", "", "+"]
+    for plain, columns in modules("log history", script, [names, "\n".join(lines)]):
+        assert plain == columns
+    assert "\n".join(lines).count("\n") > 60
+
+
+def test_thousands_of_lists(modules: Modules) -> None:
+    script = f"""(modules, count) => {{ {DEVICE}
+      const lists = {{}};
+      for (let n = 0; n < count; n++) lists["flashcards:1:/:a" + n] = "1 card" + n + " " + n.toString(36) + " 9 3";
+      const store = load(modules, "now", device({{ ...lists, other: "x", "flashcards:settings:/": "{{}}" }}));
+      const log = modules.logOf(store);
+      return [store.read().events.length, log.size, log.inOrder().every((row, n) => log.time[row] === n)]; }}"""
+    assert modules(ALL, script, 5000) == [5000, 5000, True]
+
+
+def test_another_courses_lists_are_left_alone(modules: Modules) -> None:
+    """Also those of a course whose name begins with this one's."""
+    lists = {"flashcards:1:a:xxx": line(EVENTS[0]), "flashcards:1:a:b:xxx": line(EVENTS[3])}
+    script = f"""({{ Store }}, lists) => {{ {DEVICE}
+      const storage = device(lists);
+      return ["a", "a:b"].map((scope) => new Store(scope, "now", () => storage).read()); }}"""
+    (a, b) = modules(ALL, script, lists)
+    assert [event["n"] for event in a["events"]] == [1]
+    assert [event["n"] for event in b["events"]] == [4]
+    assert a["unread"] == b["unread"] == []
+
+
+def test_another_tab_is_heard(modules: Modules) -> None:
+    text = f"{line(EVENTS[0])}\nbroken\n{line(EVENTS[3])}"
+    script = f"""(modules, text) => {{ {DEVICE}
+      const store = load(modules, "now", device());
+      const keys = ["flashcards:1:/:aaa", "flashcards:1:/:now", "flashcards:1:/:+now", "flashcards:1:/x:aaa", null];
+      const heard = keys.map((key) => store.heard({{ key, newValue: text }}).length);
+      return [heard, store.heard({{ key: keys[0], newValue: text }}), store.heard({{ key: keys[0], newValue: null }})];
+    }}"""
+    heard, events, removed = modules(ALL, script, text)
+    assert heard == [2, 0, 0, 0, 0]
+    assert events == [EVENTS[0], EVENTS[3]]
+    assert removed == []
+
+
+def test_storage_that_cannot_be_read_is_told_before_the_first_grade(modules: Modules) -> None:
+    script = """({ Store, logOf }) => {
+      const store = new Store("/", "now", () => { throw new DOMException("", "SecurityError"); });
+      return [logOf(store).size, store.problem]; }"""
+    assert modules(ALL, script) == [0, "refused"]

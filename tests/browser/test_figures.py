@@ -1,0 +1,254 @@
+"""The student's own picture on the index: weeks, calendar, forecast, share remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .courses import Course, Student, at, recall, recalls
+from .past import NOW, TODAY, Review, many, remember
+from .test_look import violations
+
+Open = Callable[..., Student]
+Modules = Callable[..., Any]
+
+NOTES = {
+    "week-1/one": recalls("a", "b", "c", "d"),
+    "week-2/two": recalls("e") + recall("f", "reverse=yes"),
+    "week-10/three": recalls("g"),
+}
+DARK = '<link rel="stylesheet" href="/course/dark.css">'
+
+
+@pytest.fixture
+def index(review: Open, page: Page) -> Callable[..., Page]:
+    """Opens the index of a student with a past."""
+
+    def opened(reviews: list[Review], *more: str, **settings: Any) -> Page:
+        at(page, NOW)
+        review(settings.pop("notes", NOTES), at="review/", **settings)
+        remember(page, reviews, *more)
+        expect(page.locator(".flash-figures")).to_be_visible()
+        return page
+
+    return opened
+
+
+def figure(page: Page, title: str) -> Any:
+    return page.locator(".flash-figures > div").filter(has=page.get_by_role("heading", name=title, exact=True))
+
+
+def weeks(page: Page) -> list[str]:
+    """What each week says, as it is seen."""
+    return [" ".join(row.inner_text().split()) for row in page.locator(".flash-weeks > li").all()]
+
+
+def test_before_the_first_review_nothing_is_drawn(review: Open) -> None:
+    page = review(NOTES, at="review/").page
+    expect(page.get_by_role("button", name="Start review")).to_be_visible()
+    expect(page.get_by_role("heading")).to_have_text(["Review"])
+    assert weeks(page) == ["Week 1 Cards: 4", "Week 2 Cards: 2", "Week 10 Cards: 1"]
+
+
+def test_weeks_say_what_is_learned_and_what_is_due(index: Callable[..., Page]) -> None:
+    page = index([("a", 40, 3), ("b", 1, 1), ("c", 0, 3), ("f", 0, 3), ("e", 0, 4)])
+    assert weeks(page) == ["Week 1 2 of 4 learned Due: 2", "Week 2 1 of 2 learned", "Week 10 Cards: 1"]
+    expect(page.locator(".flash-weeks progress").first).to_have_attribute("aria-hidden", "true")
+    assert page.locator(".flash-weeks progress").first.evaluate("(bar) => bar.value") == 0.5
+
+
+def test_a_card_with_two_sides_is_learned_when_both_are(index: Callable[..., Page]) -> None:
+    assert weeks(index([("f", 0, 3), ("f~r", 0, 3)]))[1] == "Week 2 1 of 2 learned"
+
+
+def test_the_calendar_has_a_square_for_each_day(index: Callable[..., Page]) -> None:
+    page = index([*many(9, 0), *many(1, 1), *many(4, 30), *many(5, 200)])
+    calendar = figure(page, "Reviews")
+    expect(calendar).to_contain_text("In the last 16 weeks: 14")
+    drawn = calendar.get_by_role("img")
+    expect(drawn).to_have_accessible_name(
+        "Calendar of the last 16 weeks. Reviews: 14. Days with reviews: 3. Most on one day: 9."
+    )
+    # Fifteen whole weeks, and Monday to Wednesday.
+    expect(drawn.locator("rect")).to_have_count(15 * 7 + 3)
+    strengths = drawn.locator("rect").evaluate_all("(days) => days.map((day) => day.getAttribute('class').at(-1))")
+    assert strengths[-3:] == ["0", "2", "4"]
+    assert drawn.locator("rect title").last.text_content() == "Wed, Nov 25: 9"
+    labels = drawn.locator("text").all_text_contents()
+    assert labels == ["T", "T", "S", "Sep", "Oct", "Nov"]
+
+
+def test_the_calendar_keeps_what_was_reset_and_what_vanished(index: Callable[..., Page]) -> None:
+    page = index([("a", 2, 3), ("gone", 2, 3), ("a", 1, 0)])
+    expect(figure(page, "Reviews")).to_contain_text("In the last 16 weeks: 2")
+    expect(figure(page, "Due soon")).to_contain_text("Today: 0. Within 14 days: 0.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "weekdays", "squares"), [("en-US", "MWF", 4), ("en-GB", "TTS", 3), ("ar-EG", "STT", 5)]
+)
+def test_the_week_begins_where_the_students_does(
+    browser: Browser, courses: Callable[..., Course], locale: str, weekdays: str, squares: int
+) -> None:
+    context = browser.new_context(locale=locale, timezone_id="Europe/Amsterdam")
+    page = context.new_page()
+    at(page, NOW)
+    page.goto(courses(NOTES).http("review/"))
+    remember(page, many(3, 0))
+    drawn = figure(page, "Reviews").get_by_role("img")
+    expect(drawn.locator("rect")).to_have_count(15 * 7 + squares)
+    assert "".join(drawn.locator("text").all_text_contents()[:3]) == weekdays
+    context.close()
+
+
+def test_the_forecast_counts_what_is_overdue_today(index: Callable[..., Page]) -> None:
+    # Remembered once, a card comes back after two days.
+    page = index([("a", 50, 3), ("b", 2, 3), ("c", 1, 3), ("d", 0, 1), ("e", 0, 3)])
+    forecast = figure(page, "Due soon")
+    expect(forecast).to_contain_text("Today: 3. Within 14 days: 5.")
+    drawn = forecast.get_by_role("img")
+    expect(drawn).to_have_accessible_name("Wed, Nov 25: 3. Thu, Nov 26: 1. Fri, Nov 27: 1")
+    heights = drawn.locator("rect").evaluate_all("(bars) => bars.map((bar) => Number(bar.getAttribute('height')))")
+    assert heights == [84, 28, 28]
+
+
+def test_what_comes_later_is_not_in_the_forecast(index: Callable[..., Page]) -> None:
+    page = index([("a", 30, 4), ("a", 20, 4), ("a", 1, 4)])
+    expect(figure(page, "Due soon")).to_contain_text("Within 14 days: 0.")
+
+
+def test_the_share_remembered_is_said_plainly(index: Callable[..., Page]) -> None:
+    first = [(card, 20, 3) for card in "abcdef"]
+    again = [(card, 10, 3 if card in "abcde" else 1) for card in "abcdef"]
+    third = [(card, 5, 3 if card in "abcd" else 1) for card in "abcdef"]
+    page = index([*first, *again, *third], retention=0.85)
+    expect(figure(page, "Remembered")).to_contain_text("75% of 12 reviews in the last 30 days. Aim: 85%.")
+
+
+@pytest.mark.parametrize(
+    ("events", "found"),
+    [
+        # New ones tell nothing, nor does what was asked again on the same day.
+        ([(card, 3, 1) for card in range(20)], (None, 0)),
+        ([(card, day, 3 if n else 1) for card in range(10) for day in (5, 3) for n in (0, 1)], (0, 10)),
+        ([(card, day, 3) for card in range(10) for day in (45, 31)], (None, 0)),
+        ([(card, day, 3) for card in range(10) for day in (45, 29)], (1, 10)),
+        ([(card, day, 2) for card in range(9) for day in (5, 3)], (None, 9)),
+        # A reset makes it new again, and does not unmake what was recalled before.
+        ([(card, day, grade) for card in range(10) for day, grade in ((5, 3), (4, 1), (3, 0), (2, 3))], (0, 10)),
+        ([(card, day, 3) for card in range(10) for day in (5, -3)], (None, 0)),
+    ],
+)
+def test_what_counts_as_remembered(modules: Modules, events: list[Review], found: tuple[float | None, int]) -> None:
+    log = [
+        {
+            "name": "past",
+            "n": n,
+            "card": str(card),
+            "time": (TODAY - ago) * 86400 + n,
+            "day": TODAY - ago,
+            "grade": grade,
+        }
+        for n, (card, ago, grade) in enumerate(sorted(events, key=lambda event: -event[1]), 1)
+    ]
+    script = """({ Schedule, recalled }, [log, today]) => {
+      const { share, n } = recalled(new Schedule(log, today, { retention: 0.9, exam: null }).history(), today);
+      return [share >= 0 ? share : null, n];
+    }"""
+    assert tuple(modules("review/schedule review/tally", script, [log, TODAY])) == found
+
+
+def test_reviews_of_later_days_wait(index: Callable[..., Page]) -> None:
+    page = index([("a", 0, 3), ("b", -2, 3)])
+    expect(figure(page, "Reviews")).to_contain_text("In the last 16 weeks: 1")
+
+
+def test_the_picture_follows_what_another_tab_does(index: Callable[..., Page], context: Any) -> None:
+    page = index([("a", 0, 3)])
+    other = context.new_page()
+    at(other, NOW)
+    other.goto(page.url)
+    remember(other, [("b", 0, 3), ("c", 0, 3)], name="other")
+    expect(figure(page, "Reviews")).to_contain_text("In the last 16 weeks: 3")
+    assert weeks(page)[0] == "Week 1 3 of 4 learned"
+
+
+@pytest.mark.parametrize("head", ["", DARK], ids=["light", "dark"])
+def test_axe_finds_nothing(index: Callable[..., Page], head: str) -> None:
+    page = index([*many(60, 20), *many(6, 9), *many(6, 3, grade=1), ("a", 0, 3)], head=head)
+    expect(figure(page, "Remembered")).to_be_visible()
+    page.get_by_text("Progress and settings").click()
+    expect(page.get_by_role("button", name="Reset", exact=True)).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_320_pixels_are_enough(index: Callable[..., Page], page: Page, direction: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    index([*many(600, 20), *many(9, 3)], html=f'lang="en" dir="{direction}"')
+    page.get_by_text("Progress and settings").click()
+    expect(page.get_by_role("button", name="Reset", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    sizes = page.locator(".flash-figures text").evaluate_all(
+        "(texts) => texts.map((text) => text.getBoundingClientRect().height)"
+    )
+    assert min(sizes) >= 9
+
+
+def test_time_goes_where_reading_goes(index: Callable[..., Page]) -> None:
+    page = index(many(9, 3), html='lang="ar" dir="rtl"')
+    drawn = figure(page, "Reviews").get_by_role("img").locator("rect")
+    first, last = drawn.first.bounding_box(), drawn.last.bounding_box()
+    assert first
+    assert last
+    assert first["x"] > last["x"]
+    matrix = page.locator(".flash-figures text").first.evaluate("(text) => text.getScreenCTM().a")
+    assert matrix > 0
+
+
+@pytest.mark.parametrize("lang", ["en_US", "", "x", "de"])
+def test_any_name_of_a_language_will_do(index: Callable[..., Page], lang: str) -> None:
+    page = index(many(9, 3), html=f'lang="{lang}"')
+    name = "So., 22. Nov.: 9" if lang == "de" else "Nov"
+    expect(figure(page, "Reviews").locator("rect title").nth(-4)).to_contain_text(name)
+
+
+def test_fingers_find_what_they_can_press(browser: Browser, courses: Callable[..., Course]) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    at(page, NOW)
+    page.goto(courses(NOTES).http("review/"))
+    remember(page, many(9, 3))
+    page.get_by_text("Progress and settings").click()
+    small = page.evaluate(
+        "[...document.querySelectorAll('button, select, summary, .flash-weeks a, label > input')]"
+        ".filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)"
+        ".map((element) => element.outerHTML)"
+    )
+    assert small == []
+    context.close()
+
+
+def test_figures_print_and_buttons_do_not(index: Callable[..., Page]) -> None:
+    page = index([*many(60, 20), *many(9, 3)])
+    page.get_by_text("Progress and settings").click()
+    page.emulate_media(media="print")
+    expect(figure(page, "Reviews").get_by_role("img")).to_be_visible()
+    expect(page.get_by_role("button").filter(visible=True)).to_have_count(0)
+
+
+def test_forced_colours_keep_the_strengths(index: Callable[..., Page], page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    index([*many(9, 0), *many(1, 1)])
+    fills = (
+        figure(page, "Reviews")
+        .locator("rect")
+        .evaluate_all(
+            "(days) => days.slice(-3).map((day) => [getComputedStyle(day).fill, getComputedStyle(day).fillOpacity])"
+        )
+    )
+    assert len({fill for fill, _ in fills}) == 1
+    assert len({opacity for _, opacity in fills}) == 3

@@ -1,0 +1,492 @@
+"""Progress and settings: backups and what comes back from them, resets and the way back, the reminder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .courses import Course, Student, at, recall, recalls
+from .past import NOW, Review, lines, many, remember
+from .progress import stored
+from .test_look import violations
+from .test_progress import REFUSE
+
+Open = Callable[..., Student]
+Files = Callable[..., Path]
+
+NOTES = {
+    "week-1/one": recalls("a", "b", "c", "d"),
+    "week-2/two": recalls("e") + recall("f", "reverse=yes"),
+}
+LEARNED: list[Review] = [("a", 3, 3), ("b", 3, 1), ("e", 2, 3), ("f", 2, 3), ("f~r", 1, 3)]
+BEFORE = ["Week 1 1 of 4 learned Due: 2", "Week 2 2 of 2 learned Due: 2"]
+
+
+@pytest.fixture
+def index(review: Open, page: Page) -> Callable[..., Page]:
+    """Opens the index of a student with a past, with all that is offered there."""
+
+    def opened(reviews: list[Review], *more: str, at_page: str = "review/", **settings: Any) -> Page:
+        at(page, NOW)
+        review(NOTES, at=at_page, **settings)
+        remember(page, reviews, *more)
+        page.locator(".flash-keeping > summary").click()
+        expect(page.locator(".flash-keeping section").last).to_be_visible()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Files:
+    """Writes a file to restore from."""
+
+    def written(content: object, name: str = "backup.json") -> Path:
+        path = tmp_path / name
+        text = content if isinstance(content, str) else json.dumps(content)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
+
+
+def backup(events: object, /, **more: Any) -> dict[str, Any]:
+    return {"format": "mkdocs-flashcards", "version": 1, "events": events, "unread": []} | more
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def restore(page: Page, path: Path) -> None:
+    with page.expect_file_chooser() as chooser:
+        press(page, "Restore from a file")
+    chooser.value.set_files(path)
+
+
+def copies(page: Page) -> Any:
+    return page.locator(".flash-keeping section").filter(has=page.get_by_role("heading", name="Backup"))
+
+
+def weeks(page: Page) -> list[str]:
+    return [" ".join(row.inner_text().split()) for row in page.locator(".flash-weeks > li").all()]
+
+
+def log(page: Page) -> list[str]:
+    """Every stored record of the log, without the one that tests put there."""
+    lists = {key: lines for key, lines in stored(page).items() if ":settings:" not in key and not key.endswith(":past")}
+    return sorted(line for lines in lists.values() for line in lines if line)
+
+
+# Backup and restore
+
+
+def test_a_backup_is_named_after_course_and_day_and_holds_everything(
+    index: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = index(LEARNED, "<b>broken</b>", course="algebra-1")
+    expect(copies(page)).to_contain_text("There is no backup yet.")
+    expect(copies(page)).to_contain_text("Records that could not be read: 1.")
+    with page.expect_download() as download:
+        press(page, "Save progress to a file")
+    assert download.value.suggested_filename == "flashcards-algebra-1-2026-11-25.json"
+    expect(copies(page)).to_contain_text("Last backup: Nov 25, 2026")
+    download.value.save_as(tmp_path / "saved.json")
+    saved = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))
+    assert saved == backup(["past " + line for line in lines(LEARNED)], unread=["past <b>broken</b>"])
+
+
+def test_a_course_without_a_name_is_told_by_its_folder(index: Callable[..., Page]) -> None:
+    page = index(LEARNED)
+    folder = page.url.split("/")[-3]
+    with page.expect_download() as download:
+        press(page, "Save progress to a file")
+    assert download.value.suggested_filename == f"flashcards-{folder}-2026-11-25.json"
+
+
+def test_another_device_goes_on_where_this_one_was(index: Callable[..., Page], file: Files) -> None:
+    page = index([("c", 0, 3)])
+    path = file(backup(["other " + line for line in lines(LEARNED)]))
+    restore(page, path)
+    expect(copies(page)).to_contain_text("Reviews restored: 5.")
+    expect(copies(page)).to_contain_text("Already here: 0.")
+    expect(page.locator(".flash-live")).to_contain_text("Reviews restored: 5.")
+    assert weeks(page) == ["Week 1 2 of 4 learned Due: 2", BEFORE[1]]
+    expect(page.locator(".flash-figures")).to_contain_text("In the last 16 weeks: 6")
+    page.reload()
+    expect(page.locator(".flash-figures")).to_contain_text("In the last 16 weeks: 6")
+
+
+def test_the_same_file_twice_changes_nothing(index: Callable[..., Page], file: Files) -> None:
+    page = index([("c", 0, 3)])
+    path = file(backup(["other " + line for line in lines(LEARNED)]))
+    restore(page, path)
+    expect(copies(page)).to_contain_text("Reviews restored: 5.")
+    before = stored(page)
+    restore(page, path)
+    expect(copies(page)).to_contain_text("Reviews restored: 0.")
+    expect(copies(page)).to_contain_text("Already here: 5.")
+    assert stored(page) == before
+
+
+def test_a_backup_that_comes_home_changes_nothing(index: Callable[..., Page], tmp_path: Path) -> None:
+    page = index([*LEARNED, ("a", 0, 0)])
+    with page.expect_download() as download:
+        press(page, "Save progress to a file")
+    download.value.save_as(tmp_path / "saved.json")
+    restore(page, tmp_path / "saved.json")
+    expect(copies(page)).to_contain_text("Already here: 5.")
+    assert log(page) == []
+
+
+def test_whoever_restored_everything_has_a_copy(index: Callable[..., Page], file: Files) -> None:
+    page = index([])
+    restore(page, file(backup(["other " + line for line in lines(LEARNED)])))
+    expect(copies(page)).to_contain_text("Last backup: Nov 25, 2026")
+
+
+def test_a_file_with_less_than_everything_is_no_copy(index: Callable[..., Page], file: Files) -> None:
+    page = index([("c", 0, 3)])
+    restore(page, file(backup(["other " + line for line in lines(LEARNED)])))
+    expect(copies(page)).to_contain_text("There is no backup yet.")
+
+
+GOOD = "other 1 a tow8ax 20780 3"
+FOREIGN = "This file is not a backup of these cards."
+REFUSED: dict[str, tuple[object, str]] = {
+    "empty": ("", FOREIGN),
+    "a picture": ("\x89PNG\r\n\x1a\n\x00\x00", FOREIGN),
+    "a page": ("<!doctype html><script>alert(1)</script>", FOREIGN),
+    "null": ("null", FOREIGN),
+    "a list": ([GOOD], FOREIGN),
+    "another program's": ({"format": "anki", "version": 1, "events": [GOOD]}, FOREIGN),
+    "no version": ({"format": "mkdocs-flashcards", "events": [GOOD]}, FOREIGN),
+    "no list": (backup([GOOD], events=GOOD), FOREIGN),
+    "newer": (backup([GOOD], version=2), "This backup comes from a newer version of the cards"),
+    "huge": (" " * 20_000_001, "This file is too large to be a backup."),
+    "deep": ("[" * 200_000, FOREIGN),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_backup_is_refused_in_a_plain_sentence(index: Callable[..., Page], file: Files, name: str) -> None:
+    page = index(LEARNED)
+    before = stored(page)
+    content, said = REFUSED[name]
+    restore(page, file(content))
+    expect(copies(page)).to_contain_text(said)
+    expect(copies(page)).to_contain_text("Your progress is as it was.")
+    expect(page.locator(".flash-live")).to_contain_text(said)
+    assert stored(page) == before
+    assert weeks(page) == BEFORE
+
+
+def test_a_file_that_is_cut_off_gives_what_it_has(index: Callable[..., Page], file: Files) -> None:
+    page = index([])
+    text = json.dumps(backup(["other " + line for line in lines(LEARNED)]), indent=1)
+    restore(page, file(text[: text.index(" f~r ") + 2]))
+    expect(copies(page)).to_contain_text("The end of this file is missing. What could be read was restored.")
+    expect(copies(page)).to_contain_text("Reviews restored: 4.")
+    expect(copies(page)).to_contain_text("There is no backup yet.")
+    assert len(log(page)) == 4
+
+
+ATTACKS = [
+    '1 <img/src=x/onerror="document.body.dataset.hit=1"> tow8ax 20780 3',
+    "1 __proto__ tow8ax 20780 3",
+    "1 constructor tow8ax 20780 3",
+    "1 a zzzzzzzzz 20780 3",
+    "1 a tow8ax 99999999 3",
+    "1 a tow8ax -999999 3",
+    "1 a tow8ax 999999 3",
+    "0 a tow8ax 20780 3",
+    "1 a tow8ax 20780 9",
+    "1 a tow8ax 20780 -past.1",
+    "1 " + "a" * 300 + " tow8ax 20780 3",
+]
+
+
+def test_a_file_made_to_attack_is_taken_record_by_record(index: Callable[..., Page], file: Files) -> None:
+    page = index(LEARNED)
+    events = [*(f"evil{n} {line}" for n, line in enumerate(ATTACKS)), 5, None, {"card": "a"}, [[]], "<b>", GOOD]
+    more = {"__proto__": {"grade": 1}, "unread": ["<script>alert(1)</script>"]}
+    restore(page, file(backup(events, **more)))
+    # GOOD, and those whose cards or days are merely strange.
+    expect(copies(page)).to_contain_text("Reviews restored: 5.")
+    expect(copies(page)).to_contain_text("Records that could not be read: 12.")
+    assert page.evaluate("document.body.dataset.hit ?? ({}).grade ?? null") is None
+    expect(page.locator(".flash-below img, .flash-below script, .flash-below b")).to_have_count(0)
+    # A day that has not come waits; one that never was does not spoil the picture.
+    assert weeks(page)[1] == BEFORE[1]
+    page.reload()
+    expect(page.locator(".flash-figures")).to_contain_text("In the last 16 weeks")
+    assert weeks(page)[1] == BEFORE[1]
+
+
+def test_a_broken_record_of_the_log_costs_only_itself(index: Callable[..., Page]) -> None:
+    page = index(LEARNED, "<img src=x onerror=alert(1)>", "99 a")
+    expect(copies(page)).to_contain_text("Records that could not be read: 2.")
+    assert weeks(page) == BEFORE
+
+
+def test_a_full_store_is_said(index: Callable[..., Page], file: Files) -> None:
+    page = index([])
+    page.evaluate(
+        """() => {
+          let piece = "x".repeat(1 << 20);
+          for (let n = 0; piece; n++) {
+            try { localStorage.setItem("other" + n, piece); } catch { piece = piece.slice(0, piece.length >> 1); }
+          }
+        }"""
+    )
+    restore(page, file(backup(["other " + line for line in lines(LEARNED)])))
+    expect(copies(page)).to_contain_text("This browser has no room left for your progress.")
+    expect(page.locator(".flash-problem")).to_contain_text("It lasts until you leave this page.")
+    assert weeks(page) == BEFORE
+
+
+# Resets
+
+
+def ask(page: Page) -> Any:
+    return page.get_by_role("dialog")
+
+
+def test_one_week_is_reset_once_asked_and_comes_back(index: Callable[..., Page]) -> None:
+    page = index(LEARNED)
+    page.get_by_label("What to reset").select_option("Week 2")
+    press(page, "Reset")
+    expect(ask(page)).to_have_accessible_name("Week 2")
+    expect(ask(page)).to_contain_text("Cards that become new: 2. You can undo this later.")
+    expect(page.locator(":focus")).to_have_text("Cancel")
+    ask(page).get_by_role("button", name="Reset").click()
+    expect(page.locator(".flash-live")).to_have_text("Reset.")
+    assert weeks(page) == [BEFORE[0], "Week 2 Cards: 2"]
+    assert [line.split(" ")[1::3] for line in log(page)] == [["e", "0"], ["f", "0"], ["f~r", "0"]]
+    expect(page.locator(".flash-resets > li")).to_contain_text("Week 2")
+    press(page, "Undo")
+    expect(page.locator(".flash-live")).to_have_text("Taken back.")
+    expect(page.locator(".flash-resets > li")).to_have_count(0)
+    assert weeks(page) == BEFORE
+
+
+@pytest.mark.parametrize("how", ["Cancel", "Escape"])
+def test_who_thinks_better_of_it_loses_nothing(index: Callable[..., Page], how: str) -> None:
+    page = index(LEARNED)
+    press(page, "Reset")
+    if how == "Cancel":
+        press(page, "Cancel")
+    else:
+        page.keyboard.press("Escape")
+    expect(ask(page)).to_have_count(0)
+    expect(page.get_by_role("button", name="Reset", exact=True)).to_be_focused()
+    assert (weeks(page), log(page)) == (BEFORE, [])
+
+
+def test_everything_is_reset_also_what_belongs_to_no_card_now(index: Callable[..., Page]) -> None:
+    page = index([*LEARNED, ("gone", 5, 3)])
+    page.get_by_label("What to reset").select_option("All cards")
+    press(page, "Reset")
+    expect(ask(page)).to_contain_text("Cards that become new: 5.")
+    ask(page).get_by_role("button", name="Reset").click()
+    assert weeks(page) == ["Week 1 Cards: 4", "Week 2 Cards: 2"]
+    expect(page.get_by_text("Nothing has been reviewed yet.")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    assert len(log(page)) == 6
+    # What happened has happened.
+    expect(page.locator(".flash-figures")).to_contain_text("In the last 16 weeks: 6")
+
+
+def test_the_way_back_is_there_for_a_month(index: Callable[..., Page]) -> None:
+    page = index(LEARNED)
+    press(page, "Reset")
+    ask(page).get_by_role("button", name="Reset").click()
+    expect(page.locator(".flash-resets > li")).to_have_count(1)
+    for moment, count in (("2026-12-24T20:00", 1), ("2026-12-26T20:00", 0)):
+        at(page, moment)
+        page.reload()
+        page.locator(".flash-keeping > summary").click()
+        expect(page.locator(".flash-keeping section").last).to_be_visible()
+        expect(page.locator(".flash-resets > li")).to_have_count(count)
+        assert "Cards: 4" in weeks(page)[0]
+
+
+def test_what_was_learned_since_stays_when_a_reset_is_undone(index: Callable[..., Page]) -> None:
+    page = index([*LEARNED, ("a", 2, 0), ("a", 1, 3)])
+    press(page, "Undo")
+    expect(page.locator(".flash-resets > li")).to_have_count(0)
+    page.get_by_label("What to reset").select_option("Week 1")
+    expect(page.locator(".flash-figures")).to_contain_text("In the last 16 weeks: 6")
+
+
+def test_a_week_can_be_reset_on_its_own_page(index: Callable[..., Page]) -> None:
+    page = index([*LEARNED, ("c", 1, 3)], at_page="review/week-1/")
+    expect(page.get_by_label("What to reset")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Backup")).to_have_count(0)
+    press(page, "Reset")
+    expect(ask(page)).to_contain_text("Cards that become new: 3.")
+    ask(page).get_by_role("button", name="Reset").click()
+    expect(page.locator(".flash-resets > li")).to_contain_text("Cards: 3")
+    assert len(log(page)) == 3
+    page.goto(page.url.replace("week-1", "week-2"))
+    page.locator(".flash-keeping > summary").click()
+    expect(page.get_by_role("button", name="Reset", exact=True)).to_be_visible()
+    expect(page.locator(".flash-resets > li")).to_have_count(0)
+
+
+def test_before_the_first_review_there_is_nothing_to_reset(index: Callable[..., Page]) -> None:
+    page = index([])
+    expect(page.get_by_text("Nothing has been reviewed yet.")).to_be_visible()
+    expect(page.get_by_role("button", name="Reset", exact=True)).to_have_count(0)
+
+
+def test_by_keyboard_alone(index: Callable[..., Page]) -> None:
+    page = index(LEARNED)
+    page.locator(".flash-keeping > summary").focus()
+    names = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("document.activeElement.dataset.flash ?? document.activeElement.localName"))
+    assert names == ["input", "select", "backup", "restore", "select", "reset"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(ask(page)).to_have_count(0)
+    assert "Cards: 4" in weeks(page)[0]
+    for _ in range(3):
+        if page.evaluate("document.activeElement.dataset.flash") == "undo":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".flash-resets > li")).to_have_count(0)
+    assert weeks(page) == BEFORE
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_axe_finds_nothing_in_a_question_and_after_it(index: Callable[..., Page], palette: str) -> None:
+    head = '<link rel="stylesheet" href="/course/dark.css">' if palette == "dark" else ""
+    page = index([*LEARNED, *many(60, 30)], head=head)
+    press(page, "Reset")
+    expect(ask(page)).to_be_visible()
+    assert violations(page) == []
+    ask(page).get_by_role("button", name="Reset").click()
+    expect(page.locator(".flash-resets > li")).to_be_visible()
+    assert violations(page) == []
+
+
+# Settings
+
+
+def test_new_cards_a_day(index: Callable[..., Page]) -> None:
+    page = index([("a", 0, 3)])
+    student = Student(page)
+    assert student.numbers()["New"] == 5
+    page.get_by_label("New cards a day").fill("3")
+    page.keyboard.press("Tab")
+    assert student.numbers()["New"] == 2
+    expect(page.locator(".flash-live")).to_have_text("Saved.")
+    page.reload()
+    assert student.numbers()["New"] == 2
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "1.5", "1000", "1e9"])
+def test_a_number_that_is_none_leaves_the_setting_as_it_was(index: Callable[..., Page], typed: str) -> None:
+    page = index([])
+    setting = page.get_by_label("New cards a day")
+    setting.fill(typed)
+    page.keyboard.press("Tab")
+    expect(setting).to_have_value("20")
+
+
+def test_grade_buttons(index: Callable[..., Page]) -> None:
+    page = index([])
+    page.get_by_label("Answer buttons").select_option("4: Again, Hard, Good, Easy")
+    press(page, "Start review")
+    press(page, "Show answer")
+    expect(page.get_by_role("button", name="Hard")).to_be_visible()
+    page.goto(page.url.split("#")[0] + "week-2/")
+    press(page, "Start review")
+    press(page, "Show answer")
+    expect(page.get_by_role("button", name="Easy")).to_be_visible()
+
+
+# Reminder
+
+
+def reminder(page: Page) -> Any:
+    return page.locator(".flash-notice")
+
+
+@pytest.mark.parametrize(
+    ("reviews", "told"),
+    [(many(50, 8), True), (many(49, 8), False), (many(50, 6), False), (many(49, 3) + many(1, 8), True)],
+)
+def test_the_reminder_comes_when_there_is_something_to_lose(
+    index: Callable[..., Page], reviews: list[Review], told: bool
+) -> None:
+    page = index(reviews)
+    expect(page.locator(".flash-figures")).to_be_visible()
+    expect(reminder(page)).to_have_count(1 if told else 0)
+    if told:
+        expect(reminder(page)).to_contain_text("Reviews without a backup: 50.")
+
+
+def test_the_reminder_can_be_put_off_for_a_week(index: Callable[..., Page]) -> None:
+    page = index(many(60, 20))
+    press(page, "Later")
+    expect(reminder(page)).to_have_count(0)
+    expect(page.get_by_role("button", name="Start review")).to_be_focused()
+    for moment, count in (("2026-12-02T19:00", 0), ("2026-12-03T20:00", 1)):
+        at(page, moment)
+        page.reload()
+        expect(page.locator(".flash-figures")).to_be_visible()
+        expect(reminder(page)).to_have_count(count)
+
+
+def test_a_backup_ends_the_reminder_until_there_is_more_to_lose(index: Callable[..., Page]) -> None:
+    page = index(many(60, 20))
+    with page.expect_download():
+        reminder(page).get_by_role("button", name="Save progress to a file").click()
+    expect(reminder(page)).to_have_count(0)
+    at(page, "2026-12-20T20:00")
+    remember(page, many(49, -5), name="later")
+    expect(page.locator(".flash-figures")).to_be_visible()
+    expect(reminder(page)).to_have_count(0)
+    remember(page, many(50, -5), name="later")
+    expect(reminder(page)).to_contain_text("Reviews without a backup: 50.")
+
+
+@pytest.mark.parametrize("how", REFUSE)
+def test_refused_storage_is_said_and_the_log_can_be_saved(
+    browser: Browser, courses: Callable[..., Course], how: str, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(REFUSE[how])
+    page.goto(courses(NOTES).http("review/"))
+    page.locator(".flash-keeping > summary").click()
+    path = tmp_path / "backup.json"
+    path.write_text(json.dumps(backup(["other " + line for line in lines(LEARNED)])), encoding="utf-8")
+    restore(page, path)
+    problem = page.locator(".flash-problem")
+    expect(problem).to_contain_text("This browser does not let this page keep your progress.")
+    with page.expect_download() as download:
+        problem.get_by_role("button", name="Save progress to a file").click()
+    download.value.save_as(tmp_path / "saved.json")
+    assert len(json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))["events"]) == 5
+    expect(problem).to_be_visible()
+    page.close()
+
+
+def test_two_courses_on_one_host_do_not_mix(
+    index: Callable[..., Page], courses: Callable[..., Course], context: BrowserContext
+) -> None:
+    index(LEARNED)
+    other = context.new_page()
+    other.goto(courses(NOTES, course="other").http("review/"))
+    expect(other.get_by_role("button", name="Start review")).to_be_visible()
+    assert weeks(other) == ["Week 1 Cards: 4", "Week 2 Cards: 2"]

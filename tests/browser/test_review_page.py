@@ -1,0 +1,448 @@
+"""What a review page shows around its sessions: counts, modes, weeks, days, other tabs, and how all of it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from . import samples
+from .courses import Course, Student, at, recall, recalls
+from .progress import grades
+from .test_life import WATCH
+from .test_look import PALETTES, violations
+from .test_progress import REFUSE
+
+Review = Callable[..., Student]
+
+WEEKS = {
+    "week-1/one": recalls("a1", "a2", "a3"),
+    "week-1/two": recalls("b1", "b2", "b3"),
+    "week-2/three": recalls("c1", "c2", "c3"),
+    "week-3/four": recalls("d1", "d2", "d3"),
+}
+KINDS = {"week-1/notes": samples.KINDS + recall("turned", "reverse=yes")}
+FIVE = {"week-1/notes": recalls("a", "b", "c", "d", "e")}
+
+DRESS = {palette: tag.replace("dark.css", "/course/dark.css") for palette, tag in PALETTES.items()}
+
+RUN_AGAIN = """() => Promise.all([...document.querySelectorAll("script[src]")].map((old) => new Promise((done) => {
+  const script = document.createElement("script");
+  script.src = old.src;
+  script.async = false;
+  script.onload = done;
+  document.querySelector("main").append(script);
+})))"""
+
+
+def scripts(page: Page) -> list[str]:
+    """The weeks whose cards have been loaded."""
+    found = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1))")
+    return sorted({name.split(".")[0].removeprefix("flashcards-") for name in found if "flashcards-week" in name})
+
+
+def hold_weeks(page: Page) -> list[Route]:
+    """Let every week's cards wait on their way."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/flashcards-week-*", hold)
+    return held
+
+
+def test_the_index_asks_across_all_weeks_and_loads_what_it_needs(review: Review) -> None:
+    student = review(WEEKS, at="review/", new_per_day=9)
+    assert student.numbers() == {"Due now": 0, "New": 9}
+    assert scripts(student.page) == []
+    student.begin()
+    asked = student.all_answers()
+    assert sorted(asked) == ["a1", "a2", "a3", "b1", "b2", "b3", "c1", "c2", "c3"]
+    assert scripts(student.page) == ["week-1", "week-2"]
+    weeks = [card[0] in "ab" for card in asked]
+    assert weeks not in (sorted(weeks), sorted(weeks, reverse=True))
+
+
+def test_due_comes_before_new(review: Review, page: Page) -> None:
+    at(page, "2026-11-23T20:00")
+    student = review(WEEKS, new_per_day=2)
+    student.begin()
+    learned = student.all_answers()
+    at(page, "2026-11-26T20:00")
+    student.press("Back to the overview")
+    page.reload()
+    assert student.numbers() == {"Due now": 2, "New": 2}
+    student.begin()
+    asked = student.all_answers()
+    assert sorted(asked[:2]) == sorted(learned)
+    assert len(asked) == 4
+
+
+def test_notes_are_mixed(review: Review) -> None:
+    student = review(WEEKS)
+    student.begin()
+    asked = [card[0] for card in student.all_answers()]
+    assert asked in (list("ababab"), list("bababa"))
+
+
+def test_new_cards_are_limited_over_the_whole_course(review: Review) -> None:
+    student = review(WEEKS, new_per_day=4)
+    assert student.numbers() == {"Due now": 0, "New": 4}
+    student.begin()
+    student.answer()
+    student.answer("Forgot")
+    student.press("Leave")
+    student.page.get_by_role("heading").first.wait_for()
+    student = review(WEEKS, at="review/week-2/", new_per_day=4)
+    assert student.numbers() == {"Due now": 0, "New": 2}
+    student.begin()
+    assert len(student.all_answers()) == 2
+    student.press("Back to the overview")
+    expect(student.page.get_by_text("Nothing is due now.")).to_be_visible()
+    assert student.coming_up()["Tomorrow"] == 1
+
+
+def test_a_week_that_cannot_be_loaded_is_left_out(courses: Callable[..., Course], context: BrowserContext) -> None:
+    page = context.new_page()
+    page.route("**/flashcards-week-1.*", lambda route: route.abort())
+    page.goto(courses(WEEKS).http("review/#review"))
+    student = Student(page)
+    expect(student.session).to_be_visible()
+    asked = student.all_answers()
+    assert sorted(asked) == ["c1", "c2", "c3", "d1", "d2", "d3"]
+    missing = page.get_by_text("The cards of Week 1 could not be loaded.")
+    expect(missing).to_have_count(1)
+    expect(page.locator(".flash-live")).to_be_attached()
+    for n in range(1, 7):
+        student.press("Undo")
+        assert student.asked() == asked[-n]
+    page.unroute("**/flashcards-week-1.*")
+    student.press("Leave")
+    student.press("Practise all cards (12)")
+    assert len(student.all_answers()) == 12
+
+
+def test_a_week_that_takes_its_time(courses: Callable[..., Course], page: Page) -> None:
+    held = hold_weeks(page)
+    page.goto(courses(WEEKS).http("review/"))
+    student = Student(page)
+    student.press("Start review")
+    expect(page.get_by_text("Loading…")).to_be_visible()
+    expect(student.session).to_be_focused()
+    page.keyboard.press("Space")
+    held[0].continue_()
+    expect(student.card).to_be_focused()
+    assert grades(page) == []
+
+
+def test_leaving_while_a_week_is_on_its_way(courses: Callable[..., Course], page: Page) -> None:
+    held = hold_weeks(page)
+    page.goto(courses(WEEKS).http("review/"))
+    student = Student(page)
+    student.press("Start review")
+    student.press("Leave")
+    with page.expect_event("requestfinished"):
+        held[0].continue_()
+    expect(student.session).to_have_count(0)
+
+
+def test_practise_all_and_only_the_missed(review: Review) -> None:
+    student = review(FIVE, new_per_day=2)
+    student.press("Practise all cards (5)")
+    assert student.page.url.endswith("#review-all")
+    student.all_answers("c", "d")
+    student.press("Back to the overview")
+    student.press("Only the missed ones (2)")
+    assert sorted(student.all_answers()) == ["c", "d"]
+
+
+def test_nothing_due_says_when_and_offers_practice(review: Review, page: Page) -> None:
+    at(page, "2026-11-23T20:00")
+    student = review(FIVE)
+    student.begin()
+    student.all_answers("a")
+    assert student.coming_up() == {"Tomorrow": 1, "Wednesday, November 25": 4} or student.coming_up()["Tomorrow"]
+    student.press("Back to the overview")
+    expect(page.get_by_role("button", name="Start review")).to_have_count(0)
+    page.goto(page.url + "#review")
+    expect(page.get_by_role("heading", name="Nothing is due now.")).to_be_focused()
+    student.press("Practise all cards")
+    expect(student.card).to_be_visible()
+
+
+def test_a_page_that_stays_open_overnight_is_up_to_date_in_the_morning(review: Review, page: Page) -> None:
+    at(page, "2026-11-23T23:00")
+    student = review(FIVE, new_per_day=2)
+    student.begin()
+    student.all_answers()
+    student.press("Back to the overview")
+    expect(page.get_by_text("Nothing is due now.")).to_be_visible()
+    at(page, "2026-11-24T03:59")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_text("Nothing is due now.")).to_be_visible()
+    at(page, "2026-11-24T04:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert student.numbers()["New"] == 2
+
+
+def test_a_session_that_begins_in_the_morning_is_of_that_day(review: Review, page: Page) -> None:
+    at(page, "2026-11-23T23:00")
+    student = review(FIVE, new_per_day=2)
+    student.begin()
+    student.all_answers()
+    student.press("Back to the overview")
+    at(page, "2026-11-26T09:00")
+    page.evaluate("location.hash = 'review'")
+    assert student.position() == "1 of 4"
+
+
+def test_another_tab_disturbs_no_session(courses: Callable[..., Course], context: BrowserContext) -> None:
+    tabs = []
+    for _ in range(2):
+        page = context.new_page()
+        page.goto(courses(FIVE).http("review/week-1/"))
+        tabs.append(Student(page))
+    one, two = tabs
+    one.begin()
+    done = one.answer()
+    expect(two.page.locator(".flash-numbers dd").nth(1)).to_have_text("4")
+    two.begin()
+    asked = one.asked()
+    assert two.asked() != done
+    two.answer()
+    two.answer()
+    assert one.asked() == asked
+    assert len(one.all_answers()) == 4
+    assert len(grades(one.page)) == 7
+
+
+def test_the_student_is_not_moved_when_counts_change(review: Review, page: Page) -> None:
+    student = review(FIVE)
+    page.get_by_role("button", name="Start review").focus()
+    page.evaluate(
+        """() => {
+          const key = `flashcards:1:${location.pathname.split("review")[0]}:abc`;
+          const newValue = "1 a tow8ax 20700 3";
+          localStorage.setItem(key, newValue);
+          dispatchEvent(new StorageEvent("storage", { key, newValue }));
+        }"""
+    )
+    assert student.numbers() == {"Due now": 1, "New": 4}
+    expect(page.get_by_role("button", name="Start review")).to_be_focused()
+
+
+@pytest.mark.parametrize("how", REFUSE)
+def test_refused_storage_is_said_and_the_session_goes_on(courses: Callable[..., Course], page: Page, how: str) -> None:
+    page.add_init_script(REFUSE[how])
+    page.goto(courses(FIVE).http("review/week-1/#review"))
+    student = Student(page)
+    student.answer()
+    problem = student.session.locator(".flash-problem")
+    expect(problem).to_contain_text("does not let this page keep your progress")
+    student.answer()
+    expect(problem).to_have_count(1)
+    student.all_answers()
+    assert student.numbers()["Cards asked"] == 5
+    with page.expect_download() as download:
+        problem.get_by_role("button", name="Save progress to a file").click()
+    assert download.value.suggested_filename.endswith(".json")
+
+
+def test_scripts_may_run_again(review: Review) -> None:
+    student = review(WEEKS, at="review/")
+    student.page.evaluate(RUN_AGAIN)
+    student.begin()
+    assert len(student.all_answers()) == 12
+    expect(student.page.locator(".flash-below")).to_have_count(1)
+
+
+def test_under_instant_navigation(courses: Callable[..., Course], page: Page) -> None:
+    """Content is put in place of other content, then its scripts run again."""
+    course = courses(WEEKS)
+    swap = (
+        "async (address) => { const text = await (await fetch(address)).text();"
+        "const next = new DOMParser().parseFromString(text, 'text/html').querySelector('main');"
+        "history.pushState(null, '', address);"
+        "document.querySelector('main').replaceWith(document.adoptNode(next)); }"
+    )
+    page.goto(course.http("week-1/one/"))
+    student = Student(page)
+    for _ in range(2):
+        page.evaluate(swap, course.http("review/week-1/"))
+        page.evaluate(RUN_AGAIN)
+        page.locator("flash-review:not(:empty)").wait_for()
+        student.begin()
+        student.answer()
+        student.press("Show answer")
+        page.evaluate(swap, course.http("week-1/one/"))
+        expect(student.session).to_have_count(0)
+    assert len(grades(page)) == 2
+    page.evaluate(swap, course.http("review/"))
+    page.evaluate(RUN_AGAIN)
+    page.locator("flash-review:not(:empty)").wait_for()
+    student.begin()
+    assert len(student.all_answers()) == 10
+
+
+def test_an_element_that_leaves_and_comes_back_has_one_of_everything(review: Review) -> None:
+    student = review(WEEKS, at="review/")
+    expect(student.page.get_by_text("Progress and settings")).to_be_attached()
+    before = student.page.locator("main").evaluate("(main) => main.textContent")
+    student.page.evaluate(
+        "() => { const review = document.querySelector('flash-review'); const next = review.nextSibling;"
+        "review.remove(); next.before(review); }"
+    )
+    expect(student.page.get_by_text("Progress and settings")).to_be_attached()
+    assert student.page.locator("main").evaluate("(main) => main.textContent") == before
+    student.begin()
+    student.answer()
+    assert len(student.grades()) == 1
+
+
+def test_without_script_a_week_is_a_list(courses: Callable[..., Course], browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(courses(WEEKS).http("review/week-1/"))
+    for summary in page.get_by_text("Show answer", exact=True).all():
+        summary.click()
+    expect(page.locator(".flash-reveal").filter(visible=True)).to_have_count(6)
+    context.close()
+
+
+# How it looks
+
+
+def every_state(student: Student) -> list[str]:
+    """What axe finds wrong on the overview, in a session with each kind of card, asked and answered, and at its end."""
+    page, wrong = student.page, violations(student.page)
+    student.press("Practise all cards (14)")
+    while student.card.count():
+        wrong += violations(page)
+        row = student.card.locator(".flash-actions")
+        for name in ("Show all", "Show answer"):
+            if row.get_by_role("button", name=name).count():
+                row.get_by_role("button", name=name).click()
+        wrong += violations(page)
+        student.press("Remembered")
+    return wrong + violations(page)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_axe_finds_nothing_from_overview_to_end(review: Review, palette: str) -> None:
+    student = review(KINDS, head=DRESS[palette])
+    assert every_state(student) == []
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("where", ["review/", "review/week-1/"])
+def test_axe_finds_nothing_with_and_without_anything_due(review: Review, palette: str, where: str) -> None:
+    student = review(FIVE, at=where, head=DRESS[palette])
+    assert violations(student.page) == []
+    student.begin()
+    student.page.keyboard.press("Space")
+    student.page.keyboard.press("1")
+    student.all_answers()
+    student.press("Back to the overview")
+    assert violations(student.page) == []
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_axe_finds_nothing_in_a_judged_card_and_when_progress_is_not_kept(
+    courses: Callable[..., Course], page: Page, palette: str
+) -> None:
+    page.add_init_script(REFUSE["no writing"])
+    head = DRESS[palette]
+    page.goto(courses({"week-1/notes": samples.TRUE_FALSE}, head=head, grades=4).http("review/week-1/#review"))
+    Student(page).press("False")
+    expect(page.locator(".flash-problem")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("buttons", [2, 4])
+def test_320_pixels_are_enough(review: Review, page: Page, direction: str, buttons: int) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    student = review(KINDS, html=f'lang="en" dir="{direction}"', grades=buttons)
+    fits = "document.documentElement.scrollWidth <= 320"
+    assert page.evaluate(fits)
+    student.press("Practise all cards (14)")
+    while student.card.count():
+        assert page.evaluate(fits)
+        show = student.card.locator("[data-flash=show], [data-flash=all]")
+        show.click()
+        assert page.evaluate(fits)
+        student.card.locator("[data-grade='3']").click()
+    assert page.evaluate(fits)
+
+
+def test_fingers_find_the_buttons(courses: Callable[..., Course], browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    small = (
+        "[...document.querySelectorAll('flash-review button, .flash-session button')]"
+        ".filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)"
+        ".map((element) => element.textContent)"
+    )
+    page.goto(courses(FIVE).http("review/week-1/"))
+    student = Student(page)
+    expect(page.get_by_role("button", name="Start review")).to_be_visible()
+    assert page.evaluate(small) == []
+    student.begin()
+    assert page.evaluate(small) == []
+    student.press("Show answer")
+    assert page.evaluate(small) == []
+    expect(page.locator(".flash-keys")).to_be_hidden()
+    context.close()
+
+
+def test_nothing_moves_from_card_to_card(review: Review, page: Page) -> None:
+    page.add_init_script(WATCH)
+    student = review({"week-1/notes": recalls("a", "b") + samples.RADIO + samples.CODE})
+    student.begin()
+    places = set()
+    for _ in range(4):
+        places.add(student.card.locator(".flash-actions").evaluate("(row) => row.getBoundingClientRect().top"))
+        student.card.locator("[data-flash=show]").click()
+        student.card.locator("[data-grade='3']").click()
+    assert len(places) == 1
+
+
+def test_a_long_answer_leaves_the_buttons_in_reach(review: Review, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 600})
+    note = "```flashcard id=long\nLong?\n---\n" + "Many words.\n\n" * 60 + "```\n" + recall("short")
+    student = review({"week-1/notes": note})
+    student.begin()
+    for _ in range(2):
+        student.press("Show answer")
+        box = page.get_by_role("button", name="Remembered").bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 600
+        page.mouse.wheel(0, 5000)
+        student.press("Remembered")
+    top = student.session.evaluate("(session) => session.getBoundingClientRect().top")
+    assert top >= 0
+
+
+def test_print_shows_the_list_and_no_buttons(review: Review, page: Page) -> None:
+    review(FIVE)
+    page.emulate_media(media="print")
+    expect(page.locator(".flash-reveal").filter(visible=True)).to_have_count(5)
+    expect(page.locator("button").filter(visible=True)).to_have_count(0)
+
+
+def test_forced_colours_keep_the_progress(review: Review, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    student = review(FIVE)
+    student.begin()
+    expect(page.locator(".flash-progress")).to_have_css("forced-color-adjust", "none")
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])
+def test_reduced_motion(review: Review, page: Page, motion: str, moves: bool) -> None:
+    page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
+    student = review(FIVE)
+    student.begin()
+    found = student.card.locator(".flash-main").evaluate("(button) => getComputedStyle(button).transitionDuration")
+    assert (found.split(",")[0] != "0s") == moves

@@ -1,0 +1,316 @@
+"""What a log amounts to: by example, at random against the plainest reading of the rules, and across time zones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser
+
+from .conftest import Site
+from .logs import CARDS, DAY, Event, expected, grade, line, random_log, steps, steps_by_card, undo
+
+Modules = Callable[..., Any]
+PLAN = {"retention": 0.9, "exam": None}
+STATES = """({ Schedule, Log }, cases) => cases.map(({ events, lists, added, today, plan, cards }) => {
+  let log = events;
+  if (lists) {
+    log = new Log();
+    for (const [name, lines] of lists) log.read(name, lines.join("\\n"));
+    if (log.unread.length) throw new Error(log.unread[0]);
+  }
+  const schedule = new Schedule(log, today, plan);
+  // Some states are asked for before the rest is added, so that none can be left from before.
+  for (const card of cards) if (card.length % 2) schedule.state(card);
+  for (const event of added ?? []) schedule.add(event);
+  return cards.map((card) => schedule.state(card) ?? null);
+})"""
+
+
+def state(modules: Modules, *events: Event, today: int = 100, card: str = "docker", **plan: Any) -> Any:
+    """The state on a day that is counted from the first of the log."""
+    case = {"events": events, "today": DAY + today, "plan": {**PLAN, **plan}, "cards": [card]}
+    return modules("history review/schedule", STATES, [case])[0][0]
+
+
+def test_new_until_it_is_graded(modules: Modules) -> None:
+    assert state(modules) is None
+    assert state(modules, grade(1, 0, 3, "image")) is None
+    found = state(modules, grade(1, 0, 3))
+    assert found == {
+        "memory": {"stability": 2.3065, "difficulty": pytest.approx(2.1181, abs=1e-4)},
+        "first": DAY,
+        "last": DAY,
+        "due": DAY + 2,
+        "grade": 3,
+        "missed": None,
+        "reviews": 1,
+        "lapses": 0,
+    }
+
+
+def test_gaps_are_days_and_not_hours(modules: Modules) -> None:
+    """An evening and the next morning are a day; a morning and the evening are none."""
+    evening, morning = grade(1, 0, 3), grade(2, 1, 3, time=grade(1, 0, 3)["time"] + 1)
+    assert state(modules, evening, morning)["memory"]["stability"] > 4
+    same = state(modules, evening, grade(2, 0, 3))
+    assert same["memory"]["stability"] == pytest.approx(2.3065, rel=0.01)
+
+
+def test_forgotten_is_due_at_once_until_it_is_remembered(modules: Modules) -> None:
+    events = [grade(1, 0, 3), grade(2, 5, 1)]
+    forgotten = state(modules, *events)
+    assert (forgotten["due"], forgotten["last"], forgotten["missed"]) == (DAY + 5, DAY + 5, DAY + 5)
+    remembered = state(modules, *events, grade(3, 5, 3))
+    assert remembered["due"] > DAY + 5
+    assert (remembered["missed"], remembered["grade"]) == (DAY + 5, 3)
+
+
+def test_lapses_are_times_that_something_known_was_forgotten(modules: Modules) -> None:
+    events = [grade(n + 1, n, given) for n, given in enumerate((1, 1, 3, 1, 1, 4, 2, 1))]
+    found = state(modules, *events)
+    assert (found["reviews"], found["lapses"]) == (8, 2)
+
+
+def test_taken_back(modules: Modules) -> None:
+    first, second = grade(1, 0, 3), grade(2, 3, 1)
+    alone = state(modules, first)
+    assert state(modules, first, second, undo(3, second)) == alone
+    assert state(modules, first, undo(2, first)) is None
+    # An undo may come from another load, on another day, and be of a day that is yet to come.
+    assert state(modules, first, second, undo(1, second, name="bbb", day=500)) == alone
+    assert state(modules, first, undo(2, first, card="image")) == alone
+
+
+def test_taking_back_twice_and_for_other_cards_as_well(modules: Modules) -> None:
+    first = grade(1, 0, 3)
+    others = [undo(2, first, card="image"), undo(3, first), undo(4, first), undo(5, first, card="tag")]
+    assert state(modules, first, *others) is None
+    assert state(modules, *others, first) is None
+
+
+def test_a_reset_forgets_what_was_before(modules: Modules) -> None:
+    before, reset, after = grade(1, 0, 1), grade(2, 4, 0), grade(3, 4, 3)
+    assert state(modules, before, reset) is None
+    found = state(modules, before, reset, after)
+    assert (found["first"], found["reviews"], found["missed"]) == (DAY + 4, 1, None)
+    assert found["memory"]["stability"] == 2.3065
+
+
+def test_a_reset_has_a_way_back(modules: Modules) -> None:
+    before, reset = grade(1, 0, 1), grade(2, 4, 0)
+    assert state(modules, before, reset, undo(3, reset)) == state(modules, before)
+
+
+def test_events_of_later_days_wait_for_their_day(modules: Modules) -> None:
+    """The clock was a month ahead for an evening."""
+    events = [grade(1, 0, 3), grade(2, 30, 1), grade(3, 2, 3)]
+    assert state(modules, *events, today=5) == state(modules, events[0], events[2])
+    waited = state(modules, *events, today=30)
+    assert (waited["last"], waited["grade"], waited["reviews"]) == (DAY + 30, 1, 3)
+
+
+def test_a_clock_that_was_set_back_makes_no_gap_negative(modules: Modules) -> None:
+    """Its time is later and its day is earlier: such are flights to the west too."""
+    events = [grade(1, 0, 3), grade(2, -1, 3, time=grade(1, 0, 3)["time"] + 1)]
+    found = state(modules, *events)
+    assert found["memory"] == state(modules, events[0], grade(2, 0, 3))["memory"]
+    assert found["last"] == DAY - 1
+
+
+def test_a_clock_that_was_set_far_back_loses_nothing(modules: Modules) -> None:
+    found = state(modules, grade(1, 0, 3), grade(2, -20000, 3), grade(3, 4, 3))
+    assert (found["reviews"], found["first"]) == (3, DAY - 20000)
+
+
+@pytest.mark.parametrize("forged", [False, True], ids=["honest", "forged"])
+def test_the_state_depends_on_the_set_of_events_alone(modules: Modules, forged: bool) -> None:
+    """In any order, with any repeated, from any lists and files, all at once or one by one."""
+    chance = Random("logs")
+    cases, wanted, steps_of = [], [], []
+    for _ in range(100):
+        events = random_log(chance, forged=forged)
+        today = DAY + chance.choice((0, 3, 10, 60, 200))
+        for form in forms(chance, events, forged=forged):
+            cases.append({**form, "today": today, "plan": PLAN, "cards": CARDS})
+            graded = steps_by_card(events, today)
+            wanted.append([expected(graded.get(card, [])) for card in CARDS])
+            steps_of.append([steps(graded.get(card, [])) for card in CARDS])
+    found = modules("history review/schedule", STATES, cases)
+    for states, plain, memories in zip(found, wanted, modules("review/fsrs", MEMORIES, steps_of), strict=True):
+        for one, rest, (memory, wait) in zip(states, plain, memories, strict=True):
+            assert one == (rest and {**rest, "memory": memory, "due": rest["last"] + wait})
+
+
+MEMORIES = """({ firstMemory, nextMemory, intervalDays }, cases) => cases.map((cards) => cards.map((steps) => {
+  let memory = null;
+  for (const [grade, days] of steps) memory = memory ? nextMemory(memory, days, grade) : firstMemory(grade);
+  if (!memory) return [null, 0];
+  return [memory, steps.at(-1)[0] === 1 ? 0 : intervalDays(memory.stability, 0.9)];
+}))"""
+
+
+def forms(chance: Random, events: list[Event], *, forged: bool) -> list[dict[str, Any]]:
+    again = [*events, *chance.choices(events, k=5)]
+    chance.shuffle(again)
+    half = chance.randint(0, len(again))
+    found: list[dict[str, Any]] = [{"events": events}, {"events": again}, {"lists": lists(chance, again)}]
+    if not forged:  # a forgery that comes while a page is open is seen at its next load
+        found += [{"events": again[:half], "added": again[half:]}, {"lists": [], "added": again}]
+    return found
+
+
+def lists(chance: Random, events: list[Event]) -> list[tuple[str, list[str]]]:
+    """The events as they may lie in the store: under their own name, or restored, or both."""
+    found: dict[str, list[str]] = {}
+    for event in events:
+        if chance.random() < 0.6:
+            found.setdefault(event["name"], []).append(line(event))
+        else:
+            found.setdefault(f"+{chance.choice('xy')}", []).append(f"{event['name']} {line(event)}")
+    return list(found.items())
+
+
+def test_what_is_new_today(modules: Modules) -> None:
+    events = [
+        grade(1, 5, 3, "new"),
+        grade(2, 5, 1, "new-and-forgotten"),
+        grade(3, 5, 3, "new-and-forgotten"),
+        grade(4, 4, 3, "yesterday's"),
+        grade(5, 5, 3, "yesterday's"),
+        grade(6, 5, 3, "reset"),
+        grade(7, 5, 0, "reset"),
+        grade(8, 5, 3, "undone"),
+        undo(9, grade(8, 5, 3, "undone")),
+        grade(10, 1, 3, "begun-again"),
+        grade(11, 2, 0, "begun-again"),
+        grade(12, 5, 3, "begun-again"),
+    ]
+    script = "({ Schedule }, [events, today, plan]) => new Schedule(events, today, plan).newToday()"
+    assert modules("review/schedule", script, [events, DAY + 5, PLAN]) == 3
+    assert modules("review/schedule", script, [events, DAY + 6, PLAN]) == 0
+
+
+def test_the_history_is_every_grade_that_stands(modules: Modules) -> None:
+    events = [
+        grade(1, 0, 3),
+        grade(2, 0, 4, "image"),
+        grade(3, 2, 1),
+        grade(4, 2, 3),
+        grade(5, 3, 1),
+        undo(6, grade(5, 3, 1)),
+        grade(7, 6, 0),
+        grade(8, 9, 3),
+        grade(9, 50, 3),
+    ]
+    script = "({ Schedule }, [events, today, plan]) => new Schedule(events, today, plan).history()"
+    found = modules("review/schedule", script, [events, DAY + 10, PLAN])
+    docker = [review for review in found if review["item"] == "docker"]
+    assert [review["day"] - DAY for review in docker] == [0, 2, 2, 9]
+    assert [review["days"] for review in docker] == [None, 2, 0, None]
+    assert [review["counts"] for review in docker] == [False, False, False, True]
+    assert len(found) == 5
+    assert found[0]["time"] == events[0]["time"]
+
+
+def test_how_many_were_graded_since(modules: Modules) -> None:
+    events = [grade(1, 0, 3), grade(2, 3, 3), grade(3, 4, 0), grade(4, 5, 1, "image")]
+    script = """({ Schedule }, [events, today, plan, times]) => {
+      const schedule = new Schedule(events, today, plan);
+      return times.map((time) => schedule.gradedSince(time)); }"""
+    times = [0, events[1]["time"] - 1, events[1]["time"], events[3]["time"]]
+    found = modules("review/schedule", script, [events, DAY + 9, PLAN, times])
+    assert [one["n"] for one in found] == [3, 2, 1, 0]
+    assert [one["first"] for one in found] == [events[at]["time"] for at in (0, 1, 3, 3)]
+
+
+def test_the_retention_says_how_long_to_wait(modules: Modules) -> None:
+    events = [grade(1, 0, 3), grade(2, 2, 3)]
+    dues = [state(modules, *events, retention=retention)["due"] - DAY for retention in (0.95, 0.9, 0.8)]
+    assert dues == sorted(dues)
+    assert dues[1] == 13
+
+
+LONG = [grade(1, 0, 4), grade(2, 8, 4)]  # known for months
+
+
+def test_no_interval_crosses_the_exam(modules: Modules) -> None:
+    script = """({ Schedule, isDue }, [events, today, plan, cards]) => {
+      const schedule = new Schedule(events, today, plan);
+      return cards.map((card) => schedule.state(card).due); }"""
+    cards = [f"card{n}" for n in range(700)]
+    events = [{**event, "card": card, "n": 2 * n + event["n"]} for n, card in enumerate(cards) for event in LONG]
+    dues = modules("review/schedule", script, [events, DAY + 10, {**PLAN, "exam": DAY + 60}, cards])
+    days = [due - DAY for due in dues]
+    assert set(days) == set(range(53, 60))
+    assert all(60 < days.count(day) < 140 for day in set(days))
+    assert dues == modules("review/schedule", script, [events, DAY + 11, {**PLAN, "exam": DAY + 60}, cards])
+
+
+def test_what_is_due_before_the_exam_anyway_stays(modules: Modules) -> None:
+    short = [grade(1, 0, 3)]
+    assert state(modules, *short, today=1, exam=DAY + 3)["due"] == DAY + 2
+    assert state(modules, *LONG, today=10, exam=DAY + 500) == state(modules, *LONG, today=10)
+
+
+def test_after_its_last_look_a_card_rests_until_the_exam(modules: Modules) -> None:
+    for day in (53, 59):
+        assert state(modules, *LONG, grade(3, day, 3), today=day, exam=DAY + 60)["due"] == DAY + 60
+    assert 53 <= state(modules, *LONG, grade(3, 52, 3), today=52, exam=DAY + 60)["due"] - DAY < 60
+    forgotten = [*LONG, grade(3, 55, 1)]
+    assert state(modules, *forgotten, today=55, exam=DAY + 60)["due"] == DAY + 55
+    assert state(modules, *forgotten, grade(4, 55, 3), today=55, exam=DAY + 60)["due"] < DAY + 60
+
+
+def test_from_the_exams_day_on_there_is_none(modules: Modules) -> None:
+    for today in (60, 61, 400):
+        assert state(modules, *LONG, today=today, exam=DAY + 60) == state(modules, *LONG, today=today)
+
+
+ZONES = ["America/St_Johns", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Kiritimati"]
+STUDY_DAYS = """async (times) => {
+  const { studyDay } = await import("./modules/day.js");
+  return times.map((time) => studyDay(new Date(time)));
+}"""
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_study_day_begins_at_four_wherever_the_student_is(browser: Browser, site: Site, zone: str) -> None:
+    """Every hour of a year, and so each change of the clocks, with the minute before."""
+    begin = datetime(2026, 1, 1, tzinfo=UTC)
+    moments = [begin + timedelta(hours=n // 2, minutes=-(n % 2)) for n in range(2 * 366 * 24)]
+    page = browser.new_page(timezone_id=zone)
+    page.goto(site.http(site.write("", script=False)))
+    found = page.evaluate(STUDY_DAYS, [moment.timestamp() * 1000 for moment in moments])
+    page.close()
+    local = [moment.astimezone(ZoneInfo(zone)) for moment in moments]
+    assert found == [(at.date() - date(1970, 1, 1)).days - (at.hour < 4) for at in local]
+
+
+def test_a_journey_west_makes_no_day_of_hours(browser: Browser, site: Site, modules: Modules) -> None:
+    """Auckland on Tuesday morning, and some hours later Honolulu, where it is Monday; then Tuesday there."""
+    script = """async (times) => {
+      const { Store } = await import("./modules/store.js");
+      return times.map((time) => new Store("/").add("docker", { grade: 3 }, new Date(time)));
+    }"""
+
+    def graded(zone: str, *times: str) -> list[Event]:
+        page = browser.new_page(timezone_id=zone)
+        page.goto(site.http(site.write("", script=False)))
+        moments = [datetime.fromisoformat(time).replace(tzinfo=ZoneInfo(zone)).timestamp() * 1000 for time in times]
+        events: list[Event] = page.evaluate(script, moments)
+        page.close()
+        return events
+
+    (before,) = graded("Pacific/Auckland", "2026-11-24T10:00")
+    hours, day = graded("Pacific/Honolulu", "2026-11-23T20:00", "2026-11-24T20:00")
+    today = day["day"] - DAY
+    assert [event["day"] - before["day"] for event in (hours, day)] == [-1, 0]
+    both = state(modules, before, hours, today=today)
+    assert both["memory"]["stability"] == pytest.approx(2.3065, rel=0.01)
+    assert state(modules, hours, before, today=today) == both
+    assert state(modules, before, hours, day, today=today)["memory"]["stability"] > 4

@@ -1,0 +1,524 @@
+"""A session, as a student goes through it: one card after another, by mouse and by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from . import samples
+from .courses import Student, at, recall, recalls
+from .progress import grades, stored
+
+Review = Callable[..., Student]
+
+THREE = {"week-1/notes": recalls("one", "two", "three")}
+FIVE = {"week-1/notes": recalls("a", "b", "c", "d", "e")}
+KINDS = {"week-1/notes": samples.RECALL + samples.LIST + samples.TRUE_FALSE + samples.RADIO + samples.CLOZE}
+NUMBERS = {"week-1/notes": samples.NUMBERS}
+REVERSED = {"week-1/notes": recall("one", "reverse=yes hint=Guess")}
+
+TELL_OF_KEYS = "window.heard = []; addEventListener('keydown', (event) => window.heard.push(event.key))"
+
+
+def by_mouse(student: Student) -> None:
+    """The right answer to whatever is asked."""
+    card, kind = student.card, student.card.get_attribute("data-kind")
+    if kind == "true-false":
+        student.press("True")
+    elif kind == "choice":
+        card.get_by_label("running").check()
+        student.press("Check")
+    elif kind == "cloze":
+        card.get_by_label("Blank 1").fill("optimizing")
+        card.get_by_label("Blank 2").fill("satisficing")
+        student.press("Check")
+    elif kind == "list":
+        student.press("Show all")
+    else:
+        student.press("Show answer")
+    student.press("Remembered" if kind in ("recall", "list") else "Next card")
+
+
+def by_keyboard(student: Student) -> None:
+    press, kind = student.page.keyboard.press, student.card.get_attribute("data-kind")
+    if kind == "true-false":
+        press("Tab")
+        press("Enter")
+    elif kind == "choice":
+        press("Tab")
+        places = student.card.locator("li")
+        right = next(n for n in range(3) if "running" in places.nth(n).inner_text())
+        press("Space")
+        for _ in range(right):
+            press("ArrowDown")
+        press("Enter")
+    elif kind == "cloze":
+        press("Tab")
+        student.page.keyboard.type("optimizing")
+        press("Enter")
+        student.page.keyboard.type("satisficing")
+        press("Enter")
+    elif kind == "list":
+        for _ in range(3):
+            press("Space")
+    else:
+        press("Space")
+    press("Space")
+
+
+@pytest.mark.parametrize("hands", [by_mouse, by_keyboard])
+def test_a_whole_session(review: Review, hands: Callable[[Student], None]) -> None:
+    student = review(KINDS)
+    assert student.numbers() == {"Due now": 0, "New": 5}
+    if hands is by_keyboard:
+        student.page.keyboard.press("Tab")
+        student.page.keyboard.press("Enter")
+    else:
+        student.begin()
+    for n in range(1, 6):
+        assert student.position() == f"{n} of 5"
+        expect(student.live).to_contain_text(f"Card {n} of 5")
+        expect(student.session.locator(":focus")).to_have_count(1)
+        hands(student)
+    expect(student.page.get_by_role("heading", name="Done for now")).to_be_focused()
+    assert student.numbers() == {"Cards asked": 5, "Known at once": 5, "Missed": 0}
+    assert sorted(student.grades()) == ["cloze 3", "list 3", "radio 3", "recall 3", "tf 3"]
+
+
+@pytest.mark.parametrize("over", ["http", "file"])
+def test_works_served_under_a_strict_policy_and_from_a_folder(review: Review, over: str) -> None:
+    student = review(THREE, over=over)
+    student.begin()
+    assert sorted(student.all_answers()) == ["one", "three", "two"]
+
+
+def test_every_grade_is_saved_at_once(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    first = student.answer()
+    assert student.grades() == [f"{first} 3"]
+    second = student.answer("Forgot")
+    assert student.grades() == [f"{first} 3", f"{second} 1"]
+
+
+def test_what_was_forgotten_comes_back_before_the_end(review: Review) -> None:
+    student = review(FIVE)
+    student.begin()
+    lost = student.answer("Forgot")
+    assert student.position() == "2 of 6"
+    asked = student.all_answers()
+    assert asked[-1] == lost
+    assert len(asked) == 5
+    assert student.numbers() == {"Cards asked": 5, "Known at once": 4, "Missed": 1}
+    for _ in range(2):
+        student.press("Only the missed ones")
+        assert student.asked() == lost
+        assert student.page.url.endswith("#review-missed")
+        student.answer("Forgot")
+        student.answer()
+
+
+def test_keys_grade_two_ways(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    press = student.page.keyboard.press
+    press("1")
+    press("2")
+    assert student.grades() == []
+    first = student.asked()
+    for key in ("Enter", "1"):
+        press(key)
+    second = student.asked()
+    for key in ("Space", "2"):
+        press(key)
+    third = student.asked()
+    for key in ("Space", "Enter"):
+        press(key)
+    assert student.grades() == [f"{first} 1", f"{second} 3", f"{third} 3"]
+    for key in ("Space", "3", "4"):
+        press(key)
+    assert len(student.grades()) == 3
+
+
+def test_keys_grade_four_ways_where_the_site_says_so(review: Review) -> None:
+    student = review(FIVE, grades=4)
+    student.begin()
+    for key in ("4", "3", "2", "Space"):
+        student.page.keyboard.press("Space")
+        expect(student.card.locator(".flash-grade")).to_have_text(["Again1", "Hard2", "Good3", "Easy4"])
+        student.page.keyboard.press(key)
+    assert [grade.split(" ")[1] for grade in student.grades()] == ["4", "3", "2", "3"]
+    student.answer("Again")
+    assert student.grades()[-1].endswith(" 1")
+
+
+@pytest.mark.parametrize("key", ["Control+2", "Alt+2", "Meta+2", "f", "s", "p", "n", ".", ",", "/"])
+def test_other_keys_are_the_themes(review: Review, key: str) -> None:
+    student = review(THREE)
+    student.begin()
+    student.page.keyboard.press("Space")
+    student.page.evaluate(TELL_OF_KEYS)
+    student.page.keyboard.press(key)
+    assert student.grades() == []
+    assert student.page.evaluate("window.heard.length") > 0
+
+
+def test_the_theme_hears_none_of_our_keys(review: Review) -> None:
+    student = review(FIVE)
+    student.begin()
+    student.page.evaluate(TELL_OF_KEYS)
+    for key in ("Space", "Space", "Enter", "1", "Space", "2", "u", "Space", "Enter"):
+        student.page.keyboard.press(key)
+    assert student.page.evaluate("window.heard") == []
+    assert len(student.grades()) == 5
+
+
+def test_keys_of_other_layouts_count_by_their_place(review: Review) -> None:
+    """The digits of a French keyboard are shifted; a Russian one has no u."""
+    student = review(THREE)
+    student.begin()
+    asked = student.asked()
+    student.page.keyboard.press("Space")
+    send = "(element, how) => element.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...how }))"
+    student.focused().evaluate(send, {"key": "é", "code": "Digit2"})
+    assert student.grades() == [f"{asked} 3"]
+    student.focused().evaluate(send, {"key": "г", "code": "KeyU"})
+    assert student.grades() == [f"{asked} 3", f"{asked} -1"]
+
+
+def test_a_key_held_down_answers_once(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    for _ in range(5):
+        student.page.keyboard.down("Space")
+    student.page.keyboard.up("Space")
+    assert student.grades() == []
+    expect(student.card.locator(".flash-reveal")).to_be_visible()
+
+
+def test_outside_the_session_there_are_no_keys(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    student.page.locator("h1").click()
+    for key in ("Space", "Space", "1", "u"):
+        student.page.keyboard.press(key)
+    assert student.grades() == []
+    # A click beside the card gives the keys back.
+    student.page.locator(".flash-foot").click(position={"x": 2, "y": 2})
+    student.page.keyboard.press("Space")
+    expect(student.card.locator(".flash-reveal")).to_be_visible()
+
+
+def test_typing_types(review: Review) -> None:
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    student.card.get_by_label("Blank 1").click()
+    student.page.keyboard.type("u 1 2 4")
+    expect(student.card.get_by_label("Blank 1")).to_have_value("u 1 2 4")
+    assert student.grades() == []
+
+
+def test_enter_in_the_last_of_empty_blanks_gives_up(review: Review) -> None:
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    student.card.get_by_label("Blank 1").click()
+    student.page.keyboard.press("Enter")
+    expect(student.card.get_by_label("Blank 2")).to_be_focused()
+    student.page.keyboard.press("Enter")
+    student.press("Forgot")
+    assert student.grades() == ["cloze 1"]
+
+
+def test_undo_goes_back_as_far_as_the_session(review: Review) -> None:
+    student = review(FIVE)
+    student.begin()
+    asked = [student.answer(), student.answer("Forgot"), student.answer()]
+    press = student.page.keyboard.press
+    for n in (2, 1, 0):
+        press("u")
+        assert student.asked() == asked[n]
+        expect(student.live).to_contain_text("Taken back.")
+        expect(student.card.locator(".flash-reveal")).to_be_hidden()
+    assert student.position() == "1 of 5"
+    press("u")
+    assert student.grades() == [
+        f"{asked[0]} 3",
+        f"{asked[1]} 1",
+        f"{asked[2]} 3",
+        f"{asked[2]} -3",
+        f"{asked[1]} -2",
+        f"{asked[0]} -1",
+    ]
+    expect(student.page.get_by_role("button", name="Undo")).to_be_disabled()
+    assert sorted(student.all_answers()) == ["a", "b", "c", "d", "e"]
+
+
+def test_undo_after_the_last_card(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    last = student.all_answers()[-1]
+    student.press("Undo")
+    assert student.asked() == last
+    student.answer("Forgot")
+    student.answer()
+    assert student.numbers() == {"Cards asked": 3, "Known at once": 2, "Missed": 1}
+
+
+def test_a_judged_card_waits_and_may_be_overruled(review: Review) -> None:
+    student = review({"week-1/notes": samples.TRUE_FALSE})
+    student.begin()
+    student.press("False")
+    expect(student.card.locator(".flash-result")).to_be_focused()
+    assert student.grades() == ["tf 1"]
+    student.press("I knew it")
+    assert student.grades() == ["tf 1", "tf -1", "tf 3"]
+    expect(student.card.get_by_role("button", name="I guessed")).to_be_visible()
+    student.page.keyboard.press("1")
+    assert student.grades()[-1] == "tf 1"
+    student.page.keyboard.press("2")
+    student.page.keyboard.press("Enter")
+    assert student.numbers() == {"Cards asked": 1, "Known at once": 1, "Missed": 0}
+
+
+def test_undo_of_a_judged_card_asks_it_again(review: Review) -> None:
+    student = review({"week-1/notes": samples.TRUE_FALSE})
+    student.begin()
+    student.press("False")
+    student.page.keyboard.press("u")
+    expect(student.card.locator(".flash-result")).to_have_count(0)
+    student.press("True")
+    student.press("Next card")
+    assert student.grades() == ["tf 1", "tf -1", "tf 3"]
+
+
+def test_what_was_judged_counts_also_when_the_student_does_not_go_on(review: Review) -> None:
+    student = review({"week-1/notes": samples.TRUE_FALSE + recall("one")})
+    while True:
+        student.press("Practise all cards (2)")
+        if student.asked() == "tf":
+            break
+        student.press("Leave")
+    student.press("True")
+    student.press("Skip")
+    assert student.asked() == "one"
+    student.press("Undo")
+    student.press("True")
+    student.press("Leave")
+    assert student.numbers() == {"Due now": 0, "New": 1}
+    assert student.grades() == ["tf 3", "tf -1", "tf 3"]
+
+
+def test_an_almost_right_answer_is_the_students_to_judge(review: Review) -> None:
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    student.card.get_by_label("Blank 1").fill("optimising")
+    student.card.get_by_label("Blank 2").fill("satisfcing")
+    student.press("Check")
+    assert student.grades() == []
+    student.page.keyboard.press("Space")
+    assert student.grades() == ["cloze 3"]
+
+
+def test_skipping_notes_nothing_and_can_be_undone(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    skipped = student.asked()
+    student.press("Skip")
+    assert student.asked() != skipped
+    assert student.position() == "1 of 2"
+    student.press("Undo")
+    assert student.asked() == skipped
+    student.press("Skip")
+    asked = student.all_answers()
+    assert skipped not in asked
+    assert len(asked) == len(student.grades()) == 2
+    student.press("Back to the overview")
+    assert student.numbers() == {"Due now": 0, "New": 1}
+
+
+def test_hint_source_and_the_way_to_the_note(review: Review) -> None:
+    student = review({"week-1/notes": "# Ships\n" + samples.RECALL})
+    student.begin()
+    student.card.get_by_text("Hint", exact=True).press("Enter")
+    expect(student.card.get_by_text("Think of shipping.")).to_be_visible()
+    expect(student.card.locator(".flash-reveal")).to_be_hidden()
+    expect(student.session.get_by_text("Ungraded Lab - Introduction to Docker")).to_be_visible()
+    student.session.get_by_role("link", name="Ships").click()
+    expect(student.page.locator("#card-recall")).to_be_visible()
+    assert student.page.url.endswith("/week-1/notes/#card-recall")
+    student.page.go_back()
+    expect(student.card).to_be_visible()
+    expect(student.card.get_by_text("Think of shipping.")).to_be_hidden()
+
+
+# What is asked
+
+
+def test_numbers_are_asked_one_at_a_time_on_different_days(review: Review, page: Page) -> None:
+    at(page, "2026-11-23T20:00")
+    student = review(NUMBERS)
+    assert student.numbers() == {"Due now": 0, "New": 1}
+    student.begin()
+    expect(student.card.locator(".flash-question")).to_have_text("is a port in Netherlands.", use_inner_text=True)
+    student.card.get_by_label("Blank 1").fill("rotterdam")
+    student.press("Check")
+    expect(student.card.locator(".flash-result")).to_have_text("Right.")
+    student.press("Next card")
+    assert grades(page) == ["numbers~1 3"]
+    expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
+    at(page, "2026-11-24T20:00")
+    page.reload()
+    expect(student.card.locator(".flash-question")).to_have_text("Rotterdam is a port in .", use_inner_text=True)
+    student.press("Show answer")
+    expect(student.card.locator(".flash-typed")).to_have_text("Netherlands")
+    student.press("Forgot")
+    assert sorted(grades(page)) == ["numbers~1 3", "numbers~2 1"]
+
+
+def test_the_other_way_round(review: Review, page: Page) -> None:
+    at(page, "2026-11-23T20:00")
+    student = review(REVERSED)
+    student.begin()
+    expect(student.card.locator(".flash-question")).to_have_text("What is one?")
+    student.answer()
+    expect(page.get_by_role("heading", name="Done for now")).to_be_visible()
+    at(page, "2026-11-24T20:00")
+    page.reload()
+    expect(student.card.locator(".flash-question")).to_have_text("It is the answer to one.")
+    expect(student.card.get_by_text("Hint")).to_have_count(0)
+    student.press("Show answer")
+    expect(student.card.locator(".flash-reveal")).to_have_text("What is one?")
+    student.press("Remembered")
+    assert sorted(grades(page)) == ["one 3", "one~r 3"]
+
+
+def test_options_stand_in_another_order_unless_they_are_numbered(review: Review) -> None:
+    student = review({"week-1/notes": samples.RADIO + samples.CHECKBOX})
+    orders: dict[str, set[str]] = {"radio": set(), "checkbox": set()}
+    for _ in range(12):
+        student.press("Practise all cards (2)")
+        for _ in range(2):
+            orders[student.asked()].add(" ".join(student.card.locator(".flash-option").all_inner_texts()))
+            student.press("Skip")
+        student.press("Back to the overview")
+    assert len(orders["checkbox"]) == 1
+    assert len(orders["radio"]) > 1
+
+
+def test_ids_stand_once_in_the_page(review: Review) -> None:
+    note = "```flashcard id=one\nWhat[^1]?\n---\nThat. <span id='here'>x</span> [there](#here)\n```\n\n[^1]: Really.\n"
+    student = review({"week-1/notes": note})
+    student.begin()
+    ids = student.page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
+    assert len(ids) == len(set(ids))
+    student.press("Show answer")
+    student.card.get_by_role("link", name="there").click()
+    # A link within the card does not end the session.
+    expect(student.card).to_be_visible()
+    student.press("Remembered")
+    assert student.grades() == ["one 3"]
+
+
+def test_the_list_below_stays_as_it_is(review: Review) -> None:
+    student = review(KINDS)
+    page = student.page
+    expect(page.locator(".flash-list [data-ready], .flash-list .flash-actions")).to_have_count(0)
+    page.locator(".flash-list summary", has_text="Show answer").first.click()
+    expect(page.get_by_text("A tool that ships")).to_be_visible()
+    student.press("Practise all cards (5)")
+    expect(page.locator(".flash-list").filter(visible=True)).to_have_count(0)
+    for _ in range(5):
+        expect(student.card.locator(".flash-reveal")).to_be_hidden()
+        student.press("Skip")
+
+
+# Coming and going
+
+
+def test_the_address_begins_a_session_and_back_ends_it(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    assert student.page.url.endswith("#review")
+    student.answer()
+    student.page.go_back()
+    expect(student.session).to_have_count(0)
+    assert not student.page.url.endswith("#review")
+    assert student.numbers() == {"Due now": 0, "New": 2}
+    expect(student.page.get_by_role("button", name="Start review")).to_be_focused()
+    student.page.go_forward()
+    assert student.position() == "1 of 2"
+
+
+def test_leaving_is_going_back(review: Review) -> None:
+    student = review(THREE)
+    length = student.page.evaluate("history.length")
+    student.begin()
+    student.press("Leave")
+    expect(student.session).to_have_count(0)
+    student.begin()
+    assert student.page.evaluate("history.length") == length + 1
+
+
+def test_an_address_from_elsewhere(review: Review) -> None:
+    student = review(THREE, at="review/week-1/#review")
+    student.answer()
+    student.press("Leave")
+    expect(student.session).to_have_count(0)
+    assert student.page.url.endswith("/review/week-1/")
+    assert student.numbers() == {"Due now": 0, "New": 2}
+
+
+def test_a_reload_goes_on_where_it_was(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    first = student.answer()
+    lost = student.answer("Forgot")
+    student.page.reload()
+    assert student.position() == "1 of 2"
+    asked = student.all_answers()
+    assert first not in asked
+    assert lost in asked
+    assert len(asked) == 2
+
+
+def test_a_page_kept_alive_shows_no_old_answer(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    student.answer()
+    student.press("Show answer")
+    student.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(student.card).to_have_count(1)
+    expect(student.card.locator(".flash-reveal")).to_be_hidden()
+    assert student.position() == "1 of 2"
+    assert len(student.all_answers()) == 2
+
+
+def test_the_session_outlives_the_night(review: Review, page: Page) -> None:
+    at(page, "2026-11-23T23:50")
+    student = review(THREE)
+    student.begin()
+    student.answer()
+    at(page, "2026-11-24T04:10")
+    student.answer()
+    student.answer()
+    assert sum(student.coming_up().values()) == 3
+    days = {line.split(" ")[3] for lines in stored(page).values() for line in lines}
+    assert len(days) == 2
+
+
+def test_a_card_can_be_reset_where_it_is_asked(review: Review) -> None:
+    student = review(THREE)
+    expect(student.page.get_by_role("button", name="Reset this card")).to_have_count(0)
+    student.begin()
+    lost = student.answer("Forgot")
+    while student.asked() != lost:
+        student.answer()
+    student.press("Reset this card")
+    student.page.get_by_role("dialog").get_by_role("button", name="Reset").click()
+    expect(student.page.get_by_role("dialog")).to_have_count(0)
+    assert student.asked() == lost
+    assert student.grades()[-1] == f"{lost} 0"
+    student.answer()
+    assert student.grades()[-1] == f"{lost} 3"

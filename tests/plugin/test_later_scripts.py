@@ -1,0 +1,88 @@
+"""The scripts of a review page are cut so that nothing is sent twice, and each finds what the others hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import mkdocs_flashcards
+from mkdocs_flashcards.extension.words import load_words
+from mkdocs_flashcards.plugin import assets
+from mkdocs_flashcards.plugin.assets import SCRIPTS, Assets, later_script, note_script
+
+PACKAGE = Path(mkdocs_flashcards.__file__).parent
+FOLDER = PACKAGE / "assets"
+TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|class|function|async function) (?:\{([^}]*)\}|([\w$]+))", re.M)
+WORDS = load_words("en")
+LATER = [name for name in SCRIPTS if name != "flashcards"]
+
+
+def script(name: str) -> str:
+    return note_script(WORDS, None) if name == "flashcards" else later_script(name, WORDS)
+
+
+def words_of(name: str) -> set[str]:
+    """The words that travel with a script, in its first line."""
+    text = script(name)
+    begins = re.search(r'"words":|Object\.assign\(site\.words,', text)
+    assert begins
+    return set(json.JSONDecoder().raw_decode(text, begins.end())[0])
+
+
+def test_each_module_is_in_one_script() -> None:
+    held = Counter(module for entry in SCRIPTS.values() for module in assets._own_modules(entry))
+    assert {name for name, count in held.items() if count > 1} == set()
+    assert set(held) == {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js")}
+
+
+def test_names_at_the_top_of_modules_are_unique() -> None:
+    names: Counter[str] = Counter()
+    for path in FOLDER.rglob("*.js"):
+        for several, one in TOP_LEVEL.findall(path.read_text(encoding="utf-8")):
+            names.update([piece.strip() for piece in several.split(",")] if several else [one])
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_a_later_script_finds_what_it_takes(name: str) -> None:
+    taken = re.search(r'^\(\(\)=>\{"use strict";const\{([^}]*)\}=window\.flashcards;', script(name))
+    assert taken
+    left: set[str] = set()
+    for earlier in list(SCRIPTS)[: list(SCRIPTS).index(name)]:
+        found = re.search(r"window\.flashcards(?:\|\|=|,)\{([^}]*)\}[(){};]*\n$", script(earlier))
+        left |= set(found[1].split(",")) if found else set()
+    assert set(taken[1].split(",")) <= left
+
+
+def test_the_first_script_leaves_no_more_than_is_taken() -> None:
+    left = re.search(r"window\.flashcards\|\|=\{([^}]*)\}", script("flashcards"))
+    assert left
+    taken = {one for name in LATER for one in re.findall(r"const\{([^}]*)\}=window", script(name))[0].split(",")}
+    assert set(left[1].split(",")) <= taken
+
+
+def test_each_word_travels_once_and_only_where_it_is_used() -> None:
+    sent = Counter(word for name in SCRIPTS for word in words_of(name))
+    assert [word for word, count in sent.items() if count > 1] == []
+    for name in SCRIPTS:
+        code = script(name).partition("\n")[2]
+        for word in words_of(name):
+            beginnings = [word[: at + 1] for at, letter in enumerate(word) if letter == "_"]
+            assert any(re.search(rf"""["'`]{one}(?!\w)""", code) for one in (word, *beginnings)), word
+
+
+def test_no_word_is_there_for_nothing() -> None:
+    python = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    used = {word for name in SCRIPTS for word in words_of(name)} | set(re.findall(r'words\["(\w+)"\]', python))
+    assert set(WORDS) - used == set()
+
+
+def test_a_page_without_a_review_knows_nothing_of_the_later_ones(tmp_path: Path) -> None:
+    one = Assets(WORDS, None)
+    assert "review" not in one.with_tags("<p><flash-card data-card='x'></flash-card></p>", "a/")
+    one.write(tmp_path)
+    assert len(list(tmp_path.rglob("*.*"))) == 2

@@ -1,0 +1,326 @@
+"""Review pages beside other plugins: nothing that others hide comes out, and what they rearrange still works."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from typing import Any
+
+import pytest
+from site_checks import brought, dead_addresses, repeated_ids
+from whole_site import ALL_VALIDATION, CARD, CLOZE, Built, Files, Site, card_ids, elements
+
+STRICT: dict[str, Any] = {"strict": True, "validation": ALL_VALIDATION}
+SECRET = "```flashcard id=secret\nThe password of the vault?\n---\nSesame.\n```\n"
+SITE: Files = {
+    "docs/index.md": "# Home\n\n[r](review/index.md) [w](review/week-1.md)\n",
+    "docs/week-1/open.md": f"# Open\n\n## Part\n\n{CARD}",
+    "docs/week-1/closed.md": f"---\npassword: x\n---\n# Closed\n\n{SECRET}",
+    "docs/week-2/closed.md": f"---\npassword: x\n---\n# Closed too\n\n{SECRET.replace('secret', 'secret-too')}",
+}
+
+
+def needs(*modules: str) -> pytest.MarkDecorator:
+    """A plugin that is tried where it is installed."""
+    missing = [module for module in modules if not importlib.util.find_spec(module)]
+    return pytest.mark.skipif(bool(missing), reason=f"{', '.join(missing)} is not installed")
+
+
+def leaks(built: Built) -> list[str]:
+    """The files of the site in which what was hidden can be read."""
+    return [
+        name
+        for name, content in built.files().items()
+        if b"Sesame" in content or b"vault" in content or b"secret" in content
+    ]
+
+
+# What others hide
+
+HIDING = {
+    "when the page is put into the theme": """
+def on_page_context(context, page, **_):
+    if "password" in page.meta:
+        page.content = "<p>locked</p>"
+""",
+    "in the finished page": """
+import re
+def on_post_page(output, page, **_):
+    return re.sub("<main>.*</main>", "<main>locked</main>", output, flags=re.S) if "password" in page.meta else output
+""",
+    "in the finished page, very late": """
+import re
+from mkdocs.plugins import event_priority
+@event_priority(-100)
+def on_post_page(output, page, **_):
+    return re.sub("<main>.*</main>", "<main>locked</main>", output, flags=re.S) if "password" in page.meta else output
+""",
+    "as soon as it is rendered": """
+def on_page_content(html, page, **_):
+    return "<p>locked</p>" if "password" in page.meta else html
+""",
+    "before anything is written": """
+def on_env(env, files, **_):
+    for file in list(files.documentation_pages()):
+        if "password" in file.page.meta:
+            files.remove(file)
+""",
+    "after everything is rendered, very late": """
+from mkdocs.plugins import event_priority
+@event_priority(-1000)
+def on_env(env, files, **_):
+    for file in list(files.documentation_pages()):
+        if "password" in file.page.meta:
+            files.remove(file)
+""",
+    "as an empty page": """
+def on_post_page(output, page, **_):
+    return "" if "password" in page.meta else output
+""",
+    "before it is a page": """
+def on_files(files, **_):
+    for file in list(files):
+        if "closed" in file.src_uri:
+            files.remove(file)
+""",
+}
+
+
+@pytest.mark.parametrize("hook", HIDING.values(), ids=HIDING)
+@pytest.mark.parametrize("theme", ["bare", "material"])
+def test_what_is_hidden_from_readers_is_in_no_review(site: Site, hook: str, theme: str) -> None:
+    if theme == "material":
+        hook = hook.replace("<main>", "<article").replace("<main>", "").replace("</main>", "</article>")
+    built = site.write({**SITE, "hook.py": hook}).build(hooks=["hook.py"], theme=theme)
+    assert leaks(built) == []
+    assert len(card_ids(built.html("review/week-1/index.html"))) == 1
+    lines = [
+        line.attributes["data-week"]
+        for line in elements(built.html("review/index.html"), "li")
+        if "data-script" in line.attributes
+    ]
+    assert lines == ["week-1"]
+    assert "Closed" not in built.html("review/week-1/index.html").partition("<h1")[2]
+    if (built.folder / "review/week-2/index.html").exists():
+        assert "There are no cards here." in built.html("review/week-2/index.html")
+
+
+def test_drafts_and_excluded_pages_are_in_no_review(site: Site) -> None:
+    site.write({**SITE, "docs/week-1/later.md": SECRET.replace("secret", "secret-3")})
+    built = site.build(draft_docs="closed.md\n", exclude_docs="later.md\n", **STRICT)
+    assert built.warnings == []
+    assert leaks(built) == []
+    assert not any("week-2" in name for name in built.files())
+
+
+def test_a_note_outside_of_the_navigation_is_reviewed(site: Site) -> None:
+    built = site.write(SITE).build(nav=["index.md", "week-1/open.md"], not_in_nav="closed.md\n", **STRICT)
+    assert built.warnings == []
+    assert card_ids(built.html("review/week-2/index.html")) == ["secret-too"]
+
+
+@needs("encryptcontent", "bs4")
+@pytest.mark.filterwarnings("default")  # its own are not ours
+@pytest.mark.parametrize("first", [True, False])
+def test_beside_encryptcontent(site: Site, first: bool) -> None:
+    plugins: list[Any] = ["search", {"encryptcontent": {"search_index": "clear", "insecure_test": True}}, "flashcards"]
+    if not first:
+        plugins.insert(0, plugins.pop())
+    built = site.write(SITE).build(plugins=plugins, theme="material")
+    assert [name for name in leaks(built) if "search" not in name] == []
+    assert len(card_ids(built.html("review/week-1/index.html"))) == 1
+
+
+# What others change on the way
+
+
+@needs("mkdocs_autorefs")
+@pytest.mark.parametrize("urls", [True, False])
+def test_links_that_autorefs_resolves(site: Site, urls: bool) -> None:
+    site.write(
+        {**SITE, "docs/week-1/refs.md": "# Refs\n\n```flashcard id=ref\nSee [the part][part]?\n---\n[it][part]\n```\n"}
+    )
+    for plugins in (["autorefs", "flashcards"], ["flashcards", "autorefs"]):
+        built = site.build(plugins=plugins, use_directory_urls=urls, **STRICT)
+        assert built.warnings == []
+        page = built.html("review/week-1/index.html" if urls else "review/week-1.html")
+        assert "<autoref" not in page
+        assert page.count("open/#part" if urls else "open.html#part") == 2
+        assert dead_addresses(built) == []
+
+
+@needs("mkdocs_minify_plugin")
+def test_beside_a_minifier(site: Site) -> None:
+    built = site.write(SITE).build(plugins=["flashcards", {"minify": {"minify_html": True}}], **STRICT)
+    assert built.warnings == []
+    assert re.findall(r"data-card=\"?([\w-]+)", built.html("review/week-1/index.html"))[0] == "secret"
+    assert len(re.findall(r"<flash-card", built.html("review/week-1/index.html"))) == 2
+
+
+@needs("mkdocs_macros")
+def test_cards_that_macros_bring(site: Site) -> None:
+    site.write(
+        {
+            "main.py": "def define_env(env):\n    @env.macro\n    def card(n):\n"
+            "        return f'```flashcard id=m{n}\\n{n}?\\n---\\nYes {{{{ x }}}}.\\n```'\n",
+            "docs/week-1/a.md": "# A\n\n{{ card(1) }}\n",
+            "docs/b.md": f"# B\n\n{{{{ card(2) }}}}\n\n{CLOZE.replace('kernel', '{{ kernel }}')}",
+        }
+    )
+    built = site.build(plugins=["macros", "flashcards"], **STRICT)
+    assert built.warnings == []
+    assert card_ids(built.html("review/week-1/index.html")) == ["m1"]
+    assert card_ids(built.html("review/other/index.html"))[0] == "m2"
+    assert len(card_ids(built.html("review/other/index.html"))) == 2
+
+
+def test_what_a_hook_does_to_a_page_it_does_to_its_card_in_the_review(site: Site) -> None:
+    hook = "def on_page_content(html, **_):\n    return html.replace('Docker', '<i>Docker</i>')\n"
+    built = site.write({**SITE, "hook.py": hook}).build(hooks=["hook.py"], **STRICT)
+    assert "What is <i>Docker</i>?" in built.html("review/week-1/index.html")
+
+
+# The navigation
+
+
+def nav_of(built: Built) -> list[str]:
+    """Where the links of the home page's navigation lead, in Material."""
+    home = built.html("index.html").partition("md-nav--primary")[2].partition("md-sidebar--secondary")[0]
+    links = [
+        link.attributes["href"] for link in elements(home, "a") if "md-nav__link" in link.attributes.get("class", "")
+    ]
+    return [link for link in links if not link.startswith("#")]
+
+
+@needs("mkdocs_literate_nav")
+@pytest.mark.filterwarnings("default")
+def test_beside_literate_nav(site: Site) -> None:
+    plugins = ["literate-nav", "flashcards"]
+    site.write({**SITE, "docs/SUMMARY.md": "- [Home](index.md)\n- [One](week-1/)\n- [Two](week-2/)\n"})
+    built = site.build(plugins=plugins, theme="material", strict=True)
+    assert built.warnings == []
+    assert nav_of(built)[-3:] == ["review/", "review/week-1/", "review/week-2/"]
+    site.write({"docs/SUMMARY.md": "- [Home](index.md)\n- [Again](review/)\n- [One](week-1/)\n- [Two](week-2/)\n"})
+    built = site.build(plugins=plugins, theme="material", strict=True)
+    assert built.warnings == []
+    assert {"review/", "review/week-1/", "review/week-2/"} == set(nav_of(built)[1:4])
+    site.write(
+        {"docs/SUMMARY.md": "- [Home](index.md)\n- [One](week-1/open.md)\n- Week 7\n    - [Deep](deep.md)\n- *\n"}
+    )
+    built = site.write({"docs/deep.md": SECRET}).build(plugins=plugins, theme="material", strict=True)
+    assert built.warnings == []
+    assert dead_addresses(built, "") == [one for one in dead_addresses(built) if one.startswith("404.html: /")]
+
+
+@needs("mkdocs_awesome_nav")
+def test_beside_awesome_nav(site: Site) -> None:
+    for plugins in (["awesome-nav", "flashcards"], ["flashcards", "awesome-nav"]):
+        site.write({**SITE, "docs/.nav.yml": "nav:\n  - index.md\n  - week-2\n  - week-1\n"})
+        built = site.build(plugins=plugins, theme="material", **STRICT)
+        assert built.warnings == []
+        assert nav_of(built)[-3:] == ["review/", "review/week-1/", "review/week-2/"]
+        site.write({"docs/.nav.yml": "nav:\n  - index.md\n  - Again: review\n  - '*'\n"})
+        built = site.build(plugins=plugins, theme="material", **STRICT)
+        assert built.warnings == []
+        assert nav_of(built)[1:4] == ["review/", "review/week-1/", "review/week-2/"]
+        assert len([link for link in nav_of(built) if "review" in link]) == 3
+    (site.root / "docs/.nav.yml").unlink()
+    built = site.build(plugins=plugins, theme="material", **STRICT)
+    assert built.warnings == []
+    assert nav_of(built)[-3:] == ["review/", "review/week-1/", "review/week-2/"]
+
+
+@needs("mkdocs_section_index")
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("nav", [None, ["index.md", {"Again": ["review/index.md", "review/week-1.md"]}]])
+def test_beside_section_index(site: Site, nav: Any) -> None:
+    for plugins in (["section-index", "flashcards"], ["flashcards", "section-index"]):
+        validation = {**ALL_VALIDATION, "nav": {"omitted_files": "ignore"}}
+        built = site.write(SITE).build(plugins=plugins, theme="material", strict=True, validation=validation, nav=nav)
+        assert built.warnings == []
+        assert "review/" in nav_of(built)
+        assert "review/week-1/" in nav_of(built)
+
+
+@needs("mkdocs_static_i18n")
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("structure", ["folder", "suffix"])
+@pytest.mark.parametrize("urls", [True, False])
+def test_beside_static_i18n(site: Site, structure: str, urls: bool) -> None:
+    names = {
+        "folder": ("en/{}.md", "nl/{}.md"),
+        "suffix": ("{}.en.md", "{}.nl.md"),
+    }[structure]
+    pages: Files = {}
+    for language, name in zip(("English", "Nederlands"), names, strict=True):
+        pages[f"docs/{name.format('index')}"] = f"# {language}\n\n[r](review/index.md)\n"
+        pages[f"docs/{name.format('week-1/a')}"] = (
+            f"# {language} A\n\n```flashcard\n{language}?\n---\n[h](../index.md)\n```\n"
+        )
+    languages = [
+        {"locale": "en", "name": "English", "default": True, "build": True},
+        {"locale": "nl", "name": "Nederlands", "build": True},
+    ]
+    i18n = {"i18n": {"docs_structure": structure, "languages": languages}}
+    for plugins in ([i18n, "flashcards"], ["flashcards", i18n]):
+        built = site.write(pages).build(
+            plugins=plugins, theme="material", use_directory_urls=urls, strict=True, site_url="https://example.org/"
+        )
+        assert built.warnings == []
+        end = "week-1/index.html" if urls else "week-1.html"
+        assert "English?" in built.html(f"review/{end}")
+        assert "Nederlands?" in built.html(f"nl/review/{end}")
+        assert "English?" not in built.html(f"nl/review/{end}")
+        for page in ("review/index.html", "nl/review/index.html"):
+            text = built.html(page)
+            assert len(card_ids(brought(built, text))) == 1
+            assert repeated_ids(text) == []
+        assert [one for one in dead_addresses(built) if not re.search(r": (?:/|\.?/?\.\./?nl/)", one)] == []
+
+
+# Material's own
+
+POST = "---\ndate: 2026-01-01\n{more}\n---\n# Post\n\n{card}\n\n<!-- more -->\n\nMore.\n"
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("material"), reason="mkdocs-material is not installed")
+def test_beside_the_plugins_of_material(site: Site) -> None:
+    site.write(
+        {
+            **SITE,
+            "docs/blog/index.md": "# Blog\n",
+            "docs/blog/posts/one.md": POST.format(more="week: 3", card=CLOZE),
+            "docs/blog/posts/two.md": POST.format(more="week: 3\ndraft: true", card=SECRET.replace("secret", "draft")),
+            "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n",
+            "docs/folder/.meta.yml": "week: 8\n",
+            "docs/folder/x.md": "# X\n\n```flashcard id=x\nX?\n---\nY\n```\n",
+            "docs/off/.meta.yml": "review: false\n",
+            "docs/off/x.md": "# X\n\n```flashcard id=off\nOff?\n---\nY\n```\n",
+        }
+    )
+    built = site.build(plugins=["search", "blog", "tags", "meta", "offline"], theme="material", strict=True)
+    assert built.warnings == []
+    cards = {name: card_ids(built.html(f"review/{name}.html")) for name in ("week-1", "week-2", "week-3", "week-8")}
+    assert cards["week-8"] == ["x"]
+    assert len(cards["week-3"]) == 1
+    assert not (built.folder / "review/other.html").exists()
+    assert not {"draft", "off"} & {name for names in cards.values() for name in names}
+
+
+# The search
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_the_search_has_each_card_once(site: Site, theme: str) -> None:
+    built = site.write(SITE).build(plugins=["search"], theme=theme, **STRICT)
+    index = json.loads(
+        next(text for name, text in built.files().items() if name.endswith(("search_index.json", "search.json")))
+    )
+    entries = index.get("docs", index.get("items"))
+    review = [entry for entry in entries if entry["location"].startswith("review/")]
+    assert {entry["location"].partition("#")[0] for entry in review} == {"review/", "review/week-1/", "review/week-2/"}
+    for entry in review:
+        assert re.sub(r"Review|Week \d|¶|\s", "", entry["text"]) == ""
+    where = {entry["location"].partition("#")[0] for entry in entries if "Docker" in entry["text"]}
+    assert where == {"week-1/open/"}

@@ -1,0 +1,348 @@
+"""The review pages: which cards they list, and that everything in a card is right from its new place."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+from typing import Any
+
+import pytest
+from site_checks import broken_references, brought, cards_of, dead_addresses, ids_and_names, repeated_ids
+from whole_site import ALL_VALIDATION, CARD, CLOZE, Files, Site, boxes, card_ids, elements, our_tags
+
+from mkdocs_flashcards.extension.words import load_words
+
+PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+EXTENSIONS: list[Any] = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "pymdownx.superfences",
+    {"pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"}},
+    {"pymdownx.tabbed": {"alternate_style": True}},
+    {"toc": {"permalink": True}},
+]
+STRICT: dict[str, Any] = {"strict": True, "validation": ALL_VALIDATION, "markdown_extensions": EXTENSIONS}
+URLS = pytest.mark.parametrize("urls", [True, False], ids=["folders", "files"])
+
+# Whatever has an address or a name, in the places where cards have text.
+RICH = """\
+# Docker & "co"
+
+Text[^1].
+
+## Images {: #images }
+
+```flashcard id=rich source="[Lab](../index.md)" hint="Think"
+![p](../img/a.svg) [other](other.md#part) [here](#images) [page](docker.md) foot[^1] <a id="own"></a> [own](#own)
+[mail](mailto:a@b.c)
+[out](https://example.org/x?y=1&z=2#w) <me@example.org> [b](<b c.svg>) [query](other.md?x=1#part)
+---
+- <img srcset="IMG/a.svg 1x, IMG/b%20c.svg 2x" src="IMG/a.svg" alt="">
+- <video poster="IMG/a.svg" controls></video> <object data="IMG/a.svg"></object>
+- <svg><defs><linearGradient id="g"/></defs><rect fill="url(#g)" style="stroke:url('#g')"/><use href="#g"/></svg>
+- <label for="i" id="l">L</label><input id="i" name="i" aria-labelledby="l" aria-describedby="l own">
+- <map name="m"><area href="IMG/a.svg" alt="" /></map><img usemap="#m" src='IMG/a.svg' alt="a > b">
+- HTML and `href="nowhere"` and `<a id="no">`
+
+```python
+x = 1  # <a href="nowhere">
+```
+
+=== "One"
+
+    1
+
+=== "Two"
+
+    2
+```
+
+*[HTML]: Hypertext
+
+[^1]: A note.
+
+    ```cloze id=in-note
+    A footnote with a ==blank== and [a link](other.md).
+    ```
+"""
+COURSE: Files = {
+    "docs/index.md": "# Home\n\n[r](review/index.md) [w](review/week-1.md) [c](review/week-1.md#card-rich) "
+    "[n](review/week-1.md#from-week-1-docker)\n",
+    "docs/img/a.svg": PICTURE,
+    "docs/week-1/b c.svg": PICTURE,
+    "docs/week-1/docker.md": RICH.replace("```flashcard", "````flashcard").replace("    2\n```", "    2\n````"),
+    "docs/week-1/other.md": f"# Other\n\n{CARD}\n## Part\n\n### Deep *part*[^1] {{: #deep }}\n\n{CLOZE}\n[^1]: Foot.\n",
+    "docs/week-2/index.md": f"# Second\n\n{CARD}\n",
+    "docs/loose.md": "# Loose\n\n```flashcard\nWhere?\n---\n[Here](week-1/other.md#part) ![p](img/a.svg)\n```\n",
+}
+
+
+def course(urls: bool) -> Files:
+    """The pages, with pictures in raw HTML written as the note has to write them for its own address."""
+    return {
+        name: text.replace("IMG/a.svg", "../../img/a.svg" if urls else "../img/a.svg").replace(
+            "IMG/b", "../b" if urls else "b"
+        )
+        if isinstance(text, str)
+        else text
+        for name, text in COURSE.items()
+    }
+
+
+def address(page: str, urls: bool) -> str:
+    """The file of a page."""
+    return f"{page}/index.html" if urls and not page.endswith("index") else f"{page}.html"
+
+
+def review_list(page: str) -> list[tuple[str, list[str]]]:
+    """What a review page lists: the heading of each note with its cards."""
+    groups = re.findall(
+        r'<h2 id="from-[^>]*><a href="[^"]*">(.*?)</a></h2>\s*<div class="flash-list">(.*?)(?=<h2|\Z)', page, re.S
+    )
+    return [(html_module.unescape(title), card_ids(cards)) for title, cards in groups]
+
+
+def weeks(index: str) -> dict[str, list[str]]:
+    """The weeks that the page of all weeks lists, with their items."""
+    return {
+        one.attributes["data-week"]: one.attributes["data-cards"].split()
+        for one in elements(index, "li")
+        if "data-cards" in one.attributes
+    }
+
+
+@URLS
+@pytest.mark.parametrize("theme", ["bare", "material", "mkdocs", "readthedocs"])
+def test_everything_in_a_card_is_right_from_its_new_place(site: Site, urls: bool, theme: str) -> None:
+    built = site.write(course(urls)).build(theme=theme, use_directory_urls=urls, **STRICT)
+    assert built.warnings == []
+    assert not built.failed
+    dead = dead_addresses(built)
+    assert [one for one in dead if not one.startswith("404.html: /")] == []  # addresses from the root
+    for page in ("review/index", "review/week-1", "review/week-2", "review/other"):
+        text = built.html(address(page, urls))
+        assert repeated_ids(text) == []
+        assert broken_references(text) == []
+        assert boxes(text) == []
+
+
+@URLS
+def test_what_a_page_lists(site: Site, urls: bool) -> None:
+    built = site.write(course(urls)).build(use_directory_urls=urls, **STRICT)
+    assert review_list(built.content(address("review/week-1", urls))) == [
+        ('Docker & "co"', ["rich", "in-note"]),
+        ("Other", card_ids(built.content(address("week-1/other", urls)))),
+    ]
+    assert [title for title, _ in review_list(built.content(address("review/week-2", urls)))] == ["Second"]
+    assert [title for title, _ in review_list(built.content(address("review/other", urls)))] == ["Loose"]
+    index = built.content("review/index.html")
+    assert list(weeks(index)) == ["week-1", "week-2", "other"]
+    assert "<flash-card" not in index
+
+
+def test_the_parts_of_a_week_s_page(site: Site) -> None:
+    settings = {"retention": 0.85, "exam": "2027-01-20", "new_per_day": 7, "grades": 4}
+    built = site.write(course(True)).build(plugin=settings, **STRICT)
+    page = built.content("review/week-1/index.html")
+    assert re.search(
+        r"<h1[^>]*>Week 1\b.*<p class=\"flash-review-count\">Cards: 4\. Notes: 2\.</p>.*<flash-review ", page, re.S
+    )
+    (review,) = elements(page, "flash-review")
+    plan = {"data-retention": "0.85", "data-new": "7", "data-grades": "4", "data-exam": "2027-01-20"}
+    names = {"data-page": "week", "data-week": "week-1", "data-label": "Week 1"}
+    assert {key: value for key, value in review.attributes.items() if key != "data-more"} == names | plan
+    assert "<flash-review" in page.partition('<div class="flash-list">')[0]
+    assert re.search(r"<flash-review[^>]*></flash-review>", page)
+    (index,) = elements(built.content("review/index.html"), "flash-review")
+    assert {key: value for key, value in index.attributes.items() if key != "data-more"} == {
+        "data-page": "index"
+    } | plan
+
+
+def test_each_card_says_where_it_comes_from(site: Site) -> None:
+    built = site.write(course(True)).build(**STRICT)
+    page = built.content("review/week-1/index.html")
+    places = re.findall(r'<p class="flash-from"><a href="([^"]*)">(.*?)</a></p></flash-card>', page)
+    ids = card_ids(built.content("week-1/other/index.html"))
+    assert places == [
+        ("../../week-1/docker/#card-rich", 'Docker &amp; "co" › Images'),
+        ("../../week-1/docker/#card-in-note", 'Docker &amp; "co" › Images'),
+        (f"../../week-1/other/#card-{ids[0]}", "Other"),
+        (f"../../week-1/other/#card-{ids[1]}", "Other › Deep part"),
+    ]
+
+
+def test_without_a_script_a_week_reads_as_a_list_of_cards(site: Site) -> None:
+    built = site.write(course(True)).build(**STRICT)
+    note, page = built.content("week-1/other/index.html"), built.content("review/week-1/index.html")
+    for card in re.findall(r"<flash-card.*?</flash-card>", note, re.S):
+        inside = re.sub(r"^<flash-card[^>]*>|</flash-card>$", "", card)
+        assert inside.rstrip() in page
+    assert page.count('<details class="flash-answer">') == 4
+    assert 'title="Hypertext"' in page
+
+
+@URLS
+def test_the_data_scripts_have_the_cards_as_seen_from_the_page_of_all_weeks(site: Site, urls: bool) -> None:
+    built = site.write(course(urls)).build(use_directory_urls=urls, **STRICT)
+    index = built.content("review/index.html")
+    for line in elements(index, "li"):
+        script = line.attributes["data-script"]
+        assert re.fullmatch(r"\.\./assets/flashcards-week-[a-z0-9-]+\.[0-9a-f]{12}\.js", script)
+        cards = cards_of(built.html(script.removeprefix("../")))
+        items = [item for item in line.attributes["data-cards"].split() if not item.endswith("~r")]
+        assert [card_ids(card) for card in cards] == [[item] for item in items]
+        assert all(card.startswith("<flash-card id=") and card.endswith("</flash-card>") for card in cards)
+        assert f'flashcards.week("{line.attributes["data-week"]}",' in built.html(script.removeprefix("../"))
+    assert repeated_ids(brought(built, index.replace(weeks_line(index, "week-2"), ""))) == []
+
+
+def weeks_line(index: str, week: str) -> str:
+    """The entry of a week."""
+    found = re.search(rf'<li data-week="{week}".*?</li>', index)
+    assert found
+    return found[0]
+
+
+def test_items_have_a_schedule_each(site: Site) -> None:
+    text = (
+        "# N\n\n```flashcard id=plain\nQ?\n---\nA\n```\n\n```flashcard id=both reverse=yes\nR?\n---\nB\n```\n\n"
+        "```cloze id=anki\n{{c2::a}} {{c1::b}} {{c2::c}}\n```\n\n"
+        "```flashcard id=set reverse=yes\n| a | b |\n|---|---|\n| c | d |\n```\n"
+    )
+    built = site.write({"docs/week-1.md": text}).build(**STRICT)
+    (items,) = weeks(built.content("review/index.html")).values()
+    row = card_ids(built.content("week-1/index.html"))[-1]
+    assert items == ["plain", "both", "both~r", "anki~1", "anki~2", row, f"{row}~r"]
+
+
+def test_the_same_card_in_two_notes_is_listed_at_both_and_counts_once(site: Site) -> None:
+    card = CARD.replace("flashcard", "flashcard id=twice")
+    site.write(
+        {"docs/week-1/a.md": f"# A\n\n{card}", "docs/week-1/b.md": f"# B\n\n{card}\n{card}", "docs/week-2.md": card}
+    )
+    built = site.build(**STRICT)
+    page = built.content("review/week-1/index.html")
+    assert review_list(page) == [("A", ["twice"]), ("B", ["twice"])]
+    assert repeated_ids(page) == []
+    assert "Cards: 1. Notes: 2." in page
+    index = built.content("review/index.html")
+    assert weeks(index) == {"week-1": ["twice"], "week-2": ["twice"]}
+    assert len(cards_of(built.html(elements(index, "li")[0].attributes["data-script"].removeprefix("../")))) == 1
+
+
+def test_rows_of_a_table_stand_below_what_stood_above_their_columns(site: Site) -> None:
+    table = (
+        '```flashcard source="Lab 2"\n| *Wort* ![p](a.svg) | word |\n|---|---|\n| Hund | dog |\n| Katze | cat |\n```\n'
+    )
+    other = "```flashcard\n| x | y |\n|---|---|\n| 1 | True |\n```\n"
+    site.write({"docs/week-1/a.md": f"# A\n\n{table}\n{CARD}\n{other}", "docs/week-1/a.svg": PICTURE})
+    built = site.build(**STRICT)
+    page = re.sub("<script.*?</script>", "", built.content("review/week-1/index.html"))
+    sets = re.findall(
+        r'<div class="flash-set"><p class="flash-set-head">(.*?)</p>\s*(<flash-card.*?</flash-card>)\s*</div>',
+        page,
+        re.S,
+    )
+    assert [len(card_ids(rows)) for _, rows in sets] == [2, 1]
+    assert re.sub(r"<[^>]*>", "", sets[0][0]).split() == ["Wort", "word"]
+    assert 'src="../../week-1/a.svg"' in sets[0][0]
+    for row in re.findall(r"<flash-card.*?</flash-card>", sets[0][1], re.S):
+        assert "Lab 2" in row
+    assert "Lab 2" not in sets[1][1]
+    assert dead_addresses(built) == []
+
+
+@URLS
+@pytest.mark.parametrize("theme", ["bare", "material"])
+def test_review_pages_load_two_scripts_and_two_stylesheets(site: Site, urls: bool, theme: str) -> None:
+    built = site.write(course(urls)).build(theme=theme, use_directory_urls=urls, **STRICT)
+    names = [name for name in built.files() if re.search(r"assets/flashcards(-review)?\.\w+\.(js|css)$", name)]
+    assert len(names) == 4
+    for page in ("review/index", "review/week-1"):
+        text = built.html(address(page, urls))
+        found = re.findall(r'(?:href|src)="([^"]*assets/flashcards[^"]*)"', text)
+        assert [re.sub(r".*assets/|\.\w+(?=\.\w+$)", "", one) for one in found] == [
+            "flashcards.css",
+            "flashcards-review.css",
+            "flashcards.js",
+            "flashcards-review.js",
+        ]
+        assert text.index(found[1]) < text.index("<flash-review") < text.index(found[2])
+        assert text.index(found[2]) > text.rfind("</flash-card>")
+    for page in ("index", "week-1/docker"):
+        assert "flashcards-review" not in built.html(address(page, urls))
+    assert len(our_tags(built.html(address("week-1/docker", urls)))) == 2
+
+
+def test_a_site_in_a_folder_of_its_host(site: Site) -> None:
+    files = {**course(True), "docs/404.md": f"# Lost\n\n{CARD}"}
+    built = site.write(files).build(theme="material", site_url="https://example.org/a/course/", **STRICT)
+    assert built.warnings == []
+    assert dead_addresses(built, base="a/course/") == []
+
+
+def test_addresses_that_lead_out_of_the_site_still_do(site: Site) -> None:
+    links = '<a href="../../../next-course/">x</a> <a href="../../b/../c/">y</a> <a href="?q#f">z</a>'
+    note = f"# A\n\n```flashcard\nQ?\n---\n{links}\n```\n"
+    built = site.write({"docs/week-1/a.md": note}).build()
+    page = built.content("review/week-1/index.html")
+    assert 'href="../../../next-course/"' in page  # as deep in the site as the note
+    assert 'href="../../c/"' in page
+    assert 'href="../../week-1/a/?q#f"' in page
+
+
+def test_cards_come_in_the_order_of_the_navigation(site: Site) -> None:
+    files = {f"docs/week-1/{name}.md": f"# {name}\n\n```flashcard\n{name}?\n---\nA\n```\n" for name in "abcd"}
+    nav = [{"Week 1": ["week-1/c.md", "week-1/a.md", "week-1/d.md"]}]
+    built = site.write(files).build(nav=nav)
+    assert [title for title, _ in review_list(built.content("review/week-1/index.html"))] == ["c", "a", "d", "b"]
+
+
+def test_titles_and_headings_with_markup(site: Site) -> None:
+    text = f"---\ntitle: '<b>A</b> & B'\n---\n# Other\n\n## `x < 1` & *y*\n\n{CARD}"
+    built = site.write({"docs/week-1/a.md": text}).build(**STRICT)
+    page = built.content("review/week-1/index.html")
+    assert "A &amp; B › x &lt; 1 &amp; y</a>" in page
+    assert dead_addresses(built) == []
+
+
+def test_the_table_of_contents_lists_the_notes(site: Site) -> None:
+    built = site.write(course(True)).build(**STRICT)
+    contents = built.html("review/week-1/index.html").partition("<main>")[0]
+    assert "#from-week-1-docker" in contents
+    assert "#from-week-1-other" in contents
+    assert not [
+        name
+        for name in re.findall(r"#([\w-]+)", contents)
+        if name not in ids_and_names(built.html("review/week-1/index.html"))
+    ]
+
+
+def test_a_mistake_is_no_card_of_a_review(site: Site) -> None:
+    built = site.write({"docs/week-1/a.md": f"# A\n\n```flashcard\nno answer\n```\n\n{CARD}"}).build()
+    page = built.content("review/week-1/index.html")
+    assert len(card_ids(page)) == 1
+    assert boxes(page) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ja"])
+def test_the_words_are_those_of_the_site(site: Site, language: str) -> None:
+    words = load_words(language)
+    built = site.write({"docs/week-1.md": CARD}).build(plugin={"language": language, "words": {"review": "Once more"}})
+    assert ">Once more" in built.content("review/index.html")
+    page = built.content("review/week-1/index.html")
+    assert f'data-label="{words["week"].format(n=1)}"' in page
+    assert words["review_count"].format(n=1, notes=1) in page
+
+
+def test_two_builds_give_the_same_review(site: Site) -> None:
+    site.write(course(True))
+    one, two = (site.build(to=name, **STRICT).files() for name in ("one", "two"))
+    assert {name: text for name, text in one.items() if "sitemap" not in name} == {
+        name: text for name, text in two.items() if "sitemap" not in name
+    }
