@@ -37,7 +37,8 @@ SIX_WEEKS = """(today) => {
     });
   }
   localStorage.setItem("flashcards:1:/:sixweeks", lines.join("\\n"));
-  localStorage.setItem("flashcards:settings:/", JSON.stringify({ backup: { time: today * 86400, events: lines.length } }));
+  const backup = { time: today * 86400, events: lines.length };
+  localStorage.setItem("flashcards:settings:/", JSON.stringify({ backup }));
 }"""
 # The theme's header covers the top of the window.
 ROOM_ABOVE = 140

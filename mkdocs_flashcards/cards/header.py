@@ -19,6 +19,7 @@ ITEM = re.compile(
     re.X,
 )
 WEEK = re.compile(r"(?=.*\w)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
+LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twice as much
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
 
 
@@ -80,6 +81,8 @@ def _text(_: str, value: str) -> str:
 
 def _id(_: str, value: str) -> str | Mistake:
     name = unicodedata.normalize("NFC", value)  # so that two ways to type an umlaut are one id
+    if len(name) > LONGEST_ID:
+        return mistakes.long_id(value, LONGEST_ID)
     if all(char.isalnum() or char in "-_." or unicodedata.category(char).startswith("M") for char in name):
         return name
     return mistakes.bad_id(value)

@@ -101,6 +101,13 @@ def bad_id(value: str) -> Mistake:
     )
 
 
+def long_id(value: str, most: int) -> Mistake:
+    return Mistake(
+        f"the id {short(value)!r} is too long: expected at most {most} characters, found {len(value)}. "
+        "Write a short name, such as id=docker-image."
+    )
+
+
 def bad_week(value: str) -> Mistake:
     return Mistake(
         f"{short(value)!r} is no week: expected a number, a range or a short name. "

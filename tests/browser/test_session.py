@@ -394,6 +394,20 @@ def test_the_other_way_round(review: Review, page: Page) -> None:
     assert sorted(grades(page)) == ["one 3", "one~r 3"]
 
 
+@pytest.mark.parametrize("at", ["review/week-1/", "review/"])
+def test_the_rows_of_a_table_with_an_id_are_cards_of_their_own(review: Review, at: str) -> None:
+    table = "| Deutsch | English |\n| --- | --- |\n| Vogel | bird |\n| Baum | tree |\n"
+    rows = f"```flashcard id=words reverse=yes\n{table}```\n"
+    student = review({"week-1/notes": rows}, at)
+    student.begin()
+    asked = student.all_answers()
+    # A row and its other side give one another away, so only one of each is asked today.
+    assert len(asked) == 2
+    assert all(card.startswith("words~") for card in asked)
+    assert len({card.removesuffix("~r") for card in asked}) == 2
+    assert sorted(student.grades()) == sorted(f"{card} 3" for card in asked)
+
+
 def test_options_stand_in_another_order_unless_they_are_numbered(review: Review) -> None:
     student = review({"week-1/notes": samples.RADIO + samples.CHECKBOX})
     orders: dict[str, set[str]] = {"radio": set(), "checkbox": set()}

@@ -55,6 +55,7 @@ def test_what_can_be_read(header: str, options: Options) -> None:
     ("header", "said"),
     [
         ("What is this?", "expected options"),
+        (f"id={'a' * 101}", "is too long: expected at most 100 characters, found 101"),
         ('source="a', "expected options"),
         ("source='a\"", "expected options"),
         ('source="a"b', "expected options"),

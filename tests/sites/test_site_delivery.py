@@ -108,7 +108,7 @@ def test_the_name_of_a_file_follows_its_content(site: Site, monkeypatch: pytest.
     script = {name for name in first if name.endswith(".js")}
     for other in ({"words": {"show": "Reveal"}}, {"course": "other"}):
         assert first - names(**other) == script
-    monkeypatch.setattr("mkdocs_flashcards.plugin.assets.stylesheet", lambda name: "flash-card{color:red}")
+    monkeypatch.setattr("mkdocs_flashcards.plugin.assets.stylesheet", lambda _: "flash-card{color:red}")
     assert first - names() == first - script
 
 

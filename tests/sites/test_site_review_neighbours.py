@@ -243,6 +243,17 @@ def test_beside_section_index(site: Site, nav: Any) -> None:
         assert "review/week-1/" in nav_of(built)
 
 
+@needs("mkdocs_redirects", "mkdocs_gen_files")
+@pytest.mark.filterwarnings("default")
+def test_beside_plugins_that_look_for_pages_and_that_bring_some(site: Site) -> None:
+    script = f"import mkdocs_gen_files\nwith mkdocs_gen_files.open('week-9/g.md', 'w') as f:\n    f.write({CLOZE!r})\n"
+    redirects = {"redirects": {"redirect_maps": {"old.md": "review/week-1.md"}}}
+    plugins = [redirects, {"gen-files": {"scripts": ["gen.py"]}}, "flashcards"]
+    built = site.write({**SITE, "gen.py": script}).build(plugins=plugins, **STRICT)
+    assert built.warnings == []
+    assert len(card_ids(built.html("review/week-9/index.html"))) == 1
+
+
 @needs("mkdocs_static_i18n")
 @pytest.mark.filterwarnings("default")
 @pytest.mark.parametrize("structure", ["folder", "suffix"])

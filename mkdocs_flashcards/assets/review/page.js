@@ -1,6 +1,7 @@
 // @ts-check
 import { studyDay } from "../day.js";
 import { FlashCard } from "../flash-card.js";
+import { logOf } from "../history.js";
 import { Schedule } from "./schedule.js";
 import { Settings } from "./settings.js";
 
@@ -28,7 +29,7 @@ export class ReviewPage {
   /** Takes in the whole log, and what day it is. */
   read() {
     this.today = studyDay(new Date());
-    this.schedule = new Schedule(this.store.read().events, this.today, this.settings.plan);
+    this.schedule = new Schedule(logOf(this.store), this.today, this.settings.plan);
     this.known = this.store.own.length;
   }
 
@@ -88,10 +89,21 @@ function itemsOfCard({ card = "", numbers, reverse }) {
   return reverse ? [...asked, reverse] : asked;
 }
 
+/** One of Anki's numbers, or the other side. A row of a table has a hash there, which is longer. */
+const PART = /~(\d{1,4}|r)$/;
+
 /**
  * The card of an item.
  * @param {string} item
  */
 export function baseOf(item) {
-  return item.split("~", 1)[0];
+  return item.replace(PART, "");
+}
+
+/**
+ * What of its card an item asks; nothing where it is the whole.
+ * @param {string} item
+ */
+export function partOf(item) {
+  return PART.exec(item)?.[1];
 }

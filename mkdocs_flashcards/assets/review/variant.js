@@ -1,4 +1,5 @@
 // @ts-check
+import { partOf } from "./page.js";
 
 /** What may name an id besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
@@ -13,7 +14,7 @@ export function asAsked(original, item) {
   const card = document.importNode(original, true);
   ownIds(card);
   for (const details of card.querySelectorAll("details.flash-answer, details.flash-hint")) details.removeAttribute("open");
-  const part = item.split("~")[1];
+  const part = partOf(item);
   if (part === "r") turnRound(card, item);
   else if (part) askNumber(card, part);
   const options = card.querySelector("ul.flash-options:not(.flash-solution)");

@@ -90,8 +90,7 @@ class Review:
         """Give the pages a place in the navigation, unless the author has. It may also name new weeks."""
         self._nav = nav
         for path, scanned in self._scanned.items():
-            file = files.get_file_from_path(path)
-            if scanned and scanned.week is None and file and file.page:
+            if scanned and scanned.week is None and (file := files.get_file_from_path(path)) and file.page:
                 scanned.week = self._week_in_nav(file.page)
         self._add_weeks(files, config)
         ours = [page.file for page in self._ours(files)]
