@@ -4,6 +4,9 @@ import { partOf } from "./page.js";
 /** What may name an id besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
 
+/** The order that the options of a card were last asked in. @type {Map<string, string>} */
+const orders = new Map();
+
 /**
  * A copy of a card, as an item of it is asked: one of Anki's numbers alone, the other way round, and options never
  * twice in one order, since it is the answer that is to be known and not its place.
@@ -18,7 +21,7 @@ export function asAsked(original, item) {
   if (part === "r") turnRound(card, item);
   else if (part) askNumber(card, part);
   const options = card.querySelector("ul.flash-options:not(.flash-solution)");
-  if (options) options.append(...shuffled([...options.children]));
+  if (options) reorder(options, item);
   return card;
 }
 
@@ -72,6 +75,21 @@ function askNumber(card, number) {
     fill.replaceWith(...fill.childNodes);
   }
   card.dataset.numbers = number;
+}
+
+/**
+ * Into another order than the last time, which chance alone would often repeat.
+ * @param {Element} options
+ * @param {string} item
+ */
+function reorder(options, item) {
+  const numbers = [...options.children].map((_, n) => n);
+  const last = orders.get(item) ?? String(numbers);
+  let tries = 9;
+  do shuffled(numbers);
+  while (--tries && String(numbers) === last);
+  orders.set(item, String(numbers));
+  options.append(...numbers.map((n) => options.children[n]));
 }
 
 /**
