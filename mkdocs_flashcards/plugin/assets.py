@@ -1,8 +1,9 @@
-"""The one script and the one stylesheet that pages with cards load, and one more of each for review pages.
+"""The one script and the one stylesheet that pages with cards load, one more of each for review pages, and a third
+that those load when it is wanted.
 
 The scripts are written as standard modules and served as classic scripts, because browsers load no modules from
-`file://`. The modules keep rules that make joining them a matter of lines (tests/plugin/test_assets.py). What both
-scripts need is in the first only, which leaves it where the second finds it.
+`file://`. The modules keep rules that make joining them a matter of lines (tests/plugin/test_assets.py). What several
+scripts need is in the first of them only, which leaves it where the later ones find it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import rcssmin
 import rjsmin
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 from ..extension.words import Words
 
@@ -50,7 +51,7 @@ class Assets:
         """Where a file lies in the site; it is made when the first page wants it."""
         if (name, kind) not in self._files:
             text = self._contents[name, kind]()
-            self._files[name, kind] = f"{FOLDER}/{name}.{_digest(text)}.{kind}", text
+            self._files[name, kind] = f"{FOLDER}/{name}.{digest(text)}.{kind}", text
         return self._files[name, kind][0]
 
     def with_tags(self, html: str, url: str) -> str:
@@ -77,8 +78,7 @@ class Assets:
     def write(self, site: Path) -> None:
         """Write the files that pages want into the finished site."""
         for path, text in self._files.values():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_text(text, encoding="utf-8")
+            write_file(text.encode(), str(site / path))
 
 
 def has_cards(html: str) -> bool:
@@ -187,5 +187,6 @@ def _read(name: str) -> str:
     return (files("mkdocs_flashcards") / "assets" / name).read_text(encoding="utf-8")
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """What the name of a file says of its content, so that browsers may keep it for ever."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

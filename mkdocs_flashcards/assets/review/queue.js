@@ -156,7 +156,7 @@ function mixed(items, random) {
  * @param {T[]} list
  * @param {() => number} random
  */
-function inAnyOrder(list, random) {
+export function inAnyOrder(list, random) {
   for (let n = list.length - 1; n > 0; n--) {
     const other = Math.floor(random() * (n + 1));
     [list[n], list[other]] = [list[other], list[n]];

@@ -1,5 +1,6 @@
 // @ts-check
 import { partOf } from "./page.js";
+import { inAnyOrder } from "./queue.js";
 
 /** What may name an id besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
@@ -86,20 +87,8 @@ function reorder(options, item) {
   const numbers = [...options.children].map((_, n) => n);
   const last = orders.get(item) ?? String(numbers);
   let tries = 9;
-  do shuffled(numbers);
+  do inAnyOrder(numbers, Math.random);
   while (--tries && String(numbers) === last);
   orders.set(item, String(numbers));
   options.append(...numbers.map((n) => options.children[n]));
-}
-
-/**
- * @template T
- * @param {T[]} list
- */
-function shuffled(list) {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(Math.random() * (i + 1));
-    [list[i], list[j]] = [list[j], list[i]];
-  }
-  return list;
 }

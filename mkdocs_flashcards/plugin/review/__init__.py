@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from ...extension.words import Words
 from ..config import FlashcardsConfig
@@ -206,8 +207,7 @@ class Review:
         """Write the cards that the page of all weeks asks for."""
         index = self._pages.get(None)
         for place, script in self._filler.scripts.items() if index and index.whole else ():
-            (site / place).parent.mkdir(parents=True, exist_ok=True)
-            (site / place).write_text(script, encoding="utf-8")
+            write_file(script.encode(), str(site / place))
 
     def _report(self) -> None:
         cards = {card.id for note in self._notes.values() for card in note.cards}

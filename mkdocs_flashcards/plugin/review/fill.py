@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +10,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from ...extension.words import Words
+from ..assets import FOLDER, digest
 from ..config import FlashcardsConfig
 from ..weeks import slug_of
 from . import markup
@@ -69,9 +69,8 @@ class Filler:
                     cards[card.id] = listed.card(card, group.file.url, group.note.title)
                     items += card.items
         script = markup.data_script(week.name, list(cards.values()))
-        digest = hashlib.sha256(script.encode()).hexdigest()[:12]
         name = NOT_PLAIN.sub("", week.name.removeprefix("week-"))
-        place = f"assets/flashcards-week-{name}.{digest}.js"
+        place = f"{FOLDER}/flashcards-week-{name}.{digest(script)}.js"
         self.scripts[place] = script
         data = {"week": week.name, "script": get_relative_url(place, page), "cards": " ".join(items)}
         count = self._words["week_count"].format(n=len(cards))
