@@ -227,18 +227,3 @@ export function logOf(store) {
   for (const [name, text] of store.lists()) log.read(name, text);
   return log;
 }
-
-/**
- * @param {LogEvent[]} a
- * @param {LogEvent[]} b
- */
-export function merge(a, b) {
-  const log = new Log([...a, ...b]);
-  return log.inOrder().map((row) => log.event(row));
-}
-
-/** @param {LogEvent[]} events */
-export function standing(events) {
-  const log = new Log(events);
-  return log.standing().map((row) => log.event(row));
-}

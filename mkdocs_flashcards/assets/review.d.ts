@@ -41,8 +41,6 @@ interface Review {
   grade: number;
   /** Days since the item's last grade, 0 on the same day; null where it was new. */
   days: number | null;
-  /** False where the item was reset later: it happened, but says nothing about what is known. */
-  counts: boolean;
 }
 
 interface QueueItem {

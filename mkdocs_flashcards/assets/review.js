@@ -52,11 +52,13 @@ class FlashReview extends HTMLElement {
 
   #layOut() {
     const { page } = this;
-    const below = make("div", "flash-below", this.#figures, drawer(page, () => this.#show()));
     document.querySelector(".flash-below")?.remove();
     this.replaceChildren(this.#panel);
     // The weeks come first: they are where a student goes on from here.
-    (document.querySelector(".flash-weeks") ?? this.#panel).after(below);
+    if (page.isIndex) {
+      const below = make("div", "flash-below", this.#figures, drawer(page, () => this.#show()));
+      document.querySelector(".flash-weeks")?.after(below);
+    }
     this.#show();
   }
 
@@ -93,7 +95,7 @@ class FlashReview extends HTMLElement {
   async #draw() {
     const { schedule, today, settings, items } = this.page;
     const what = { schedule, items: items.map(({ item }) => item), today, retention: settings.retention };
-    const found = schedule.gradedSince(0).n ? await more(this.page) : undefined;
+    const found = schedule.log.size ? await more(this.page) : undefined;
     found?.showWeeks(this.page);
     this.#figures.replaceChildren(found?.figures(what) ?? "");
     this.#panel.querySelector(".flash-notice")?.remove();

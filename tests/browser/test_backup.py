@@ -263,7 +263,7 @@ def test_devices_that_exchange_files_agree_and_lose_nothing(modules: Modules, fo
             Object.entries(lists).every(([key, text]) => [first, second][n][key] === text));
           const later = [load(modules, "z", first), load(modules, "z", second)];
           return {{ again, kept, states: later.map((store) => states(modules, store, today, cards)),
-            events: later.map((store) => modules.merge(store.read().events, [])) }};
+            events: later.map(modules.logOf).map((log) => log.inOrder().map((row) => log.event(row))) }};
         }};
         return [run(device(a), device(b)), run(device(b), device(a))];
       }}); }}"""

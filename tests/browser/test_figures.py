@@ -154,11 +154,11 @@ def test_what_counts_as_remembered(modules: Modules, events: list[Review], found
         }
         for n, (card, ago, grade) in enumerate(sorted(events, key=lambda event: -event[1]), 1)
     ]
-    script = """({ Schedule, recalled }, [log, today]) => {
-      const { share, n } = recalled(new Schedule(log, today, { retention: 0.9, exam: null }).history(), today);
+    script = """({ Schedule, history, recalled }, [log, today]) => {
+      const { share, n } = recalled(history(new Schedule(log, today, { retention: 0.9, exam: null })), today);
       return [share >= 0 ? share : null, n];
     }"""
-    assert tuple(modules("review/schedule review/tally", script, [log, TODAY])) == found
+    assert tuple(modules("review/schedule review/past review/tally", script, [log, TODAY])) == found
 
 
 def test_reviews_of_later_days_wait(index: Callable[..., Page]) -> None:

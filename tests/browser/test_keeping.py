@@ -31,9 +31,9 @@ BEFORE = ["Week 1 1 of 4 learned Due: 2", "Week 2 2 of 2 learned Due: 2"]
 def index(review: Open, page: Page) -> Callable[..., Page]:
     """Opens the index of a student with a past, with all that is offered there."""
 
-    def opened(reviews: list[Review], *more: str, at_page: str = "review/", **settings: Any) -> Page:
+    def opened(reviews: list[Review], *more: str, **settings: Any) -> Page:
         at(page, NOW)
-        review(NOTES, at=at_page, **settings)
+        review(NOTES, at="review/", **settings)
         remember(page, reviews, *more)
         page.locator(".flash-keeping > summary").click()
         expect(page.locator(".flash-keeping section").last).to_be_visible()
@@ -322,21 +322,6 @@ def test_what_was_learned_since_stays_when_a_reset_is_undone(index: Callable[...
     expect(page.locator(".flash-resets > li")).to_have_count(0)
     page.get_by_label("What to reset").select_option("Week 1")
     expect(page.locator(".flash-figures")).to_contain_text("In the last 16 weeks: 6")
-
-
-def test_a_week_can_be_reset_on_its_own_page(index: Callable[..., Page]) -> None:
-    page = index([*LEARNED, ("c", 1, 3)], at_page="review/week-1/")
-    expect(page.get_by_label("What to reset")).to_be_hidden()
-    expect(page.get_by_role("heading", name="Backup")).to_have_count(0)
-    press(page, "Reset")
-    expect(ask(page)).to_contain_text("Cards that become new: 3.")
-    ask(page).get_by_role("button", name="Reset").click()
-    expect(page.locator(".flash-resets > li")).to_contain_text("Cards: 3")
-    assert len(log(page)) == 3
-    page.goto(page.url.replace("week-1", "week-2"))
-    page.locator(".flash-keeping > summary").click()
-    expect(page.get_by_role("button", name="Reset", exact=True)).to_be_visible()
-    expect(page.locator(".flash-resets > li")).to_have_count(0)
 
 
 def test_before_the_first_review_there_is_nothing_to_reset(index: Callable[..., Page]) -> None:

@@ -246,27 +246,37 @@ def test_a_bad_name_makes_no_events(call: Call) -> None:
     assert call("log", "readLine", "__proto__", "1 docker tow8ax 20780 3") is None
 
 
-def test_names_of_objects_are_cards_like_others(call: Call) -> None:
+def test_names_of_objects_are_cards_like_others(call: Call, modules: Call) -> None:
     event = call("log", "readLine", "tab1", "1 __proto__ tow8ax 20780 3")
     assert event["card"] == "__proto__"
-    assert call("history", "standing", [event]) == [event]
+    assert standing(modules, event) == [event]
+
+
+def in_log(modules: Call, method: str, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    script = """({ Log }, [method, events]) => {
+      const log = new Log(events);
+      return log[method]().map((row) => log.event(row)); }"""
+    return list(modules("history", script, [method, events]))
+
+
+def standing(modules: Call, *events: dict[str, Any]) -> list[dict[str, Any]]:
+    return in_log(modules, "standing", list(events))
 
 
 OTHER = {"name": "tab2", "n": 1, "card": "image", "time": 1795339833, "day": 20780, "grade": 1}
 
 
-def test_merging_is_a_union_in_one_order(call: Call) -> None:
+def test_merging_is_a_union_in_one_order(modules: Call) -> None:
     merged = [GRADE, OTHER, UNDO]
-    assert call("history", "merge", [OTHER, UNDO], [GRADE, OTHER]) == merged
-    assert call("history", "merge", merged, merged) == merged
-    assert call("history", "merge", [], [UNDO, GRADE, OTHER]) == merged
+    for events in ([OTHER, UNDO, GRADE, OTHER], [*merged, *merged], [UNDO, GRADE, OTHER]):
+        assert in_log(modules, "inOrder", events) == merged
 
 
-def test_what_was_taken_back_does_not_stand(call: Call) -> None:
-    assert call("history", "standing", [GRADE, OTHER, UNDO]) == [OTHER]
+def test_what_was_taken_back_does_not_stand(modules: Call) -> None:
+    assert standing(modules, GRADE, OTHER, UNDO) == [OTHER]
     # It may arrive before what it takes back.
-    assert call("history", "standing", [UNDO, GRADE]) == []
+    assert standing(modules, UNDO, GRADE) == []
 
 
-def test_taking_back_reaches_no_other_card(call: Call) -> None:
-    assert call("history", "standing", [GRADE, {**UNDO, "card": "image"}]) == [GRADE]
+def test_taking_back_reaches_no_other_card(modules: Call) -> None:
+    assert standing(modules, GRADE, {**UNDO, "card": "image"}) == [GRADE]

@@ -57,7 +57,7 @@ def played(modules: Modules, acts: str, *arguments: Any, **options: Any) -> list
     script = f"""(modules, [acts, value]) => {{ {BEGIN}
       const queue = begin(modules, value);
       const say = (undone = null) =>
-        ({{ current: queue.current ?? null, next: queue.next ?? null, left: queue.left, done: queue.done, undone }});
+        ({{ current: queue.current ?? null, next: queue.next ?? null, left: queue.left, undone }});
       const said = [say()];
       for (const act of acts) {{
         if (act === "s") said.push(say(queue.skip()));
@@ -87,7 +87,7 @@ def known(card: str, n: int, day: int = 0) -> Event:
 
 
 def test_an_empty_queue(modules: Modules) -> None:
-    nothing = {"current": None, "next": None, "left": 0, "done": 0, "undone": None}
+    nothing = {"current": None, "next": None, "left": 0, "undone": None}
     assert played(modules, "3su", []) == [nothing] * 4
 
 
@@ -105,13 +105,6 @@ def test_no_more_new_ones_than_are_left_for_today_and_the_first_of_the_course(mo
     assert order(modules, FIVE, events, new=0) == ["b"]
     assert order(modules, FIVE, events, new=-3) == ["b"]
     assert count(modules, FIVE, events, new=2) == (1, 2)
-
-
-def test_a_card_in_two_notes_is_asked_once(modules: Modules) -> None:
-    twice = [item("a", "one"), item("b", "one"), item("a", "two")]
-    assert sorted(order(modules, twice)) == ["a", "b"]
-    assert sorted(order(modules, twice, mode="all")) == ["a", "b"]
-    assert count(modules, twice) == (0, 2)
 
 
 def test_the_order_follows_the_chance_alone(modules: Modules) -> None:
@@ -202,7 +195,7 @@ def test_a_forgotten_card_comes_back_after_others_until_it_is_remembered(modules
     first = said[0]["current"]
     asked = [one["current"] for one in said]
     assert [n for n, name in enumerate(asked) if name == first] == [0, 7, 14]
-    assert (said[-1]["done"], said[-1]["left"]) == (13, 7)
+    assert said[-1]["left"] == 7
     assert said[1]["left"] == 20
 
 
@@ -229,7 +222,7 @@ def test_what_is_skipped_is_not_asked_again_in_this_session(modules: Modules) ->
     said = played(modules, "s13333", FIVE[:3])
     skipped = said[0]["current"]
     assert skipped not in [one["current"] for one in said[1:]]
-    assert (said[1]["left"], said[1]["done"], said[-1]["done"]) == (2, 0, 2)
+    assert (said[1]["left"], said[-1]["left"]) == (2, 0)
 
 
 def test_the_next_one_is_known(modules: Modules) -> None:
@@ -273,9 +266,9 @@ def test_ten_thousand_cards_in_one_session(modules: Modules) -> None:
       const made = looked;
       let asked = 0;
       for (; queue.current; asked++) queue.graded(asked % 5 === 4 ? 1 : 3);
-      return [asked, queue.done, made, looked - made]; }}"""
+      return [asked, made, looked - made]; }}"""
     items = [item(f"card{n}", f"note{n // 50}") for n in range(10000)]
-    asked, done, made, later = modules("review/schedule review/queue", script, session(items, new=10000))
-    assert (asked, done) == (12499, 10000)
+    asked, made, later = modules("review/schedule review/queue", script, session(items, new=10000))
+    assert asked == 12499
     assert made <= 5 * len(items)
     assert later == 0

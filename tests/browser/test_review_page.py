@@ -168,7 +168,7 @@ def test_nothing_due_says_when_and_offers_practice(review: Review, page: Page) -
     expect(page.get_by_role("button", name="Start review")).to_have_count(0)
     page.goto(page.url + "#review")
     expect(page.get_by_role("heading", name="Nothing is due now.")).to_be_focused()
-    student.press("Practise all cards")
+    student.press("Practise all cards (5)")
     expect(student.card).to_be_visible()
 
 

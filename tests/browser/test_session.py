@@ -114,7 +114,7 @@ def test_what_was_forgotten_comes_back_before_the_end(review: Review) -> None:
     assert len(asked) == 5
     assert student.numbers() == {"Cards asked": 5, "Known at once": 4, "Missed": 1}
     for _ in range(2):
-        student.press("Only the missed ones")
+        student.press("Only the missed ones (1)")
         assert student.asked() == lost
         assert student.page.url.endswith("#review-missed")
         student.answer("Forgot")

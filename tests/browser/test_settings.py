@@ -15,14 +15,17 @@ MAKE = """const make = ({ Settings }, site, stored, storage) => {
   const settings = new Settings(site, { scope: "/", storage: storage ?? (() => map) });
   return { settings, held };
 };
-const all = ({ retention, exam, fresh, grades, backup, putOff }) =>
-  ({ retention, exam, fresh, grades, backup, putOff });"""
+const all = (settings, { lastBackup, putOff }) => {
+  const { retention, exam, fresh, grades } = settings;
+  return { retention, exam, fresh, grades, backup: lastBackup(settings), putOff: putOff(settings) };
+};"""
+ALL = "review/settings review/saved review/reminder"
 DEFAULTS = {"retention": 0.9, "exam": None, "fresh": 20, "grades": 2, "backup": None, "putOff": 0}
 
 
 def read(modules: Modules, site: dict[str, str], stored: str | None = None) -> dict[str, Any]:
-    script = f"(modules, [site, stored]) => {{ {MAKE} return all(make(modules, site, stored).settings); }}"
-    return dict(modules("review/settings", script, [site, stored]))
+    script = f"(modules, [site, stored]) => {{ {MAKE} return all(make(modules, site, stored).settings, modules); }}"
+    return dict(modules(ALL, script, [site, stored]))
 
 
 def test_what_the_site_says(modules: Modules) -> None:
@@ -67,11 +70,11 @@ def test_what_is_stored_is_not_trusted(modules: Modules, stored: str) -> None:
 def test_what_the_student_says_is_kept_beside_what_another_tab_kept(modules: Modules) -> None:
     script = f"""(modules) => {{ {MAKE}
       const {{ settings, held }} = make(modules, {{}}, null);
-      settings.fresh = 5;
+      settings.say({{ fresh: 5 }});
       held["flashcards:settings:/"] = JSON.stringify({{ grades: 4 }});
-      settings.backup = {{ time: 1, events: 2 }};
-      return [all(settings), JSON.parse(held["flashcards:settings:/"])]; }}"""
-    found, stored = modules("review/settings", script)
+      settings.say({{ backup: {{ time: 1, events: 2 }} }});
+      return [all(settings, modules), JSON.parse(held["flashcards:settings:/"])]; }}"""
+    found, stored = modules(ALL, script)
     assert (found["fresh"], found["grades"], found["backup"]) == (5, 4, {"time": 1, "events": 2})
     assert stored == {"fresh": 5, "grades": 4, "backup": {"time": 1, "events": 2}}
 
@@ -80,6 +83,6 @@ def test_where_storage_is_refused_it_holds_for_this_page(modules: Modules) -> No
     script = f"""(modules) => {{ {MAKE}
       const refuse = () => {{ throw new DOMException("", "SecurityError"); }};
       const {{ settings }} = make(modules, {{}}, null, refuse);
-      settings.fresh = 3;
+      settings.say({{ fresh: 3 }});
       return settings.fresh; }}"""
     assert modules("review/settings", script) == 3

@@ -1,6 +1,6 @@
 // @ts-check
 import { word } from "../words.js";
-import { dayOfWeek, dayText, numberText } from "./dates.js";
+import { dayText, numberText } from "./dates.js";
 import { dayNumber, draw, label, picture } from "./svg.js";
 
 /** As long as a semester. */
@@ -10,6 +10,8 @@ const STEP = 15;
 /** Room for the names of months above and of days at the side. */
 const ROOM = 16;
 const STRENGTHS = 4;
+/** The standard's first day of a week, where the browser does not know better. */
+const MONDAY = 1;
 
 /**
  * Days as squares, a week a column.
@@ -34,4 +36,23 @@ export function calendar(perDay, today) {
   const values = { n: numberText(n), days: counts.filter(Boolean).length, most: numberText(most), weeks: WEEKS };
   const drawn = picture(ROOM + WEEKS * STEP, ROOM + 7 * STEP, word("says_calendar", values), [...labels, ...squares]);
   return { values, drawn };
+}
+
+/** The day on which weeks begin where the student lives, which a page's language does not tell; 1 is Monday. */
+function firstOfWeek() {
+  try {
+    const locale = /** @type {any} */ (new Intl.Locale(navigator.language));
+    return (locale.getWeekInfo?.() ?? locale.weekInfo).firstDay;
+  } catch {
+    return MONDAY;
+  }
+}
+
+/**
+ * How many days ago the week began that a day is in.
+ * @param {number} day
+ */
+function dayOfWeek(day) {
+  // Day 0 was a Thursday, the fourth.
+  return (day + 4 - firstOfWeek() + 7) % 7;
 }

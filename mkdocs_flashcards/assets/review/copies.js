@@ -5,7 +5,7 @@ import { button, make } from "../dom.js";
 import { word } from "../words.js";
 import { newIn, openBackup } from "./backup.js";
 import { dayText, numberText } from "./dates.js";
-import { saveBackup } from "./saved.js";
+import { lastBackup, noteBackup, saveBackup } from "./saved.js";
 
 /**
  * To a file and back.
@@ -21,7 +21,7 @@ export function copiesPart(page, changed) {
   const [save, restore] = [button("backup", word("save")), button("restore", word("restore"))];
   const show = (/** @type {string[]} */ said = []) => {
     const { unread } = page.store.read();
-    const texts = [word("backup_why"), lastBackup(page), ...(unread.length ? [word("unread", { n: unread.length })] : [])];
+    const texts = [word("backup_why"), backupText(page), ...(unread.length ? [word("unread", { n: unread.length })] : [])];
     const paragraphs = [...texts, ...said].map((text) => make("p", "", text));
     part.replaceChildren(make("h3", "flash-heading", word("copies")), ...paragraphs, row);
   };
@@ -46,7 +46,8 @@ export function copiesPart(page, changed) {
 }
 
 /** @param {ReviewPage} page */
-function lastBackup({ settings: { backup } }) {
+function backupText({ settings }) {
+  const backup = lastBackup(settings);
   if (!backup) return word("backup_none");
   return word("backup_last", { day: dayText(studyDay(new Date(backup.time * 1000)), { dateStyle: "medium" }) });
 }
@@ -66,9 +67,7 @@ async function restored(page, file) {
   store.restore(fresh);
   page.read();
   // Whoever holds a file of everything has a copy.
-  if (!problem && there.length + fresh.length <= events.length) {
-    settings.backup = { time: Math.floor(Date.now() / 1000), events: events.length };
-  }
+  if (!problem && there.length + fresh.length <= events.length) noteBackup(settings, events.length);
   const [all, came] = [events, fresh].map((some) => some.filter(({ grade }) => grade).length);
   const said = [word("restore_came", { n: numberText(came) }), word("restore_had", { n: numberText(all - came) })];
   if (problem) said.unshift(word("restore_cut"));

@@ -10,7 +10,7 @@ import { more } from "./more.js";
  */
 export function drawer(page, changed) {
   const inside = make("div", "");
-  const details = make("details", "flash-keeping", make("summary", "", word(page.isIndex ? "keeping" : "reset_week")), inside);
+  const details = make("details", "flash-keeping", make("summary", "", word("keeping")), inside);
   details.addEventListener("toggle", async () => {
     if (!details.open) return;
     const found = await more(page);

@@ -4,6 +4,7 @@ import { word } from "../words.js";
 import { calendar } from "./calendar.js";
 import { numberText } from "./dates.js";
 import { forecast } from "./forecast.js";
+import { history } from "./past.js";
 import { dueByDay, recalled, reviewsByDay } from "./tally.js";
 import { shareBar } from "./weeks.js";
 
@@ -14,9 +15,10 @@ const FORECAST_DAYS = 14;
  * @param {{ schedule: ReviewSchedule, items: string[], today: number, retention: number }} what
  */
 export function figures({ schedule, items, today, retention }) {
-  const history = schedule.history();
+  const past = history(schedule);
+  if (!past.length) return "";
   const title = make("h2", "flash-heading", word("figures"));
-  const { values, drawn } = calendar(reviewsByDay(history), today);
+  const { values, drawn } = calendar(reviewsByDay(past), today);
   const due = dueByDay(items, schedule, today, FORECAST_DAYS);
   const soon = numberText(due.reduce((sum, n) => sum + n));
   const row = make(
@@ -25,7 +27,7 @@ export function figures({ schedule, items, today, retention }) {
     figure("calendar", values, drawn),
     figure("forecast", { today: numberText(due[0]), n: soon, days: FORECAST_DAYS }, forecast(due, today)),
   );
-  const { share, ...kept } = recalled(history, today);
+  const { share, ...kept } = recalled(past, today);
   const [percent, aim] = [share, retention].map((part) => numberText(part, { style: "percent" }));
   if (share >= 0) row.append(figure("recall", { ...kept, share: percent, aim }, shareBar(share)));
   return make("section", "", title, row);

@@ -7,9 +7,9 @@ import { numberText } from "./dates.js";
 export class Frame {
   /**
    * @param {string} label of what is reviewed
-   * @param {string} keys what they do
+   * @param {string} good what is said where an answer was right
    */
-  constructor(label, keys) {
+  constructor(label, good) {
     this.progress = make("progress", "flash-progress");
     this.progress.setAttribute("aria-label", word("progress"));
     this.position = make("span", "flash-position");
@@ -29,7 +29,7 @@ export class Frame {
       this.stage,
       make("div", "flash-foot", this.about, this.tools),
       this.problems,
-      make("p", "flash-keys", keys),
+      make("p", "flash-keys", ...key(word("key_space"), word("show"), good), ...key("u", word("undo"))),
     );
     this.root.setAttribute("aria-label", label);
     // A click anywhere in the session gives it the keys.
@@ -51,4 +51,12 @@ export class Frame {
     this.root.toggleAttribute("data-over", !left);
     return word("card_of", values);
   }
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} meanings what it does, one after the other
+ */
+function key(name, ...meanings) {
+  return [make("kbd", "", name), " " + meanings.join(", ") + " "];
 }

@@ -4,7 +4,7 @@ import { optionsPart } from "./options.js";
 import { restartPart } from "./restart.js";
 
 /**
- * Settings, copies, beginning again. A week's page has only the last.
+ * Settings, copies, beginning again.
  * @param {ReviewPage} page
  * @param {() => void} changed called when the page's schedule or settings are others; leaves these parts alone, since
  * the student is in them
@@ -17,5 +17,5 @@ export function keeping(page, changed) {
     old.replaceWith((restart = restartPart(page, changed)));
     changed();
   };
-  return [...(page.isIndex ? [optionsPart(page.settings, changed), copiesPart(page, restored)] : []), restart];
+  return [optionsPart(page.settings, changed), copiesPart(page, restored), restart];
 }

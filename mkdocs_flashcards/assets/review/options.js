@@ -26,8 +26,7 @@ export function optionsPart(settings, changed) {
   );
   part.addEventListener("change", () => {
     if (!fresh.checkValidity()) fresh.value = String(settings.fresh);
-    settings.fresh = Number(fresh.value);
-    settings.grades = Number(grades.value);
+    settings.say({ fresh: Number(fresh.value), grades: Number(grades.value) });
     announce(word("option_saved"));
     changed();
   });

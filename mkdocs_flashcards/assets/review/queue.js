@@ -21,10 +21,8 @@ export function countDue(items, schedule, today, newLeft) {
 export class Queue {
   /** @type {string[]} what is still to be asked, the current one first */
   #ahead;
-  /** @type {{ item: string, back: number, known: boolean }[]} where it went back to, if it did */
+  /** @type {{ item: string, back: number }[]} where it went back to, if it did */
   #steps = [];
-  /** How many items were answered and will not come back. */
-  done = 0;
 
   /** @param {QueueOptions} options */
   constructor(options) {
@@ -50,17 +48,15 @@ export class Queue {
   graded(grade) {
     const item = this.#ahead.shift();
     if (item === undefined) return;
-    const known = grade !== FORGOTTEN_GRADE;
-    const back = known ? -1 : Math.min(OTHERS_BETWEEN, this.#ahead.length);
-    if (known) this.done++;
-    else this.#ahead.splice(back, 0, item);
-    this.#steps.push({ item, back, known });
+    const back = grade === FORGOTTEN_GRADE ? Math.min(OTHERS_BETWEEN, this.#ahead.length) : -1;
+    if (back >= 0) this.#ahead.splice(back, 0, item);
+    this.#steps.push({ item, back });
   }
 
   /** Not in this session: nothing is noted, and whatever was due still is. */
   skip() {
     const item = this.#ahead.shift();
-    if (item !== undefined) this.#steps.push({ item, back: -1, known: false });
+    if (item !== undefined) this.#steps.push({ item, back: -1 });
   }
 
   /** @returns {string | undefined} what was graded or skipped last, which is the current one again */
@@ -68,7 +64,6 @@ export class Queue {
     const step = this.#steps.pop();
     if (!step) return undefined;
     if (step.back >= 0) this.#ahead.splice(step.back, 1);
-    if (step.known) this.done--;
     this.#ahead.unshift(step.item);
     return step.item;
   }
@@ -83,20 +78,10 @@ function choose({ items, schedule, today, newLeft, mode }) {
   const due = [];
   /** @type {QueueItem[]} */
   const fresh = [];
-  const once = onceOnly(items);
-  for (const one of mode === "all" ? once : apart(once, schedule, today, mode)) {
+  for (const one of mode === "all" ? items : apart(items, schedule, today, mode)) {
     (mode === "all" || schedule.state(one.item) ? due : fresh).push(one);
   }
   return { due, fresh: fresh.slice(0, Math.max(newLeft, 0)) };
-}
-
-/**
- * A card may stand in several notes.
- * @param {QueueItem[]} items
- */
-function onceOnly(items) {
-  const seen = new Set();
-  return items.filter(({ item }) => !seen.has(item) && seen.add(item));
 }
 
 /**

@@ -2,7 +2,8 @@
 import { button, focusOn, make } from "../dom.js";
 import { word } from "../words.js";
 import { numberText } from "./dates.js";
-import { saveBackup } from "./saved.js";
+import { gradedSince } from "./past.js";
+import { lastBackup, saveBackup } from "./saved.js";
 
 /** Work that one would not like to do again. */
 const WORTH_KEEPING = 50;
@@ -24,10 +25,18 @@ export function reminder(page) {
  * @param {number} now in seconds
  */
 function reviewsAtRisk({ schedule, settings }, now) {
-  const saved = settings.backup?.time ?? 0;
-  const { n, first } = schedule.gradedSince(saved);
-  const waiting = now - Math.max(saved || first, settings.putOff);
+  const saved = lastBackup(settings)?.time ?? 0;
+  const { n, first } = gradedSince(schedule, saved);
+  const waiting = now - Math.max(saved || first, putOff(settings));
   return n >= WORTH_KEEPING && waiting > WEEK ? n : 0;
+}
+
+/**
+ * When saving a file was last put off, in seconds since 1970.
+ * @param {ReviewSettings} settings
+ */
+export function putOff({ own }) {
+  return Number.isSafeInteger(own.putOff) ? Number(own.putOff) : 0;
 }
 
 /**
@@ -40,7 +49,7 @@ function notice(page, text, ...more) {
   box.addEventListener("click", ({ target }) => {
     const act = target instanceof HTMLElement && target.dataset.flash;
     if (act === "backup") saveBackup(page);
-    else if (act === "later") page.settings.putOff = Math.floor(Date.now() / 1000);
+    else if (act === "later") page.settings.say({ putOff: Math.floor(Date.now() / 1000) });
     if (!act || page.store.problem) return;
     box.remove();
     const next = page.element.querySelector("button");

@@ -2,9 +2,10 @@
 // A reset is a grade of 0. Nothing is taken away by it, so it can be taken back.
 import { announce } from "../announce.js";
 import { button, make } from "../dom.js";
-import { standing } from "../history.js";
+import { Log } from "../history.js";
 import { word } from "../words.js";
 import { baseOf } from "./page.js";
+import { RESET } from "./schedule.js";
 
 const RECENT = 30 * 86400;
 
@@ -45,7 +46,7 @@ export function askReset(page, title, items, then) {
     dialog.remove();
     if (!dialog.returnValue) return;
     const now = new Date();
-    const events = items.map((item) => page.store.add(item, { grade: 0 }, now));
+    const events = items.map((item) => page.store.add(item, { grade: RESET }, now));
     written(page, "reset_done");
     then(events);
   });
@@ -81,8 +82,10 @@ export function recentResets({ store }) {
   const since = Date.now() / 1000 - RECENT;
   /** @type {Map<string, LogEvent[]>} */
   const acts = new Map();
-  for (const event of standing(store.read().events)) {
-    if (event.grade !== 0 || event.time < since) continue;
+  const log = new Log(store.read().events);
+  for (const row of log.standing()) {
+    if (log.grade[row] !== RESET || log.time[row] < since) continue;
+    const event = log.event(row);
     const act = event.name + " " + event.time;
     acts.get(act)?.push(event) ?? acts.set(act, [event]);
   }

@@ -2,6 +2,7 @@
 import { button, focusOn, make } from "../dom.js";
 import { word } from "../words.js";
 import { dayText } from "./dates.js";
+import { history } from "./past.js";
 import { askReset, begunItems, cardsText, recentResets, undoReset } from "./resets.js";
 
 /**
@@ -27,16 +28,14 @@ export function restartPart(page, changed) {
  * @param {() => void} again
  */
 function resetRow(page, again) {
-  const { isIndex, weeks, schedule } = page;
+  const { weeks, schedule } = page;
   // All of them: also what belongs to no card any more, since it may come back.
-  const all = isIndex ? [{ label: word("all_cards"), items: schedule.history() }] : [];
-  const choices = [...weeks, ...all]
+  const all = { label: word("all_cards"), items: history(schedule) };
+  const choices = [...weeks, all]
     .map(({ label, items }) => ({ label, items: begunItems(items.map(({ item }) => item), schedule) }))
     .filter(({ items }) => items.length);
   const pick = make("select", "", ...choices.map(({ label }) => new Option(label)));
   pick.setAttribute("aria-label", word("reset_what"));
-  // A week's own page has nothing to choose.
-  pick.hidden = !isIndex;
   const reset = button("reset", word("reset"));
   reset.addEventListener("click", () => {
     const { label, items } = choices[pick.selectedIndex];
@@ -51,18 +50,17 @@ function resetRow(page, again) {
  * @param {() => void} again
  */
 function resetList(page, again) {
-  const rows = recentResets(page).flatMap((events) => {
+  const rows = recentResets(page).map((events) => {
     const cards = events.map(({ card }) => card);
     const reset = new Set(cards);
     const of = page.weeks.filter(({ items }) => items.some(({ item }) => reset.has(item)));
-    if (!page.isIndex && !of.length) return [];
     const undo = button("undo", word("undo"));
     undo.addEventListener("click", () => {
       undoReset(page, events);
       again();
     });
     const said = [dayText(events[0].day), ...of.map(({ label }) => label), cardsText("week_count", cards)];
-    return [make("li", "", ...said.map((text) => make("span", "", text)), undo)];
+    return make("li", "", ...said.map((text) => make("span", "", text)), undo);
   });
   return rows.length ? [make("p", "", word("resets")), make("ul", "flash-resets", ...rows)] : [];
 }

@@ -8,5 +8,22 @@ export function saveBackup({ store, settings }) {
   // The last part of "/course/"; files of several courses and days lie in one folder of downloads.
   const course = /([^/]*)\/?$/.exec(store.scope)?.[1];
   saveToFile(store, ["flashcards", course, day].filter(Boolean).join("-") + ".json");
-  settings.backup = { time: Math.floor(Date.now() / 1000), events: store.read().events.length };
+  noteBackup(settings, store.read().events.length);
+}
+
+/**
+ * @param {ReviewSettings} settings
+ * @param {number} events in the file
+ */
+export function noteBackup(settings, events) {
+  settings.say({ backup: { time: Math.floor(Date.now() / 1000), events } });
+}
+
+/**
+ * @param {ReviewSettings} settings
+ * @returns {LastBackup | null}
+ */
+export function lastBackup({ own }) {
+  const { time, events } = Object(own.backup);
+  return Number.isSafeInteger(time) && Number.isSafeInteger(events) ? { time, events } : null;
 }

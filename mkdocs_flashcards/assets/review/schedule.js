@@ -3,7 +3,7 @@
 import { Log } from "../history.js";
 import { firstMemory, intervalDays, nextMemory } from "./fsrs.js";
 
-const RESET = 0;
+export const RESET = 0;
 const FORGOTTEN = 1;
 /** Over so many days before the exam is the last look at what is known spread. */
 const LAST_DAYS = 7;
@@ -27,9 +27,7 @@ class Item {
 
 export class Schedule {
   /** @type {Map<string, Item>} */
-  #items = new Map();
-  /** @type {Log} */
-  #log;
+  items = new Map();
 
   /**
    * @param {Log | LogEvent[]} events in any order, any of them repeated; a log is taken over
@@ -40,7 +38,7 @@ export class Schedule {
     const log = events instanceof Log ? events : new Log(events);
     this.today = today;
     this.plan = { retention: plan.retention, exam: plan.exam };
-    this.#log = log;
+    this.log = log;
     const items = log.cards.texts.map((name) => this.#item(name));
     for (const row of log.standing()) if (log.day[row] <= today) items[log.card[row]].rows.push(row);
   }
@@ -50,7 +48,7 @@ export class Schedule {
    * @returns {ItemState | undefined} nothing while the item is new
    */
   state(name) {
-    const item = this.#items.get(name);
+    const item = this.items.get(name);
     if (item && !item.derived) {
       item.state = this.#stateOf(name, item.rows);
       item.derived = true;
@@ -63,7 +61,7 @@ export class Schedule {
    * @param {number[]} rows
    */
   #stateOf(name, rows) {
-    const { grade, day } = this.#log;
+    const { grade, day } = this.log;
     /** @type {ItemState | undefined} */
     let state;
     for (const row of rows) {
@@ -79,7 +77,7 @@ export class Schedule {
    * @param {LogEvent} event
    */
   add(event) {
-    const log = this.#log;
+    const log = this.log;
     const item = this.#item(event.card);
     const at = item.rows.findIndex((row) => log.is(row, event.undo ?? event));
     const row = log.add(event);
@@ -95,67 +93,23 @@ export class Schedule {
    */
   #insert(rows, row) {
     let at = rows.length;
-    while (at && this.#log.compare(rows[at - 1], row) > 0) at--;
+    while (at && this.log.compare(rows[at - 1], row) > 0) at--;
     rows.splice(at, 0, row);
   }
 
   /** How many items were new this morning and have been graded since. */
   newToday() {
     let count = 0;
-    for (const [name, { rows }] of this.#items) {
-      if (this.#log.day[rows[rows.length - 1]] === this.today && this.state(name)?.first === this.today) count++;
+    for (const [name, { rows }] of this.items) {
+      if (this.log.day[rows[rows.length - 1]] === this.today && this.state(name)?.first === this.today) count++;
     }
     return count;
   }
 
-  /**
-   * How many grades stand from after a time, and when the first of them was given.
-   * @param {number} since in seconds since 1970
-   */
-  gradedSince(since) {
-    const { grade, time } = this.#log;
-    let n = 0;
-    let first = Infinity;
-    for (const { rows } of this.#items.values()) {
-      for (const row of rows) {
-        if (grade[row] === RESET || time[row] <= since) continue;
-        n++;
-        first = Math.min(first, time[row]);
-      }
-    }
-    return { n, first: n ? first : since };
-  }
-
-  /** Every grade that stands, item by item, in order. */
-  history() {
-    /** @type {Review[]} */
-    const reviews = [];
-    for (const [item, { rows }] of this.#items) this.#addReviews(reviews, item, rows);
-    return reviews;
-  }
-
-  /**
-   * @param {Review[]} reviews
-   * @param {string} item
-   * @param {number[]} rows
-   */
-  #addReviews(reviews, item, rows) {
-    const { grade, day, time } = this.#log;
-    let reset = rows.length;
-    while (reset && grade[rows[reset - 1]] !== RESET) reset--;
-    /** @type {number | null} */
-    let last = null;
-    rows.forEach((row, at) => {
-      const days = last === null ? null : gap(last, day[row]);
-      last = grade[row] === RESET ? null : day[row];
-      if (last !== null) reviews.push({ item, day: last, time: time[row], grade: grade[row], days, counts: at >= reset });
-    });
-  }
-
   /** @param {string} name */
   #item(name) {
-    let item = this.#items.get(name);
-    if (!item) this.#items.set(name, (item = new Item()));
+    let item = this.items.get(name);
+    if (!item) this.items.set(name, (item = new Item()));
     return item;
   }
 }
@@ -165,7 +119,7 @@ export class Schedule {
  * @param {number} from
  * @param {number} to
  */
-function gap(from, to) {
+export function gap(from, to) {
   return Math.max(to - from, 0);
 }
 

@@ -40,7 +40,7 @@ export class Session {
     this.elsewhere = elsewhere;
     this.grades = GRADES[page.settings.grades];
     this.queue = new Queue(page.asking(mode));
-    this.frame = new Frame(page.label, word("keys_" + this.grades.length));
+    this.frame = new Frame(page.label, gradeWord(REMEMBERED, this.grades));
     this.problems = this.frame.problems;
     const { signal } = this.#listening;
     // Before the card hears of it: a key may mean more here than in a note.

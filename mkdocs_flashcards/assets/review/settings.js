@@ -7,7 +7,7 @@ const MOST_NEW = 9999;
 /** What the site says and, where the student may and does say otherwise, what the student says. */
 export class Settings {
   /** @type {Record<string, unknown>} what the student said; nothing of it is to be trusted */
-  #own;
+  own;
 
   /**
    * @param {DOMStringMap} site the attributes of the review element
@@ -17,7 +17,7 @@ export class Settings {
     this.site = site;
     this.key = SETTINGS_KEY + scope;
     this.storage = storage;
-    this.#own = this.#read();
+    this.own = this.#read();
   }
 
   get retention() {
@@ -38,47 +38,20 @@ export class Settings {
 
   /** How many new items a day. */
   get fresh() {
-    return [this.#own.fresh, Number(this.site.new)].find(isCount) ?? 20;
-  }
-
-  set fresh(count) {
-    this.#write({ fresh: count });
+    return [this.own.fresh, Number(this.site.new)].find(isCount) ?? 20;
   }
 
   /** How many grade buttons. */
   get grades() {
-    return [this.#own.grades, Number(this.site.grades)].find(isButtons) ?? 2;
+    return [this.own.grades, Number(this.site.grades)].find(isButtons) ?? 2;
   }
 
-  set grades(count) {
-    this.#write({ grades: count });
-  }
-
-  /** @returns {LastBackup | null} */
-  get backup() {
-    const { time, events } = Object(this.#own.backup);
-    return Number.isSafeInteger(time) && Number.isSafeInteger(events) ? { time, events } : null;
-  }
-
-  set backup(last) {
-    this.#write({ backup: last });
-  }
-
-  /** When saving a file was last put off, in seconds since 1970. */
-  get putOff() {
-    return Number.isSafeInteger(this.#own.putOff) ? Number(this.#own.putOff) : 0;
-  }
-
-  set putOff(time) {
-    this.#write({ putOff: time });
-  }
-
-  /** @param {Record<string, unknown>} changed */
-  #write(changed) {
+  /** @param {Record<string, unknown>} changed what the student says */
+  say(changed) {
     // Another tab may have changed something else since.
-    this.#own = { ...this.#own, ...this.#read(), ...changed };
+    this.own = { ...this.own, ...this.#read(), ...changed };
     try {
-      this.storage().setItem(this.key, JSON.stringify(this.#own));
+      this.storage().setItem(this.key, JSON.stringify(this.own));
     } catch {
       // They hold for this page, and the log says already that nothing is kept.
     }
@@ -86,7 +59,7 @@ export class Settings {
 
   /** Takes in what another tab has said. */
   refresh() {
-    this.#own = this.#read();
+    this.own = this.#read();
   }
 
   /** @returns {Record<string, unknown>} */

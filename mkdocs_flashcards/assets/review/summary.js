@@ -3,7 +3,7 @@ import { button, make } from "../dom.js";
 import { FORGOT } from "../noted.js";
 import { word } from "../words.js";
 import { dayText, numberText } from "./dates.js";
-import { countDue } from "./queue.js";
+import { countDue, Queue } from "./queue.js";
 
 /** A student plans a few days ahead; the forecast has the rest. */
 const DAYS_AHEAD = 3;
@@ -24,14 +24,13 @@ export function summary(page, grades, begun) {
     ["summary_known", known],
     ["summary_missed", missed.size],
   ]);
-  const offer = asked.size ? missed.size && button("review-missed", word("only_missed")) : button("review-all", word("practise_all"));
   return make(
     "div",
     "flash-panel flash-summary",
     make("h2", "flash-heading", word(begun ? "summary" : "nothing_due")),
     ...(asked.size ? [happened] : []),
     comingUp(page),
-    make("div", "flash-actions", button("leave", word("to_overview"), "flash-main"), ...(offer ? [offer] : [])),
+    make("div", "flash-actions", button("leave", word("to_overview"), "flash-main"), ...(asked.size ? onlyMissed(page) : practiseAll(page))),
   );
 }
 
@@ -62,4 +61,21 @@ export function comingUp({ items, schedule, today, settings }) {
     return make("div", "", make("dt", "", name), make("dd", "", numberText(n)));
   });
   return rows.length ? make("div", "flash-coming", make("p", "", word("coming_up")), make("dl", "", ...rows)) : "";
+}
+
+/**
+ * @param {ReviewPage} page
+ * @returns {HTMLElement[]} what begins a session of all cards
+ */
+export function practiseAll({ items }) {
+  return [button("review-all", word("practise_all", { n: numberText(items.length) }), "flash-quiet")];
+}
+
+/**
+ * @param {ReviewPage} page
+ * @returns {HTMLElement[]} what begins a session of those that were missed; nothing where none was
+ */
+export function onlyMissed(page) {
+  const n = new Queue(page.asking("missed")).left;
+  return n ? [button("review-missed", word("only_missed", { n: numberText(n) }), "flash-quiet")] : [];
 }

@@ -1,0 +1,39 @@
+// @ts-check
+// What was reviewed when, as figures and reminders need it.
+import { gap, RESET } from "./schedule.js";
+
+/**
+ * Every grade that stands, item by item, in order.
+ * @param {ReviewSchedule} schedule
+ */
+export function history({ items, log }) {
+  return [...items].flatMap(([item, { rows }]) => reviewsOf(item, rows, log));
+}
+
+/**
+ * @param {string} item
+ * @param {number[]} rows of the log
+ * @param {ReviewSchedule["log"]} log
+ */
+function reviewsOf(item, rows, { grade, day, time }) {
+  /** @type {Review[]} */
+  const reviews = [];
+  /** @type {number | null} */
+  let last = null;
+  for (const row of rows) {
+    const days = last === null ? null : gap(last, day[row]);
+    last = grade[row] === RESET ? null : day[row];
+    if (last !== null) reviews.push({ item, day: last, time: time[row], grade: grade[row], days });
+  }
+  return reviews;
+}
+
+/**
+ * How many grades stand from after a time, and when the first of them was given.
+ * @param {ReviewSchedule} schedule
+ * @param {number} since in seconds since 1970
+ */
+export function gradedSince(schedule, since) {
+  const times = history(schedule).flatMap(({ time }) => (time > since ? [time] : []));
+  return { n: times.length, first: times.reduce((first, time) => Math.min(first, time), Infinity) };
+}
