@@ -86,6 +86,7 @@ class FlashReview extends HTMLElement {
     tellProblem(page.store, this.#panel);
     if (held) this.#hold();
     if (!page.isIndex) return;
+    this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
     // Where a session begins is to be seen before a hundred thousand reviews have been counted.
     clearTimeout(this.#drawing);
     this.#drawing = setTimeout(() => this.#draw());
@@ -98,6 +99,7 @@ class FlashReview extends HTMLElement {
     const found = schedule.log.size ? await more(this.page) : undefined;
     found?.showWeeks(this.page);
     this.#figures.replaceChildren(found?.figures(what) ?? "");
+    this.#figures.removeAttribute("data-coming");
     this.#panel.querySelector(".flash-notice")?.remove();
     this.#panel.prepend(...(found?.reminder(this.page) ?? []));
   }

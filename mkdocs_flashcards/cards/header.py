@@ -18,7 +18,7 @@ ITEM = re.compile(
     )(?=[\s}]|$)""",
     re.X,
 )
-WEEK = re.compile(r"(?=.*\w)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
+WEEK = re.compile(r"(?=.*[^\W_])(?!-)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
 LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twice as much
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
 

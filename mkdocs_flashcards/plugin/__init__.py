@@ -47,7 +47,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         site = (config.config_file_path, config.docs_dir, config.site_dir)
         if self.memory.site != site:
             self.memory = Memory(site)
-        self.review = Review(self.config, words, self.memory) if self.config.review else None
+        self.review = Review(self.config, words, self.memory, config.nav) if self.config.review else None
         self.shelter = Shelter() if has_macros(config) else None
         others = [one for one in config.markdown_extensions if not isinstance(one, FlashcardsExtension)]
         config.markdown_extensions[:] = others  # a program may build one configuration twice

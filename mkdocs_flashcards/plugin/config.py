@@ -102,6 +102,10 @@ class Unit(c.Optional[tuple[str, ...]]):
             )
         return tuple(" ".join(unit.split()) for unit in units)
 
+    def post_validation(self, config: Config, key_name: str) -> None:
+        if config[key_name] is not None and "week" in config["words"]:
+            raise ValidationError("unit says what a week is called, and so does words: week. Keep one of the two.")
+
 
 class Pattern(c.Optional[re.Pattern[str]]):
     """A regular expression that finds the week in a name; case does not matter."""

@@ -18,7 +18,7 @@ def box_for_week(week: object, source: SourcePage, words: Words, report: Report)
 
     A week that was set for a whole folder elsewhere has no line in the page's file.
     """
-    if isinstance(week, str | int) and not isinstance(week, bool) and is_week(str(week)):
+    if isinstance(week, str | int) and not isinstance(week, bool) and is_week(str(week).strip()):
         return ""
     lines = source.read().split("\n")
     number, text = next(((at, text) for at, text in enumerate(lines, 1) if WEEK.match(text)), (None, f"week: {week}"))

@@ -9,8 +9,8 @@ from functools import cache
 # Letters and digits make words; unlike for \w, an underscore is a space between them, as it is in file names.
 BEGIN, END = r"(?<![^\W_])", r"(?![^\W_])"
 NUMBER = r"0*(\d{1,3})"  # a year is no week
-# Spaces around the dash make a range only where nothing follows: Week 1 - 3 ways to sort.
-RANGE = rf"{NUMBER}(?:(?:[-–—](?=\d)|\s[-–—]\s(?=\d+\s*(?:[:.,;)]|$)))0*(\d{{1,3}}){END})?{END}"
+# Spaces around the dash make a range only where nothing follows: Week 1 - 3 ways to sort. Nor is week-1-2-sets one.
+RANGE = rf"{NUMBER}(?:(?:[-–—](?=\d+(?!\d|-[^\W_]))|\s[-–—]\s(?=\d+\s*(?:[:.,;)]|$)))0*(\d{{1,3}}){END})?{END}"
 HAN = "一二三四五六七八九"
 HAN_NUMBER = rf"(\d{{1,3}}|[{HAN}]?十[{HAN}]?|[{HAN}])"
 GAP = r"(?:[\s_-]{0,3}|\.)[#№]?"

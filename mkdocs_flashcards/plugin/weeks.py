@@ -61,6 +61,8 @@ class Weeks:
     def given(self, value: str) -> Week:
         """The week that an author names on purpose, in a header or in front matter."""
         text = _clean(value)
+        if self._pattern and (own := self._pattern.fullmatch(text)) and own[1] != text and is_week(own[1].strip()):
+            return self.given(own[1])
         if (found := VALUE.fullmatch(text)) and not (found[2] and number_in(found[2]) < number_in(found[1])):
             return _week(found[1], found[2])
         if found := self._numbered.fullmatch(text):

@@ -33,6 +33,7 @@ week_10_notes 10
 W1-Introduction 1 | W1 - Introduction 1 | Week 1: Introduction 1 | Practicum week 6 6 | Week 2 2
 Wk. 3: Sorting 3
 week-0 0 | week00 0 | week-007 7 | w00-setup 0 | Week 0: before we begin 0 | week100 100
+week-1-2-intro 1 | week-3-5-things 3
 week9-10 9..10 | week9–10 9..10 | weeks-9-10 9..10 | Weeks 9 – 10 9..10 | Weeks 9 - 10: Trees 9..10
 w1-2_lab 1..2
 week-3-1 3 | Week 1 - 3 ways to sort 1 | week1-2024 1 | Week 5 — Trees 5 | week-2-2 2 | week-3-2024-09-16 3
@@ -171,6 +172,12 @@ def test_an_own_pattern(pattern: str, name: str, expected: str) -> None:
     assert numbers(Weeks(WORDS, pattern=re.compile(pattern, re.I)).found_in(name)) == expected
 
 
+def test_a_week_named_on_purpose_in_the_own_pattern_is_the_same_week() -> None:
+    weeks = Weeks(WORDS, pattern=re.compile(r"session-(\d+)|(?!)", re.I))
+    assert weeks.given("Session-3") == weeks.found_in("session-3") == weeks.given("3")
+    assert numbers(Weeks(WORDS, pattern=re.compile("(.*)")).given("exam")) == "exam"
+
+
 def test_weeks_sort_as_a_person_would() -> None:
     weeks = Weeks(WORDS)
     ordered = ["0", "1", "2", "9", "9-10", "10", "11", "exam", "part 2", "part 10", "Revision", "none"]
@@ -264,6 +271,8 @@ def test_no_name_takes_long() -> None:
         ("```flashcard\nWeek 1\n---\nA\n```\n\nNone.\n", ""),
         ("", ""),
         ("#hashtag\n\n# Week 6\n", "Week 6"),
+        ("```flashcard\nQ\n---\nA\n````\n\n# Week 7\n", "Week 7"),
+        ("```flashcard\nQ\n---\n```python\n# no\n```\n# no\n```\n\n# Week 9\n", "Week 9"),
     ],
 )
 def test_the_first_heading_of_a_text(text: str, heading: str) -> None:

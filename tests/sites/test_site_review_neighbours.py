@@ -213,6 +213,18 @@ def test_beside_literate_nav(site: Site) -> None:
     assert dead_addresses(built, "") == [one for one in dead_addresses(built) if one.startswith("404.html: /")]
 
 
+@needs("mkdocs_literate_nav")
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("nav", [None, ["index.md", "*/"]])
+def test_a_wildcard_names_no_page_of_a_review_of_nothing(site: Site, nav: Any) -> None:
+    site.write({"docs/index.md": "# Home\n", "docs/week-1/a.md": "# A\n\n````\n```flashcard\nQ\n---\nA\n```\n````\n"})
+    settings = {"theme": "material", "strict": True, **({"nav": nav} if nav else {})}
+    built = site.build(plugins=["literate-nav", "flashcards"], **settings)
+    without = site.build(plugins=["literate-nav"], plugin=False, to="without", **settings)
+    assert sorted(built.files()) == sorted(without.files())
+    assert nav_of(built) == nav_of(without)
+
+
 @needs("mkdocs_awesome_nav")
 def test_beside_awesome_nav(site: Site) -> None:
     for plugins in (["awesome-nav", "flashcards"], ["flashcards", "awesome-nav"]):

@@ -311,6 +311,17 @@ def test_titles_and_headings_with_markup(site: Site) -> None:
     assert dead_addresses(built) == []
 
 
+def test_the_heading_above_a_card_is_its_text_alone(site: Site) -> None:
+    text = f"# A\n\n## One\n\n{CARD}\n# Part two\n\n{CLOZE}"
+    marks = [{"toc": {"permalink": "¶", "permalink_class": "anchor"}}]
+    settings = {**STRICT, "markdown_extensions": marks, "nav": [{"A": "week-1/a.md"}]}
+    built = site.write({"docs/week-1/a.md": text}).build(**settings)
+    places = re.findall(
+        r'<p class="flash-from"><a href="[^"]*">(.*?)</a></p>', built.content("review/week-1/index.html")
+    )
+    assert places == ["A › One", "A › Part two"]
+
+
 def test_the_table_of_contents_lists_the_notes(site: Site) -> None:
     built = site.write(course(True)).build(**STRICT)
     contents = built.html("review/week-1/index.html").partition("<main>")[0]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import re
 import zlib
-from collections.abc import Sized
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from ...cards.header import is_week
 from ...extension.words import Words
 from ..config import FlashcardsConfig
 from ..weeks import OTHER, Week, Weeks
@@ -49,7 +50,8 @@ class Memory:
 class Review:
     """The review of one build."""
 
-    def __init__(self, settings: FlashcardsConfig, words: Words, memory: Memory) -> None:
+    def __init__(self, settings: FlashcardsConfig, words: Words, memory: Memory, nav: object) -> None:
+        """Take what holds for the whole build. `nav` is what mkdocs.yml says, before plugins put more into it."""
         self._settings = settings
         self._words = words
         self._weeks = Weeks(words, settings.unit or (), settings.week_pattern)
@@ -59,8 +61,8 @@ class Review:
         self._pages: dict[Week | None, ReviewPage] = {}
         self._filler = Filler(settings, words)
         self._nav = Navigation([], [])
-        self._is_placed: bool | None = None
-        """Whether the author has put a page into the navigation."""
+        self._named = set(titles_of(nav))
+        """The pages that the author has put into the navigation by name."""
 
     # before rendering
 
@@ -74,14 +76,28 @@ class Review:
                 self._scanned[path] = scan(file, self._weeks, titles, folder_meta.of(path))
         if None not in self._pages:
             self._add(None, "index", self._words["review"], files, config)
+            self._say_whose_index()
         self._add_weeks(files, config)
 
+    def _say_whose_index(self) -> None:
+        index = self._pages[None]
+        if index.authors:
+            log.info("%s is where the overview of the review would be, so there is none.", index.file.src_uri)
+
+    def _weeks_named(self) -> Iterator[Week]:
+        """Those whose page the navigation names, with cards or still without."""
+        for path in self._named:
+            folder, _, name = path.removesuffix(".md").rpartition("/")
+            week = self._weeks.given(name) if folder == self._settings.review_folder and is_week(name) else OTHER
+            if self._weeks.slugs([week]) == {week: name}:
+                yield week
+
     def _add_weeks(self, files: Files, config: MkDocsConfig) -> None:
-        weeks = {OTHER}.union(*(scanned.weeks() for scanned in self._scanned.values() if scanned))
+        weeks = {OTHER, *self._weeks_named()}
+        weeks = weeks.union(*(scanned.weeks() for scanned in self._scanned.values() if scanned))
         taken = {week: page.name for week, page in self._pages.items() if week}
         for week, slug in self._weeks.slugs(weeks, taken).items():
-            label = self._weeks.label(week) if len(weeks) > 1 else self._words["all_cards"]
-            self._add(week, slug, label, files, config)
+            self._add(week, slug, self._weeks.label(week), files, config)
 
     def _add(self, week: Week | None, name: str, label: str, files: Files, config: MkDocsConfig) -> None:
         file, authors = file_for(files, config, f"{self._settings.review_folder}/{name}", label)
@@ -95,9 +111,7 @@ class Review:
                 scanned.week = self._week_in_nav(file.page)
         self._add_weeks(files, config)
         ours = [page.file for page in self._ours(files)]
-        is_placed = any(file.page in nav.pages for file in ours if file.page)
-        self._is_placed = is_placed if self._is_placed is None else self._is_placed
-        if not is_placed:
+        if not any(file.page in nav.pages for file in ours if file.page):
             add_section(nav, config, self._words["review"], ours)
 
     def _week_in_nav(self, page: Page) -> Week | None:
@@ -120,11 +134,15 @@ class Review:
         place = {id(page): number for number, page in enumerate(self._nav.pages)}
         notes = [file for file in files.documentation_pages() if file.page and file.src_uri not in ours]
         for file in sorted(notes, key=lambda file: place.get(id(file.page), len(place))):
-            if note := self._note(file):
+            if (note := self._note(file)) and note.cards:
                 self._notes[note.path] = note
                 self._give_out(note, file)
         self._take_out_unused(files)
-        for page in self._ours(files):  # written last, and so after the notes
+        if OTHER in self._pages and not any(week for week in self._pages if week != OTHER):
+            self._pages[OTHER].call(self._words["all_cards"])
+        for page in self._ours(files):
+            page.leave_sessions_free()
+            # Written last, and so after the notes.
             files.remove(page.file)
             files.append(page.file)
         self._report()
@@ -142,7 +160,7 @@ class Review:
         if "<flash-card" not in page.content or is_off(page.meta):
             return None
         prefix = f"n{zlib.crc32(path.encode()):x}-"  # the same in every build, whatever notes come and go
-        note = self._memory.notes[path] = cut(path, page.title or path, page.content, prefix)
+        note = self._memory.notes[path] = cut(path, str(page.title or path), page.content, prefix)
         return note
 
     def _give_out(self, note: Note, file: File) -> None:
@@ -154,7 +172,8 @@ class Review:
             if id(page) not in groups:
                 groups[id(page)] = Group(note, file, [])
                 page.groups.append(groups[id(page)])
-            groups[id(page)].cards.append(card)
+            if all(card.id != other.id for other in groups[id(page)].cards):
+                groups[id(page)].cards.append(card)
 
     def _week_of(self, file: File) -> Week:
         if scanned := self._scanned.get(file.src_uri):
@@ -165,7 +184,7 @@ class Review:
         return week_of(file.src_uri, page.meta, page.markdown or "", self._weeks, titles) or OTHER
 
     def _take_out_unused(self, files: Files) -> None:
-        """An empty page stays where the author has put it into the navigation or a link leads to it."""
+        """An empty page stays where the author's navigation names it or a link leads to it."""
         used: set[Week | None] = {week for week, page in self._pages.items() if page.groups}
         used |= {None} if used else set()
         unused = [page for page in self._ours(files) if page.week not in used and not self._stays(page, files)]
@@ -176,7 +195,7 @@ class Review:
     def _stays(self, page: ReviewPage, files: Files) -> bool:
         if not page.whole:
             return Path(page.file.abs_dest_path).exists()
-        if self._is_placed and page.week != OTHER and page.file.page in self._nav.pages:
+        if page.file.src_uri in self._named:
             return True
         address = re.escape(page.file.src_uri.removesuffix(".md").removesuffix("index"))
         link = re.compile(rf'href="[^"]*{address}(?:index\.html|\.html|/)?["#]')
@@ -224,11 +243,11 @@ class Review:
 
 
 def _titles_around(page: Page) -> list[str]:
-    titles, item = [page.title or ""], page.parent
+    around, item = [page.title], page.parent
     while item is not None:
-        titles.append(item.title or "")
+        around.append(item.title)
         item = item.parent
-    return titles
+    return [str(title or "") for title in around]  # YAML may have read a number or a day
 
 
 def _count(things: Sized, noun: str) -> str:

@@ -9,11 +9,12 @@ from html import escape, unescape
 from .addresses import Pieces, taken_apart
 
 START = re.compile(
-    r'<(?:h(?P<level>[1-6])\b[^>]*>|(?P<set>div class="flash-set">)|flash-card(?P<attributes>(?:[^">]|"[^"]*")*+)>)'
+    r'<(?:h(?P<level>[1-6])\b(?P<heading>[^>]*)>|(?P<set>div class="flash-set">)|'
+    r'flash-card(?P<attributes>(?:[^">]|"[^"]*")*+)>)'
 )
 END = "</flash-card>"
 ATTRIBUTE = re.compile(r'\s(id|data-[\w-]+)(?:="([^"]*)")?')
-OWN_ID = re.compile(r'\sid="[^"]*"')
+OWN_ID = re.compile(r'\sid="([^"]*)"')
 PERMALINK = re.compile(r'<a\b[^>]*class="[^"]*headerlink.*?</a>|<sup id="fnref.*?</sup>', re.S)
 ALT = re.compile(r'<img\b[^>]*\salt="([^"]*)"[^>]*>')
 TAG = re.compile(r"<[^>]*>")
@@ -54,12 +55,12 @@ class Note:
 
 
 def cut(path: str, title: str, html: str, prefix: str) -> Note:
-    """Each card of a note's content that is for the review, once."""
+    """Each card of a note's content that is for the review, once for each week that it asks for."""
     note = Note(path, plain(title), [])
-    known: set[str] = set()
+    known: set[tuple[str, str]] = set()
     for card in _Reader(html, prefix).cards():
-        if card.id not in known:
-            known.add(card.id)
+        if (card.id, card.week) not in known:
+            known.add((card.id, card.week))
             note.cards.append(card)
             card.heading = "" if card.heading == note.title else card.heading
     return note
@@ -80,6 +81,7 @@ class _Reader:
         self._html = html
         self._prefix = prefix
         self._heading = ""
+        self._has_title = False
         self._table = 0
         self._columns: Pieces = ()
         self._rows: list[Cut] = []
@@ -90,7 +92,7 @@ class _Reader:
         while start := START.search(self._html, at):
             at = start.end()
             if start["level"]:
-                self._read_heading(start["level"], at)
+                self._read_heading(start["level"], start["heading"], at)
             elif start["set"]:
                 self._begin_table(at)
             else:
@@ -103,9 +105,13 @@ class _Reader:
                 self._end_table(at)
         return cards
 
-    def _read_heading(self, level: str, at: int) -> None:
-        end = self._html.find(f"</h{level}>", at)
-        self._heading = "" if level == "1" else plain(self._html[at:end])
+    def _read_heading(self, level: str, attributes: str, at: int) -> None:
+        html = self._html[at : self._html.find(f"</h{level}>", at)]
+        if name := OWN_ID.search(attributes):  # a permalink may have any class
+            html = re.sub(rf'<a\b[^>]*href="#{re.escape(name[1])}".*?</a>', "", html, flags=re.S)
+        is_title = level == "1" and not self._has_title
+        self._has_title |= level == "1"
+        self._heading = "" if is_title else plain(html)
 
     def _begin_table(self, at: int) -> None:
         head = HEAD.match(self._html, at)

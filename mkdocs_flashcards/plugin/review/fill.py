@@ -15,7 +15,7 @@ from ..config import FlashcardsConfig
 from ..weeks import slug_of
 from . import markup
 from .cut import Cut
-from .pages import Group, ReviewPage
+from .pages import SESSIONS, Group, ReviewPage
 
 ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are found fast
 NOT_PLAIN = re.compile(r"[^a-z0-9-]+")
@@ -103,4 +103,4 @@ def _add_to_contents(page: Page, name: str, title: str) -> None:
 def _append(page: Page, parts: Iterable[str]) -> None:
     html = "\n".join(parts)
     page.content = f"{page.content}\n{html}"
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ANCHOR.findall(html))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ANCHOR.findall(html)) | SESSIONS

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +17,9 @@ from mkdocs.structure.pages import Page
 from ..weeks import Week
 from .cut import Cut, Note
 
+H1 = re.compile(r"(<h1\b[^>]*>)[^<]*")
+SESSIONS = {"review", "review-all", "review-missed"}
+"""Addresses in a review page that begin a session, as its script has them."""
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#!&~^$:=]")
 
 
@@ -46,6 +50,27 @@ class ReviewPage:
     whole: bool = True
     """Whether every note with cards for it is known: a dirty build does not render them all."""
 
+    def call(self, label: str) -> None:
+        """Give it another label, once it is rendered; a title from the author's navigation stays."""
+        page = self.file.page
+        if self.authors or page is None or page.content is None:
+            return
+        self.label = label
+        page.content = H1.sub(lambda found: found[1] + escape(label, quote=False), page.content, count=1)
+        for entry in page.toc:
+            entry.title = escape(label, quote=False)
+        if "title" not in vars(page):
+            page.title = label
+
+    def leave_sessions_free(self) -> None:
+        """The title's own address must not begin a session, as that of a title Review would."""
+        page = self.file.page
+        for entry in page.toc if page else ():
+            if page and page.content and entry.id in SESSIONS:
+                own, entry.id = entry.id, f"{entry.id}-page"
+                for place in ('id="{}"', 'href="#{}"'):
+                    page.content = page.content.replace(place.format(own), place.format(entry.id))
+
     def shown(self) -> list[tuple[Group, list[Cut]]]:
         """The cards of each note that has any."""
         return [(group, cards) for group in self.groups if (cards := group.shown())]
@@ -69,7 +94,9 @@ def file_for(files: Files, config: MkDocsConfig, place: str, label: str) -> tupl
 
 def _places(place: str, config: MkDocsConfig) -> Iterator[str]:
     """The files that would end up at the same place in the site."""
-    yield from (f"{place}.md", f"{place}.html")
+    yield f"{place}.md"
+    if not config.use_directory_urls or place.endswith("/index"):
+        yield f"{place}.html"
     if place.endswith("/index"):
         place = place.removesuffix("/index")
         yield f"{place}/README.md"
@@ -87,7 +114,8 @@ def _inclusion(files: Files, config: MkDocsConfig, place: str) -> InclusionLevel
     """
     awesome = config.plugins.get("awesome-nav")
     listed = awesome and files.get_file_from_path(str(awesome.config.get("filename")))
-    if listed and posixpath.dirname(place) in listed.content_string:
+    folder = re.escape(posixpath.dirname(place))
+    if listed and re.search(rf"(?<![\w-]){folder}(?![\w-])", listed.content_string):
         return InclusionLevel.INCLUDED
     return InclusionLevel.NOT_IN_NAV
 

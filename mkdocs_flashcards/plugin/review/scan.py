@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
 from ...cards import Options, may_have_cards
-from ...cards.fences import NAMES
+from ...cards.fences import NAMES, find_fences
 from ...cards.header import is_week, read_header
 from ...extension.page import INCLUDES
 from ..weeks import OTHER, Week, Weeks
@@ -114,7 +114,7 @@ def _headers(text: str) -> Iterator[re.Match[str]]:
 def week_of(path: str, front: Mapping[str, Any], text: str, weeks: Weeks, titles: Titles) -> Week | None:
     """A note's week, by the first of these that says one: front matter, file, folders, title, sections around it."""
     value = front.get("week")
-    if isinstance(value, str | int) and not isinstance(value, bool) and is_week(str(value)):
+    if isinstance(value, str | int) and not isinstance(value, bool) and is_week(str(value).strip()):
         return weeks.given(str(value))
     if week := weeks.of_path(path):
         return week
@@ -124,13 +124,21 @@ def week_of(path: str, front: Mapping[str, Any], text: str, weeks: Weeks, titles
 
 
 def first_heading(text: str) -> str:
-    """The text of the first heading that is not in a code block."""
-    fence = above = ""
-    for line in text.split("\n"):
+    """The text of the first heading that is not in a code block, nor in a card."""
+    lines, fence, above, at = text.split("\n"), "", "", 0
+    blocks: dict[int, int] | None = None
+    while at < len(lines):
+        line = lines[at]
+        at += 1
         if fence:
             fence = "" if line.strip() == fence else fence
         elif code := CODE.match(line):
-            fence, above = code[1], ""
+            above = ""
+            blocks = {block.start: block.end for block in find_fences(lines)} if blocks is None else blocks
+            if at - 1 in blocks:
+                at = blocks[at - 1]
+            else:
+                fence = code[1]
         elif heading := HEADING.match(line):
             return heading[1]
         elif above.strip() and UNDERLINE.match(line):
