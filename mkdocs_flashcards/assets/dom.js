@@ -43,6 +43,21 @@ export function button(act, text, className = "") {
   });
 }
 
+/** The last tap and the one before it. @type {PointerEvent[]} */
+let taps = [];
+
+/**
+ * Whether a click is the second of a double one: it was meant for what stood there before. Browsers count the clicks of
+ * a mouse, but not all count those of a finger.
+ * @param {MouseEvent} event
+ */
+export function isSecond(event) {
+  if (!(event instanceof PointerEvent) || event.pointerType !== "touch") return event.detail > 1;
+  if (event !== taps[0]) taps = [event, ...taps.slice(0, 1)];
+  const [, { x, y, timeStamp } = { x: 0, y: 0, timeStamp: -Infinity }] = taps;
+  return event.timeStamp - timeStamp < 400 && Math.hypot(event.x - x, event.y - y) < 16;
+}
+
 /**
  * Moves the focus without jumping: what gets it appears where the student is looking.
  * @param {HTMLElement} element

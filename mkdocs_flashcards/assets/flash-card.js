@@ -1,6 +1,6 @@
 // @ts-check
 import { announce, liveRegion } from "./announce.js";
-import { button, focusOn, make } from "./dom.js";
+import { button, focusOn, isSecond, make } from "./dom.js";
 import { choice } from "./kinds/choice.js";
 import { cloze } from "./kinds/cloze.js";
 import { list } from "./kinds/list.js";
@@ -25,6 +25,14 @@ let unnamed = 0;
 
 const OWN_INPUT = ".flash-pick, .flash-blank > input";
 export const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
+
+/**
+ * Whether a key is part of a letter that is being put together; Safari says so by its code alone.
+ * @param {KeyboardEvent} event
+ */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
 
 /** @param {Element | null} element @param {string} className */
 function nextNamed(element, className) {
@@ -196,7 +204,7 @@ export class FlashCard extends HTMLElement {
     const { target } = event;
     if (!this.kind || !this.isConnected || !(target instanceof HTMLElement)) return;
     if (event.type === "toggle") this.#toggled(target);
-    else if (event.type === "click") this.#act(target.closest("button")?.dataset.flash);
+    else if (event instanceof MouseEvent) isSecond(event) || this.#act(target.closest("button")?.dataset.flash);
     else if (event instanceof KeyboardEvent) this.#key(event, target);
     else if (target instanceof HTMLInputElement && target.matches(OWN_INPUT)) this.kind.input?.(target);
   }
@@ -220,7 +228,7 @@ export class FlashCard extends HTMLElement {
 
   /** @param {KeyboardEvent} event @param {HTMLElement} target */
   #key(event, target) {
-    if (event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.repeat || isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (this.#uses(event.key, target)) {
       event.preventDefault();
       // The theme has keys of its own.

@@ -1,6 +1,6 @@
 // @ts-check
 // What a review page makes of the log. A note only adds to it, and does not load this.
-import { LINE, NAME, RESTORED, writeLine } from "./log.js";
+import { isDayOf, LINE, NAME, RESTORED, writeLine } from "./log.js";
 
 /** Where others have a grade. */
 const TAKES_BACK = -1;
@@ -95,9 +95,11 @@ export class Log {
   #readLine(name, line) {
     const found = LINE.exec(line);
     if (!found || name === undefined) return false;
-    const [, n, card, time, day, grade, undoName, undoNumber] = found;
+    const [, n, card, text, day, grade, undoName, undoNumber] = found;
+    const time = parseInt(text, 36);
+    if (!isDayOf(time, Number(day))) return false;
     if (!grade) this.undo.set(this.size, { name: undoName, n: Number(undoNumber) });
-    this.#push(name, Number(n), card, parseInt(time, 36), Number(day), Number(grade ?? TAKES_BACK));
+    this.#push(name, Number(n), card, time, Number(day), Number(grade ?? TAKES_BACK));
     return true;
   }
 

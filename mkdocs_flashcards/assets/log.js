@@ -5,6 +5,8 @@
  * card has a character that means something in HTML.
  */
 export const LINE = /^([1-9]\d{0,8}) ([^\s<>&"'\x60]{1,200}) ([0-9a-z]{1,8}) (-?\d{1,6}) (?:([0-4])|-([0-9a-z]{1,32})\.([1-9]\d{0,8}))$/;
+/** However wrong a clock was and wherever it hung, an event's day is that of its time, or next to it. */
+const APART = 3;
 export const NAME = /^[0-9a-z]{1,32}$/;
 /** Begins the name of a list whose events come from elsewhere, so that every line of it is a whole record. */
 export const RESTORED = "+";
@@ -26,6 +28,14 @@ export function writeRecord(event) {
 }
 
 /**
+ * @param {number} time
+ * @param {number} day
+ */
+export function isDayOf(time, day) {
+  return Math.abs(time / 86400 - day) < APART;
+}
+
+/**
  * Whoever can write to the store can write anything: what is not exactly an event is none.
  * @param {string} name
  * @param {string} line
@@ -35,6 +45,7 @@ export function readLine(name, line) {
   const found = LINE.exec(line);
   if (!found || !NAME.test(name)) return null;
   const [n, card, time, day] = [Number(found[1]), found[2], parseInt(found[3], 36), Number(found[4])];
+  if (!isDayOf(time, day)) return null;
   if (found[5]) return { name, n, card, time, day, grade: Number(found[5]) };
   return { name, n, card, time, day, undo: { name: found[6], n: Number(found[7]) } };
 }

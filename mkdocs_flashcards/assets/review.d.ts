@@ -84,7 +84,18 @@ type ReviewSchedule = import("./review/schedule.js").Schedule;
 type ReviewQueue = import("./review/queue.js").Queue;
 type ReviewSettings = import("./review/settings.js").Settings;
 type ReviewPage = import("./review/page.js").ReviewPage;
+type ReviewSession = import("./review/session.js").Session;
 type ReviewCards = import("./review/cards.js").Cards;
+
+/** What a tab remembers of the session it is in. */
+interface KeptSession {
+  /** The path of the page. */
+  page: string;
+  /** The address that began it. */
+  hash: string;
+  /** When, in seconds since 1970. */
+  since: number;
+}
 
 interface ReviewWeek {
   /** As addresses have it: week-1. */
@@ -103,10 +114,11 @@ interface More {
   reminder: typeof import("./review/reminder.js").reminder;
   showWeeks: typeof import("./review/weeks.js").showWeeks;
   askReset: typeof import("./review/resets.js").askReset;
+  undoReset: typeof import("./review/resets.js").undoReset;
   printSheet: typeof import("./review/sheet.js").printSheet;
 }
 
 interface Window {
   /** Where the scripts leave what the next ones take up. */
-  flashcards: { more?: More };
+  flashcards: { more?: More; Session?: typeof import("./review/session.js").Session };
 }

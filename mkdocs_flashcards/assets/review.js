@@ -2,10 +2,10 @@
 import { button, focusOn, make } from "./dom.js";
 import { Cards, takeWeek } from "./review/cards.js";
 import { drawer } from "./review/drawer.js";
-import { more } from "./review/more.js";
+import { isBroughtBack, keepSession, keptSession } from "./review/kept.js";
+import { loadMore, loadSession } from "./review/later.js";
 import { overview } from "./review/overview.js";
 import { ReviewPage } from "./review/page.js";
-import { Session } from "./review/session.js";
 import { saveToFile, tellProblem } from "./saving.js";
 import { word } from "./words.js";
 
@@ -25,7 +25,7 @@ class FlashReview extends HTMLElement {
   page = unknown;
   /** @type {Cards} */
   #cards = unknown;
-  /** @type {Session | undefined} */
+  /** @type {ReviewSession | undefined} */
   #session;
   #address = "";
   /** Whether the entry before the session's in the browser's history is this page without it. */
@@ -34,6 +34,7 @@ class FlashReview extends HTMLElement {
   #stale = false;
   #panel = make("div", "");
   #figures = make("div", "");
+  #drawer = make("details", "");
   #drawing = 0;
   #leave = new AbortController();
 
@@ -42,7 +43,9 @@ class FlashReview extends HTMLElement {
     this.#cards = new Cards(this.page);
     this.#layOut();
     this.#listen();
-    this.#obey();
+    const kept = keptSession();
+    if (kept && isBroughtBack() && !this.#session) history.replaceState(history.state, "", kept.hash);
+    this.#obey(kept);
   }
 
   disconnectedCallback() {
@@ -56,8 +59,8 @@ class FlashReview extends HTMLElement {
     this.replaceChildren(this.#panel);
     // The weeks come first: they are where a student goes on from here.
     if (page.isIndex) {
-      const below = make("div", "flash-below", this.#figures, drawer(page, () => this.#show()));
-      document.querySelector(".flash-weeks")?.after(below);
+      this.#drawer = drawer(page, () => this.#show(true));
+      document.querySelector(".flash-weeks")?.after(make("div", "flash-below", this.#figures, this.#drawer));
     }
     this.#show();
   }
@@ -67,6 +70,11 @@ class FlashReview extends HTMLElement {
     for (const type of ["popstate", "hashchange"]) addEventListener(type, () => this.#obey(), { signal });
     addEventListener("storage", (event) => this.#heard(event), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
+    // A page that nobody reads loads no more. With the first sign of a reader comes what lets them begin without a wait.
+    for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) {
+      addEventListener(type, () => loadSession(this.page), { signal, once: true, passive: true });
+    }
+    document.addEventListener("click", (event) => this.#stay(event), { signal, capture: true });
     document.addEventListener("visibilitychange", () => this.#refresh(false), { signal });
     this.#panel.addEventListener("click", ({ target }) => {
       const act = target instanceof Element && target.closest("button")?.dataset.flash;
@@ -76,7 +84,8 @@ class FlashReview extends HTMLElement {
     });
   }
 
-  #show() {
+  /** @param {boolean} [within] whether it is the drawer where something has changed, which then knows it */
+  #show(within = false) {
     const { page } = this;
     page.follow();
     this.#stale = false;
@@ -86,6 +95,8 @@ class FlashReview extends HTMLElement {
     tellProblem(page.store, this.#panel);
     if (held) this.#hold();
     if (!page.isIndex) return;
+    // Who is choosing something there is left alone.
+    if (!within && !this.#drawer.contains(document.activeElement)) this.#drawer.dispatchEvent(new Event("toggle"));
     this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
     // Where a session begins is to be seen before a hundred thousand reviews have been counted.
     clearTimeout(this.#drawing);
@@ -95,8 +106,8 @@ class FlashReview extends HTMLElement {
   /** Before the first review there is nothing to draw. */
   async #draw() {
     const { schedule, today, settings, items } = this.page;
-    const what = { schedule, items: items.map(({ item }) => item), today, retention: settings.retention };
-    const found = schedule.log.size ? await more(this.page) : undefined;
+    const what = { schedule, items, today, retention: settings.retention };
+    const found = schedule.log.size ? await loadMore(this.page) : undefined;
     found?.showWeeks(this.page);
     this.#figures.replaceChildren(found?.figures(what) ?? "");
     this.#figures.removeAttribute("data-coming");
@@ -105,7 +116,7 @@ class FlashReview extends HTMLElement {
   }
 
   async #print() {
-    (await more(this.page))?.printSheet(this.page.label, [...this.#cards.listed]);
+    (await loadMore(this.page))?.printSheet(this.page.label, [...this.#cards.listed]);
   }
 
   #hold() {
@@ -125,29 +136,48 @@ class FlashReview extends HTMLElement {
     this.#obey();
   }
 
-  /** What the address says is shown; a link to a place in the card says nothing. */
-  #obey() {
+  /** What the address says is shown. */
+  /** @param {KeptSession | null} [kept] one that goes on */
+  #obey(kept) {
     const { hash } = location;
     const mode = SESSIONS.get(hash);
-    if (mode && hash !== this.#address) this.#begin(mode);
-    else if (!mode && this.#session && !leadsInto(this, hash)) {
+    if (mode && hash !== this.#address) this.#begin(mode, kept?.hash === hash ? kept.since : undefined);
+    else if (!mode && this.#session) {
       this.#entered = false;
+      keepSession(null);
       this.#close();
       this.#show();
       this.#hold();
     }
   }
 
-  /** @param {QueueMode} mode */
-  #begin(mode) {
+  /** @param {QueueMode} mode @param {number} [since] when it began, if that was before */
+  async #begin(mode, since) {
     this.#close();
+    const { hash } = location;
+    this.#address = hash;
+    const Session = await loadSession(this.page);
+    // In the meantime the student may have gone elsewhere.
+    if (this.#address !== hash || this.#session) return;
+    if (!Session) return this.#close();
     this.page.follow();
-    this.#address = location.hash;
+    keepSession({ hash, since: since ?? Math.floor(Date.now() / 1000) });
     this.setAttribute("data-active", "");
     // What it says of progress that is not kept has to be said where it is seen.
     this.#panel.replaceChildren();
-    this.#session = new Session(this.page, this.#cards, mode, (act) => this.#go(act));
+    this.#session = new Session(this.page, this.#cards, this.page.asking(mode, since), (act) => this.#go(act));
     this.#session.begin();
+  }
+
+  /** The address is the session's: what is to be seen in it is gone to without one. @param {Event} event */
+  #stay(event) {
+    const link = this.#session && event.target instanceof Element && event.target.closest("a");
+    const place = link && placeInside(link.href);
+    if (!place) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focusOn(place);
+    place.scrollIntoView();
   }
 
   #close() {
@@ -183,12 +213,12 @@ class FlashReview extends HTMLElement {
 }
 
 /**
- * Whether an address names a place in an element.
- * @param {HTMLElement} element
- * @param {string} hash
+ * What an address leads to: a place in a review, or the page's title, where links past the navigation lead.
+ * @param {string} address
  */
-function leadsInto(element, hash) {
-  return [...element.querySelectorAll("[id]")].some(({ id }) => hash === new URL("#" + id, location.href).hash);
+function placeInside(address) {
+  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("flash-review [id], h1[id]"));
+  return [...places].find(({ id }) => address === new URL("#" + id, location.href).href);
 }
 
 /** Once per document, however often the script is run in it. */

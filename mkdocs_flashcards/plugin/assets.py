@@ -1,5 +1,5 @@
-"""The one script and the one stylesheet that pages with cards load, one more of each for review pages, and a third
-that those load when it is wanted.
+"""The one script and the one stylesheet that pages with cards load, one more of each for review pages, and two parts
+that those load when they are wanted: what asks the cards, and figures and settings.
 
 The scripts are written as standard modules and served as classic scripts, because browsers load no modules from
 `file://`. The modules keep rules that make joining them a matter of lines (tests/plugin/test_assets.py). What several
@@ -28,7 +28,14 @@ IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
 NAMES = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
 LITERAL = re.compile(r"""["'`](\w+)""")
 REVIEW = "<flash-review "
-SCRIPTS = {"flashcards": "note.js", "flashcards-review": "review.js", "flashcards-more": "more.js"}
+SCRIPTS = {
+    "flashcards": "note.js",
+    "flashcards-review": "review.js",
+    "flashcards-session": "session.js",
+    "flashcards-more": "more.js",
+}
+LATER = {"more": (("flashcards-more", "css"), ("flashcards-more", "js")), "session": (("flashcards-session", "js"),)}
+"""What a review page loads when it is wanted, by the attribute that names its files."""
 EXPORT = re.compile(r"^export (?=const |function |class |async function )", re.M)
 CARDS = ("<flash-card ", '<div class="flash-mistake"', REVIEW)
 
@@ -43,6 +50,7 @@ class Assets:
             ("flashcards-more", "css"): lambda: stylesheet("more.css"),
             ("flashcards", "js"): lambda: note_script(words, course),
             ("flashcards-review", "js"): lambda: later_script("flashcards-review", words),
+            ("flashcards-session", "js"): lambda: later_script("flashcards-session", words),
             ("flashcards-more", "js"): lambda: later_script("flashcards-more", words),
         }
         self._files: dict[tuple[str, str], tuple[str, str]] = {}
@@ -62,8 +70,11 @@ class Assets:
         """
         names = ["flashcards"]
         if REVIEW in html:
-            more = " ".join(get_relative_url(self._place("flashcards-more", kind), url) for kind in ("css", "js"))
-            html, names = html.replace(REVIEW, f'{REVIEW}data-more="{more}" ', 1), ["flashcards", "flashcards-review"]
+            later = "".join(
+                f'data-{part}="{" ".join(get_relative_url(self._place(*file), url) for file in files)}" '
+                for part, files in LATER.items()
+            )
+            html, names = html.replace(REVIEW, REVIEW + later, 1), ["flashcards", "flashcards-review"]
         styles, scripts = ([get_relative_url(self._place(name, kind), url) for name in names] for kind in ("css", "js"))
         first = min(at for card in CARDS if (at := html.find(card)) >= 0)
         last = max(html.rfind(end) + len(end) if end in html else first for end in ("</flash-card>", "</flash-review>"))
@@ -96,7 +107,7 @@ def note_script(words: Words, course: str | None) -> str:
 
 
 def later_script(name: str, words: Words) -> str:
-    """The second or third script of a review page, minified, with the words that those before it do not have."""
+    """Another script of a review page than the first, minified, with the words that those before it do not have."""
     entry = SCRIPTS[name]
     script, known = _joined(entry), {word for one in _before(entry) for word in _words_in(_joined(one), words)}
     more = {name: word for name, word in _words_in(script, words).items() if name not in known}
@@ -119,15 +130,15 @@ def _words_in(script: str, words: Words) -> dict[str, str]:
 
 
 def _before(entry: str) -> list[str]:
-    """The entries of the scripts that a page runs before this one."""
+    """The entries of the scripts that a page runs before this one; the parts that come later do not wait for each other."""
     entries = list(SCRIPTS.values())
-    return entries[: entries.index(entry)]
+    return entries[: min(entries.index(entry), len(entries) - len(LATER))]
 
 
 @cache
 def _shared(entry: str) -> tuple[str, ...]:
     """What later scripts take from the modules of one script."""
-    later = list(SCRIPTS.values())[len(_before(entry)) + 1 :]
+    later = (one for one in SCRIPTS.values() if entry in _before(one))
     names = {name for one in later for name in _taken(one, entry)}
     return tuple(sorted(names | ({"site"} if not _before(entry) else set())))
 

@@ -119,7 +119,8 @@ class Student:
     def coming_up(self) -> dict[str, int]:
         rows = self.page.locator(".flash-coming dl > div").filter(visible=True)
         names, counts = rows.locator("dt").all_inner_texts(), rows.locator("dd").all_inner_texts()
-        return {name: int(count) for name, count in zip(names, counts, strict=True)}
+        # What is due, and new cards after it: "3 + 1 New".
+        return {name: sum(map(int, re.findall(r"\d+", count))) for name, count in zip(names, counts, strict=True)}
 
     def focused(self) -> Locator:
         return self.page.locator(":focus")

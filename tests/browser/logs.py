@@ -53,9 +53,10 @@ def random_log(chance: Random, *, forged: bool) -> list[Event]:
     for count in range(chance.randint(1, 30)):
         n = chance.randint(1, 12) if forged else count + 1
         days = chance.choice((0, 0, 1, 2, 3, 5, 8, 13, 21, 40))
+        # A clock that was wrong, or another time zone.
+        days += chance.choice((0, 0, 0, 0, 0, 0, 100, -5000))
         time = TIME + days * 86400 + chance.randint(0, 3)
-        # Another time zone, or a clock that was wrong.
-        day = time // 86400 + chance.choice((0, 0, 0, 0, -1, 1, 100, -5000))
+        day = time // 86400 + chance.choice((0, 0, 0, 0, -1, 1))
         event = {"name": chance.choice(NAMES), "n": n, "card": chance.choice(CARDS), "time": time, "day": day}
         if events and chance.random() < 0.25:
             taken = chance.choice(events)

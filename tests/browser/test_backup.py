@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .logs import CARDS, DAY, NAMES, Event, grade, identity, line, random_log, undo, union
+from .logs import CARDS, DAY, NAMES, Event, base36, grade, identity, line, random_log, undo, union
 
 Modules = Callable[..., Any]
 EVENTS = [grade(1, 0, 3), grade(2, 0, 1, "größe.α-1_b~2", name="bbb"), undo(3, grade(1, 0, 3)), grade(4, 3, 0)]
@@ -152,10 +152,12 @@ def test_names_of_objects_are_cards_and_nothing_more(modules: Modules) -> None:
 
 
 def test_days_at_the_edge_of_what_can_be_written_do_no_harm(modules: Modules) -> None:
-    days = (-999999, 0, DAY, 999999)
+    days = (-1, 0, DAY, 999999)
     records = [
-        f"aaa {n} docker {time} {day} 3"
-        for n, (day, time) in enumerate(((day, time) for day in days for time in ("0", "towd2x", "zzzzzzzz")), 1)
+        f"aaa {n} docker {base36(time)} {day} 3"
+        for n, (day, time) in enumerate(
+            ((day, max(day * 86400 + hour, 0)) for day in days for hour in (0, 9, 99999)), 1
+        )
     ]
     script = """({ readBackup, Schedule }, [text, days]) => days.map((today) => {
       const schedule = new Schedule(readBackup(text).events, today, { retention: 0.9, exam: today + 5 });
@@ -177,7 +179,7 @@ def test_records_nested_without_end(modules: Modules) -> None:
 
 def test_half_a_million_records(modules: Modules) -> None:
     script = """({ readBackup, Schedule }, today) => {
-      const records = Array.from({ length: 500000 }, (_, n) => "a" + (n % 9) + " " + (500000 - n) + " b 0 5 3");
+      const records = Array.from({ length: 500000 }, (_, n) => "a" + (n % 9) + " " + (500000 - n) + " b 0 1 3");
       const { events, problem } = readBackup(
         JSON.stringify({ format: "mkdocs-flashcards", version: 1, events: records }));
       const schedule = new Schedule(events, today, { retention: 0.9, exam: null });
@@ -399,7 +401,7 @@ def test_lists_are_read_by_both_readers_alike(modules: Modules) -> None:
 def test_thousands_of_lists(modules: Modules) -> None:
     script = f"""(modules, count) => {{ {DEVICE}
       const lists = {{}};
-      for (let n = 0; n < count; n++) lists["flashcards:1:/:a" + n] = "1 card" + n + " " + n.toString(36) + " 9 3";
+      for (let n = 0; n < count; n++) lists["flashcards:1:/:a" + n] = "1 card" + n + " " + n.toString(36) + " 0 3";
       const store = load(modules, "now", device({{ ...lists, other: "x", "flashcards:settings:/": "{{}}" }}));
       const log = modules.logOf(store);
       return [store.read().events.length, log.size, log.inOrder().every((row, n) => log.time[row] === n)]; }}"""
@@ -437,3 +439,14 @@ def test_storage_that_cannot_be_read_is_told_before_the_first_grade(modules: Mod
       const store = new Store("/", "now", () => { throw new DOMException("", "SecurityError"); });
       return [logOf(store).size, store.problem]; }"""
     assert modules(ALL, script) == [0, "refused"]
+
+
+def test_a_day_that_is_not_that_of_its_time_is_no_event(modules: Modules) -> None:
+    """It would count today, and come after all that will ever be graded."""
+    late = "evil 1 docker zzzzzzz 20000 1"
+    found = read(modules, saved([*RECORDS, late]))
+    assert found == {"events": EVENTS, "unread": [late], "problem": ""}
+    script = f"""(modules, text) => {{ {DEVICE}
+      const store = load(modules, "now", device({{ "flashcards:1:/:evil": text }}));
+      return [store.read().events.length, modules.logOf(store).size, modules.logOf(store).unread.length]; }}"""
+    assert modules(ALL, script, late.removeprefix("evil ")) == [0, 0, 1]

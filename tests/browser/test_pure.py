@@ -201,7 +201,7 @@ GRADE = {"name": "tab1", "n": 1, "card": "docker", "time": 1795339833, "day": 20
 UNDO = {"name": "tab1", "n": 2, "card": "docker", "time": 1795339840, "day": 20780, "undo": {"name": "tab1", "n": 1}}
 
 
-@pytest.mark.parametrize("event", [GRADE, UNDO, {**GRADE, "card": "größe.α-1_b~2", "day": -1}])
+@pytest.mark.parametrize("event", [GRADE, UNDO, {**GRADE, "card": "größe.α-1_b~2", "day": -1, "time": 5}])
 def test_an_event_survives_its_line(call: Call, event: dict[str, Any]) -> None:
     line = call("log", "writeLine", event)
     assert call("log", "readLine", event["name"], line) == event

@@ -265,8 +265,9 @@ def test_after_its_last_look_a_card_rests_until_the_exam(modules: Modules) -> No
     assert state(modules, *forgotten, grade(4, 55, 3), today=55, exam=DAY + 60)["due"] < DAY + 60
 
 
-def test_from_the_exams_day_on_there_is_none(modules: Modules) -> None:
-    for today in (60, 61, 400):
+def test_after_the_exam_there_is_none(modules: Modules) -> None:
+    assert state(modules, *LONG, today=60, exam=DAY + 60)["due"] == DAY + 53
+    for today in (61, 400):
         assert state(modules, *LONG, today=today, exam=DAY + 60) == state(modules, *LONG, today=today)
 
 

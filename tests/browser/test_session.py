@@ -6,10 +6,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from . import samples
-from .courses import Student, at, recall, recalls
+from .courses import Course, Student, at, recall, recalls
 from .progress import grades, stored
 
 Review = Callable[..., Student]
@@ -108,7 +108,7 @@ def test_what_was_forgotten_comes_back_before_the_end(review: Review) -> None:
     student = review(FIVE)
     student.begin()
     lost = student.answer("Forgot")
-    assert student.position() == "2 of 6"
+    assert student.position() == "1 of 5"
     asked = student.all_answers()
     assert asked[-1] == lost
     assert len(asked) == 5
@@ -537,3 +537,166 @@ def test_a_card_can_be_reset_where_it_is_asked(review: Review) -> None:
     assert student.grades()[-1] == f"{lost} 0"
     student.answer()
     assert student.grades()[-1] == f"{lost} 3"
+
+
+def test_a_reset_in_a_session_is_undone_like_anything_else(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    lost = student.answer("Forgot")
+    kept = student.answer()
+    while student.asked() != lost:
+        student.answer()
+    student.press("Reset this card")
+    student.page.get_by_role("dialog").get_by_role("button", name="Reset").click()
+    assert student.grades()[-1] == f"{lost} 0"
+    student.press("Undo")
+    assert student.asked() == lost
+    # The reset is what was taken back, and nothing else.
+    assert student.grades()[-1] == f"{lost} -{student.grades().index(f'{lost} 0') + 1}"
+    assert [grade for grade in student.grades() if " -" in grade] == student.grades()[-1:]
+    assert f"{kept} 3" in student.grades()
+
+
+def test_a_question_does_not_outlive_its_session(review: Review, page: Page) -> None:
+    student = review(THREE)
+    student.begin()
+    lost = student.answer("Forgot")
+    while student.asked() != lost:
+        student.answer()
+    page.get_by_role("button", name="Reset this card").dblclick()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert not [grade for grade in student.grades() if grade.endswith(" 0")]
+
+
+def test_the_second_of_a_double_click_means_nothing(review: Review, page: Page) -> None:
+    student = review(FIVE)
+    student.begin()
+    first = student.asked()
+    for part in (0.2, 0.8):
+        show = page.get_by_role("button", name="Show answer")
+        box = show.bounding_box()
+        assert box
+        show.dblclick(position={"x": box["width"] * part, "y": box["height"] / 2})
+        expect(student.card.locator(".flash-reveal")).to_be_visible()
+        assert (student.asked(), student.grades()) == (first, [])
+        page.reload()
+        while student.asked() != first:
+            student.press("Skip")
+
+
+def test_nor_does_the_second_of_a_double_tap(browser: Browser, courses: Callable[..., Course]) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(courses(FIVE).http("review/week-1/"))
+    student = Student(page)
+    student.begin()
+    box = page.get_by_role("button", name="Show answer").bounding_box()
+    assert box
+    for _ in range(2):
+        page.touchscreen.tap(box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2)
+    expect(student.card.locator(".flash-reveal")).to_be_visible()
+    assert student.grades() == []
+    # What is meant is taken at once.
+    page.get_by_role("button", name="Forgot").tap()
+    expect(student.card.locator(".flash-reveal")).to_be_hidden()
+    assert len(student.grades()) == 1
+    context.close()
+
+
+@pytest.mark.parametrize("mode", ["review-all", "review-missed"])
+def test_a_reload_asks_nothing_again_that_was_known(review: Review, mode: str) -> None:
+    student = review(FIVE)
+    student.begin()
+    student.all_answers("a", "b", "c", "d", "e")
+    # The log has whole seconds.
+    student.page.clock.install()
+    student.page.clock.fast_forward(2000)
+    student.page.goto(student.page.url.partition("#")[0] + "?#" + mode)
+    lost = student.answer("Forgot")
+    known = [student.answer(), student.answer()]
+    student.page.reload()
+    asked = student.all_answers()
+    assert lost in asked
+    assert len(asked) == 3
+    assert not set(known) & set(asked)
+    student.page.goto(student.page.url.partition("#")[0])
+    student.page.goto(student.page.url + "#" + mode)
+    assert len(student.all_answers()) == 5
+
+
+def test_a_theme_that_changes_the_address_does_not_end_the_session(review: Review) -> None:
+    """As Material does while one scrolls, where navigation.tracking is on."""
+    student = review(THREE)
+    student.begin()
+    first = student.answer()
+    student.page.evaluate("history.replaceState({}, '', '#from-week-1-notes')")
+    student.page.reload()
+    assert first not in student.all_answers()
+    student.press("Back to the overview")
+    expect(student.session).to_have_count(0)
+    student.page.reload()
+    expect(student.page.locator(".flash-panel")).to_be_visible()
+    expect(student.session).to_have_count(0)
+
+
+INSIDE = """```flashcard id=in
+See [the end](#end)?
+---
+{: #start }
+
+Answer.
+
+## The end {#end}
+```
+"""
+
+
+def test_links_to_places_in_a_session_do_not_leave_it(review: Review) -> None:
+    head = '<a id="skip" href="#week-1">Skip to content</a>'
+    student = review({"week-1/notes": INSIDE + recall("other")}, head=f"</head><body>{head}")
+    student.begin()
+    while student.asked() != "in":
+        student.answer()
+    student.press("Show answer")
+    student.card.get_by_role("link", name="the end").click()
+    expect(student.card.get_by_role("heading", name="The end")).to_be_focused()
+    student.page.locator("#skip").press("Enter")
+    expect(student.page.get_by_role("heading", name="Week 1", level=1)).to_be_focused()
+    assert student.page.url.endswith("#review")
+    student.press("Leave")
+    expect(student.session).to_have_count(0)
+
+
+def test_the_end_says_what_was_left_out(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    for _ in range(3):
+        student.press("Skip")
+    expect(student.page.get_by_role("heading", name="Done for now")).to_have_count(0)
+    student.press("Start review")
+    assert len(student.all_answers()) == 3
+    expect(student.page.get_by_role("heading", name="Done for now")).to_be_focused()
+
+
+def test_enter_that_ends_a_letter_checks_nothing(review: Review) -> None:
+    """Safari says of it only by its code that it belongs to a letter that is being put together."""
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    student.card.get_by_label("Blank 2").fill("x")
+    student.card.get_by_label("Blank 2").evaluate(
+        "(input) => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }))"
+    )
+    expect(student.card.locator(".flash-reveal")).to_be_hidden()
+
+
+TWO = "```flashcard id=two\nWhich?\n---\n- [x] good\n- [ ] bad\n```\n"
+
+
+@pytest.mark.parametrize(("chance", "first"), [("0", "bad"), ("0.99", "good")])
+def test_two_options_may_stand_in_either_order(review: Review, page: Page, chance: str, first: str) -> None:
+    page.add_init_script(f"Math.random = () => {chance}")
+    student = review({"week-1/notes": TWO})
+    student.begin()
+    expect(student.card.locator("li").first).to_contain_text(first)

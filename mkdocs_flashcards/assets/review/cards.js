@@ -1,5 +1,5 @@
 // @ts-check
-import { loadScript } from "./more.js";
+import { loadScript } from "./later.js";
 
 /** What the weeks' scripts brought: cards as HTML, by week and id. @type {Map<string, Map<string, string>>} */
 const brought = new Map();
@@ -20,12 +20,14 @@ export function takeWeek(week, cards) {
 export class Cards {
   /** @type {Map<string, HTMLElement>} */
   #listed = new Map();
-  /** @type {Map<string, ReviewWeek>} */
+  /** @type {Map<string, ReviewWeek[]>} */
   #weeks = new Map();
 
   /** @param {ReviewPage} page */
   constructor({ weeks, isIndex }) {
-    for (const week of isIndex ? weeks : []) for (const { base } of week.items) this.#weeks.set(base, week);
+    for (const week of isIndex ? weeks : []) {
+      for (const { base } of week.items) this.#weeks.set(base, [...this.weeksOf(base), week]);
+    }
     const listed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".flash-list flash-card"));
     for (const card of listed) this.#listed.set(card.dataset.card ?? "", card);
   }
@@ -40,25 +42,28 @@ export class Cards {
    * @param {string} base
    */
   get(base) {
-    const html = brought.get(this.#weeks.get(base)?.name ?? "")?.get(base);
+    const weeks = this.weeksOf(base).map(({ name }) => brought.get(name));
+    const html = weeks.find((week) => week?.has(base))?.get(base);
     // Written by the author's site, as the page itself; nothing in it runs while it is read.
     const parsed = html && new DOMParser().parseFromString(html, "text/html").querySelector("flash-card");
     return /** @type {HTMLElement | undefined} */ (parsed || this.#listed.get(base));
   }
 
-  /** @param {string} base */
-  weekOf(base) {
-    return this.#weeks.get(base);
+  /**
+   * The weeks that have a card.
+   * @param {string} base
+   */
+  weeksOf(base) {
+    return this.#weeks.get(base) ?? [];
   }
 
   /**
-   * Loads the week of a card, unless it is there.
+   * Loads a week of a card, unless one is there.
    * @param {string} base
    * @returns {Promise<boolean>} whether the card can be had now
    */
   async load(base) {
-    const week = this.#weeks.get(base);
-    if (week && !brought.has(week.name)) await loadWeek(week);
+    for (const week of this.weeksOf(base)) if (!this.get(base)) await loadWeek(week);
     return Boolean(this.get(base));
   }
 }

@@ -2,9 +2,11 @@
 import { announce } from "../announce.js";
 import { studyDay } from "../day.js";
 import { button, make } from "../dom.js";
+import { Log } from "../history.js";
 import { word } from "../words.js";
 import { newIn, openBackup } from "./backup.js";
 import { dayText, numberText } from "./dates.js";
+import { RESET } from "./schedule.js";
 import { lastBackup, noteBackup, saveBackup } from "./saved.js";
 
 /**
@@ -53,6 +55,16 @@ function backupText({ settings }) {
 }
 
 /**
+ * How many grades stand among events.
+ * @param {LogEvent[]} events
+ * @param {number} [from] the first that counts
+ */
+function gradesIn(events, from = 0) {
+  const log = new Log(events);
+  return log.standing().filter((row) => row >= from && log.grade[row] !== RESET).length;
+}
+
+/**
  * Takes in what a file holds.
  * @param {ReviewPage} page
  * @param {File} file
@@ -68,7 +80,8 @@ async function restored(page, file) {
   page.read();
   // Whoever holds a file of everything has a copy.
   if (!problem && there.length + fresh.length <= events.length) noteBackup(settings, events.length);
-  const [all, came] = [events, fresh].map((some) => some.filter(({ grade }) => grade).length);
+  const came = gradesIn([...there, ...fresh], there.length);
+  const all = gradesIn(events);
   const said = [word("restore_came", { n: numberText(came) }), word("restore_had", { n: numberText(all - came) })];
   if (problem) said.unshift(word("restore_cut"));
   if (unread.length) said.push(word("restore_unread", { n: numberText(unread.length) }));

@@ -1,7 +1,7 @@
 // @ts-check
 import { make } from "../dom.js";
 import { word } from "../words.js";
-import { more } from "./more.js";
+import { loadMore } from "./later.js";
 
 /**
  * What a student seldom needs, made when it is opened: it says how things are at that moment.
@@ -13,7 +13,7 @@ export function drawer(page, changed) {
   const details = make("details", "flash-keeping", make("summary", "", word("keeping")), inside);
   details.addEventListener("toggle", async () => {
     if (!details.open) return;
-    const found = await more(page);
+    const found = await loadMore(page);
     inside.replaceChildren(...(found ? found.keeping(page, changed) : [make("p", "", word("more_missing"))]));
   });
   return details;

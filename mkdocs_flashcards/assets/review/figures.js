@@ -12,7 +12,7 @@ const FORECAST_DAYS = 14;
 
 /**
  * The student's own picture. Before the first review there is nothing to show.
- * @param {{ schedule: ReviewSchedule, items: string[], today: number, retention: number }} what
+ * @param {{ schedule: ReviewSchedule, items: QueueItem[], today: number, retention: number }} what
  */
 export function figures({ schedule, items, today, retention }) {
   const past = history(schedule);
@@ -25,7 +25,7 @@ export function figures({ schedule, items, today, retention }) {
     "div",
     "flash-figures",
     figure("calendar", values, drawn),
-    figure("forecast", { today: numberText(due[0]), n: soon, days: FORECAST_DAYS }, forecast(due, today)),
+    figure("forecast", { today: numberText(due[0]), n: soon, days: FORECAST_DAYS }, Math.max(...due) ? forecast(due, today) : ""),
   );
   const { share, ...kept } = recalled(past, today);
   const [percent, aim] = [share, retention].map((part) => numberText(part, { style: "percent" }));
@@ -36,7 +36,7 @@ export function figures({ schedule, items, today, retention }) {
 /**
  * @param {string} name
  * @param {Record<string, string | number>} values
- * @param {Node} drawn
+ * @param {Node | string} drawn
  */
 function figure(name, values, drawn) {
   return make("div", "", make("h3", "flash-heading", word("figure_" + name)), make("p", "flash-soft", word("text_" + name, values)), drawn);

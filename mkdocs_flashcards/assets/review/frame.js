@@ -11,7 +11,7 @@ export class Frame {
    */
   constructor(label, good) {
     this.progress = make("progress", "flash-progress");
-    this.progress.setAttribute("aria-label", word("progress"));
+    this.progress.setAttribute("aria-label", word("session_bar"));
     this.position = make("span", "flash-position");
     this.stage = make("div", "flash-stage");
     /** Where the card comes from. */

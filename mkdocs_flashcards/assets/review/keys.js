@@ -1,5 +1,5 @@
 // @ts-check
-import { TYPING } from "../flash-card.js";
+import { isComposing, TYPING } from "../flash-card.js";
 
 /** What has a meaning of its own for the Space and Enter keys. */
 const OWN_MEANING = "a[href], button, input, summary, label, audio, video, iframe, [role=button], [contenteditable]";
@@ -9,8 +9,9 @@ const OWN_MEANING = "a[href], button, input, summary, label, audio, video, ifram
  * together with keys that make a command of it.
  * @param {KeyboardEvent} event
  */
-export function keyOf({ key, code, shiftKey, isComposing, ctrlKey, altKey, metaKey }) {
-  if (isComposing || ctrlKey || altKey || metaKey) return "";
+export function keyOf(event) {
+  const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event;
+  if (isComposing(event) || ctrlKey || altKey || metaKey) return "";
   return (shiftKey || key.length > 1 || /[\w ]/.test(key) ? key : code.replace(/^(Key|Digit)/, "")).toLowerCase();
 }
 

@@ -24,9 +24,10 @@ export function optionsPart(settings, changed) {
     make("label", "", word("option_new"), fresh),
     make("label", "", word("option_grades"), grades),
   );
-  part.addEventListener("change", () => {
+  part.addEventListener("change", ({ target }) => {
     if (!fresh.checkValidity()) fresh.value = String(settings.fresh);
-    settings.say({ fresh: Number(fresh.value), grades: Number(grades.value) });
+    // The other one stays the site's.
+    settings.say(target === fresh ? { fresh: Number(fresh.value) } : { grades: Number(grades.value) });
     announce(word("option_saved"));
     changed();
   });

@@ -1,8 +1,7 @@
 // @ts-check
 import { button, make } from "../dom.js";
 import { word } from "../words.js";
-import { countDue } from "./queue.js";
-import { comingUp, numbers, onlyMissed, practiseAll } from "./summary.js";
+import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "./summary.js";
 
 /**
  * What a student sees first: how much there is to do, and where to begin.
@@ -10,8 +9,7 @@ import { comingUp, numbers, onlyMissed, practiseAll } from "./summary.js";
  * @param {Node[]} more what else can be done with these cards
  */
 export function overview(page, more) {
-  const { items, schedule, today, newLeft } = page.asking("due");
-  const { due, fresh } = countDue(items, schedule, today, newLeft);
+  const { due, fresh } = waiting(page);
   const quiet = [...practiseAll(page), ...onlyMissed(page), ...more];
   const begin = make("div", "flash-begin", numbers([["due_now", due], ["due_new", fresh]]), button("review", word("start"), "flash-main"));
   const nothing = make("div", "flash-begin", make("p", "flash-none", word("nothing_due")), comingUp(page));

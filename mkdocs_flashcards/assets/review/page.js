@@ -48,10 +48,12 @@ export class ReviewPage {
   /**
    * What a session would ask now.
    * @param {QueueMode} mode
+   * @param {number} [since] when it began, in seconds since 1970: what was remembered in it is not asked again
    * @returns {QueueOptions}
    */
-  asking(mode) {
-    const { items, schedule, today, settings } = this;
+  asking(mode, since = Infinity) {
+    const { schedule, today, settings } = this;
+    const items = this.items.filter(({ item }) => !schedule.isKnownSince(item, since));
     return { items, schedule, today, newLeft: settings.fresh - schedule.newToday(), mode };
   }
 }

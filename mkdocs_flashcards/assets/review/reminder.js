@@ -3,7 +3,7 @@ import { button, focusOn, make } from "../dom.js";
 import { word } from "../words.js";
 import { numberText } from "./dates.js";
 import { gradedSince } from "./past.js";
-import { lastBackup, saveBackup } from "./saved.js";
+import { isPast, lastBackup, saveBackup } from "./saved.js";
 
 /** Work that one would not like to do again. */
 const WORTH_KEEPING = 50;
@@ -36,7 +36,7 @@ function reviewsAtRisk({ schedule, settings }, now) {
  * @param {ReviewSettings} settings
  */
 export function putOff({ own }) {
-  return Number.isSafeInteger(own.putOff) ? Number(own.putOff) : 0;
+  return isPast(own.putOff) ? Number(own.putOff) : 0;
 }
 
 /**

@@ -35,6 +35,7 @@ export function cardsText(name, items) {
  * @param {(events: LogEvent[]) => void} then is given what can be taken back
  */
 export function askReset(page, title, items, then) {
+  if (page.element.querySelector("dialog")) return;
   const [cancel, go] = [button("cancel", word("cancel")), button("yes", word("reset"))];
   const text = make("p", "", cardsText("reset_text", items));
   // The browser's own dialog keeps the focus, and gives it back.
@@ -79,12 +80,12 @@ function written(page, said) {
  * @returns {LogEvent[][]}
  */
 export function recentResets({ store }) {
-  const since = Date.now() / 1000 - RECENT;
+  const now = Date.now() / 1000;
   /** @type {Map<string, LogEvent[]>} */
   const acts = new Map();
   const log = new Log(store.read().events);
   for (const row of log.standing()) {
-    if (log.grade[row] !== RESET || log.time[row] < since) continue;
+    if (log.grade[row] !== RESET || log.time[row] < now - RECENT || log.time[row] > now + 60) continue;
     const event = log.event(row);
     const act = event.name + " " + event.time;
     acts.get(act)?.push(event) ?? acts.set(act, [event]);

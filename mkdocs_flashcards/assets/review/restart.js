@@ -5,6 +5,9 @@ import { dayText } from "./dates.js";
 import { history } from "./past.js";
 import { askReset, begunItems, cardsText, recentResets, undoReset } from "./resets.js";
 
+/** So many resets can be taken back here; nobody makes more. */
+const MOST = 20;
+
 /**
  * Beginning again with a week or with everything, and the way back.
  * @param {ReviewPage} page
@@ -29,17 +32,16 @@ export function restartPart(page, changed) {
  */
 function resetRow(page, again) {
   const { weeks, schedule } = page;
+  const begun = (/** @type {{ item: string }[]} */ items) => begunItems(items.map(({ item }) => item), schedule);
   // All of them: also what belongs to no card any more, since it may come back.
   const all = { label: word("all_cards"), items: history(schedule) };
-  const choices = [...weeks, all]
-    .map(({ label, items }) => ({ label, items: begunItems(items.map(({ item }) => item), schedule) }))
-    .filter(({ items }) => items.length);
+  const choices = [...weeks, all].filter(({ items }) => begun(items).length);
   const pick = make("select", "", ...choices.map(({ label }) => new Option(label)));
   pick.setAttribute("aria-label", word("reset_what"));
   const reset = button("reset", word("reset"));
   reset.addEventListener("click", () => {
     const { label, items } = choices[pick.selectedIndex];
-    askReset(page, label, items, again);
+    askReset(page, word("reset") + ": " + label, begun(items), again);
   });
   const texts = [make("h3", "flash-heading", word("restart")), make("p", "", word(choices.length ? "reset_why" : "reset_nothing"))];
   return choices.length ? [...texts, make("div", "flash-actions", pick, reset)] : texts;
@@ -50,7 +52,7 @@ function resetRow(page, again) {
  * @param {() => void} again
  */
 function resetList(page, again) {
-  const rows = recentResets(page).map((events) => {
+  const rows = recentResets(page).slice(0, MOST).map((events) => {
     const cards = events.map(({ card }) => card);
     const reset = new Set(cards);
     const of = page.weeks.filter(({ items }) => items.some(({ item }) => reset.has(item)));

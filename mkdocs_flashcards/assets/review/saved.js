@@ -20,10 +20,18 @@ export function noteBackup(settings, events) {
 }
 
 /**
+ * Whether a value is a time that has been: a clock may have been wrong, and anybody can write to the store.
+ * @param {unknown} time in seconds since 1970
+ */
+export function isPast(time) {
+  return Number.isSafeInteger(time) && Number(time) >= 0 && Number(time) <= Date.now() / 1000 + 60;
+}
+
+/**
  * @param {ReviewSettings} settings
  * @returns {LastBackup | null}
  */
 export function lastBackup({ own }) {
   const { time, events } = Object(own.backup);
-  return Number.isSafeInteger(time) && Number.isSafeInteger(events) ? { time, events } : null;
+  return isPast(time) && Number.isSafeInteger(events) ? { time, events } : null;
 }

@@ -97,6 +97,16 @@ export class Schedule {
     rows.splice(at, 0, row);
   }
 
+  /**
+   * Whether the last grade of an item says that it is known, and was given after a time, in seconds since 1970.
+   * @param {string} name
+   * @param {number} since
+   */
+  isKnownSince(name, since) {
+    const row = this.items.get(name)?.rows.at(-1);
+    return row !== undefined && this.log.time[row] >= since && this.log.grade[row] > FORGOTTEN;
+  }
+
   /** How many items were new this morning and have been graded since. */
   newToday() {
     let count = 0;
@@ -154,8 +164,8 @@ function graded(state, grade, day) {
 }
 
 /**
- * No interval crosses the exam. What would cross it is asked once more on one of the last days before; after that it
- * is known well enough, and rests until the exam is over.
+ * No interval crosses the exam. What would cross it is asked once more on one of the last days before, and after that
+ * on the day itself, for those who want a last look.
  * @param {string} name
  * @param {ItemState} state
  * @param {Plan} plan
@@ -164,7 +174,7 @@ function graded(state, grade, day) {
 function dueDay(name, { grade, last, memory }, { retention, exam }, today) {
   if (grade === FORGOTTEN) return last;
   const due = last + intervalDays(memory.stability, retention);
-  if (exam === null || exam <= today || due < exam) return due;
+  if (exam === null || exam < today || due < exam) return due;
   return last < exam - LAST_DAYS ? exam - 1 - (hashOf(name) % LAST_DAYS) : exam;
 }
 

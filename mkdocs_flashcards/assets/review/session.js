@@ -1,12 +1,12 @@
 // @ts-check
 import { announce } from "../announce.js";
-import { button, focusOn, make } from "../dom.js";
+import { button, focusOn, isSecond, make } from "../dom.js";
 import { FORGOT, REMEMBERED } from "../noted.js";
 import { saveToFile, tellProblem } from "../saving.js";
 import { word } from "../words.js";
 import { Frame } from "./frame.js";
 import { hasOwnMeaning, isTyping, keyOf } from "./keys.js";
-import { more } from "./more.js";
+import { loadMore } from "./later.js";
 import { baseOf } from "./page.js";
 import { Queue } from "./queue.js";
 import { summary } from "./summary.js";
@@ -18,7 +18,10 @@ const GRADES = { 2: [FORGOT, REMEMBERED], 4: [FORGOT, 2, REMEMBERED, 4] };
 
 /** One card after another until none is left. */
 export class Session {
-  /** @type {{ item: string, noted?: CardElement["noted"], lost?: boolean }[]} cards that were graded, passed over, not to be had */
+  /**
+   * Cards that were graded, passed over, not to be had; and resets, which take themselves back.
+   * @type {{ item: string, noted?: CardElement["noted"], lost?: boolean, takeBack?: () => void }[]}
+   */
   #steps = [];
   /** @type {CardElement | undefined} */
   #card;
@@ -31,15 +34,15 @@ export class Session {
   /**
    * @param {ReviewPage} page
    * @param {ReviewCards} cards
-   * @param {QueueMode} mode
+   * @param {QueueOptions} asked
    * @param {(act: string) => void} elsewhere does what leads out of the session
    */
-  constructor(page, cards, mode, elsewhere) {
+  constructor(page, cards, asked, elsewhere) {
     this.page = page;
     this.cards = cards;
     this.elsewhere = elsewhere;
     this.grades = GRADES[page.settings.grades];
-    this.queue = new Queue(page.asking(mode));
+    this.queue = new Queue(asked);
     this.frame = new Frame(page.label, gradeWord(REMEMBERED, this.grades));
     this.problems = this.frame.problems;
     const { signal } = this.#listening;
@@ -49,12 +52,14 @@ export class Session {
 
   begin() {
     this.page.element.append(this.frame.root);
+    tellProblem(this.page.store, this.problems);
     this.#ask();
   }
 
   close() {
     this.#turn = -1;
     this.#listening.abort();
+    this.page.element.querySelector("dialog")?.close();
     this.frame.root.remove();
   }
 
@@ -63,7 +68,8 @@ export class Session {
     const { frame, queue } = this;
     const turn = ++this.#turn;
     this.#card = undefined;
-    const place = frame.count(this.#steps.filter(({ noted }) => noted).length, queue.left);
+    const known = this.#steps.filter(({ noted }) => noted && noted.grade !== FORGOT);
+    const place = frame.count(known.length, queue.left);
     this.#offerUndo();
     if (queue.current === undefined) return this.#end();
     const original = this.cards.get(baseOf(queue.current)) ?? (await this.#fetched(queue.current));
@@ -94,19 +100,26 @@ export class Session {
     const item = queue.current ?? "";
     if (!page.schedule.state(item)) return [];
     const base = baseOf(item);
-    const items = page.items.flatMap((one) => (one.base === base ? [one.item] : []));
-    const reset = button("reset", word("reset_card"), "flash-quiet");
-    const begun = items.filter((one) => page.schedule.state(one));
-    reset.addEventListener("click", async () => (await more(page))?.askReset(page, word("reset_card"), begun, () => this.#ask()));
+    const reset = button("renew", word("reset_card"), "flash-quiet");
+    reset.addEventListener("click", async () => {
+      const found = await loadMore(page);
+      const begun = page.items.flatMap((one) => (one.base === base && page.schedule.state(one.item) ? [one.item] : []));
+      found?.askReset(page, word("reset_card"), begun, (events) => {
+        this.#steps.push({ item, takeBack: () => found.undoReset(page, events) });
+        this.#ask();
+      });
+    });
     return [reset];
   }
 
   /** @param {string} item */
   async #fetched(item) {
-    this.frame.stage.replaceChildren(make("p", "flash-wait", word("loading")));
+    const { stage, tools, undo, skip } = this.frame;
+    stage.replaceChildren(make("p", "flash-wait", word("loading")));
+    tools.replaceChildren(undo, skip);
     focusOn(this.frame.root);
     const base = baseOf(item);
-    const week = this.cards.weekOf(base)?.label ?? "";
+    const week = this.cards.weeksOf(base).map(({ label }) => label).join(", ");
     if (this.#missing.has(week)) return undefined;
     if (await this.cards.load(base)) return this.cards.get(base);
     this.#missing.add(week);
@@ -137,22 +150,28 @@ export class Session {
 
   /** @param {CardElement["noted"]} [noted] */
   #offerUndo(noted) {
-    this.frame.undo.disabled = !noted?.grade && !this.#steps.some(({ lost }) => !lost);
+    this.frame.undo.disabled = !noted?.grade && !this.#canStepBack;
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
-    const used = event instanceof KeyboardEvent ? this.#key(event, target) : this.#act(target.closest("button"));
+    const used = event instanceof KeyboardEvent ? this.#key(event, target) : this.#clicked(/** @type {MouseEvent} */ (event), target);
     if (!used) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  /** @param {HTMLElement | null} pressed */
+  /** @param {MouseEvent} event @param {HTMLElement} target */
+  #clicked(event, target) {
+    const pressed = target.closest("button");
+    return pressed && (isSecond(event) || this.#act(pressed));
+  }
+
+  /** @param {HTMLElement} pressed */
   #act(pressed) {
-    const { flash: act, grade } = pressed?.dataset ?? {};
+    const { flash: act, grade } = pressed.dataset;
     if (act === "grade") this.#grade(Number(grade));
     else if (act === "go-on") this.#goOn();
     else if (act === "undo") this.#undo();
@@ -226,13 +245,18 @@ export class Session {
   }
 
   #stepBack() {
+    if (!this.#canStepBack) return false;
     let step;
     do {
       step = this.#steps.pop();
-      if (step) this.queue.undo();
+      if (!step?.takeBack) this.queue.undo();
     } while (step?.lost);
-    step?.noted?.takeBack();
-    return step;
+    (step?.noted ?? step)?.takeBack?.();
+    return true;
+  }
+
+  get #canStepBack() {
+    return this.#steps.some(({ lost }) => !lost);
   }
 
   #passOver(lost = false) {

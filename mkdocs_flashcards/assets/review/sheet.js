@@ -55,7 +55,8 @@ function makeRoom(card) {
   const answers = [...reveal.querySelectorAll(".flash-fill")].map(({ textContent }) => textContent?.length ?? 0);
   for (const blank of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(".flash-blank"))) {
     // All as long as the longest answer needs, so that none is told by its length.
-    blank.style.inlineSize = Math.max(7, ...answers) + "em";
+    // A hint stands behind the room to write.
+    blank.style.paddingInlineStart = Math.max(7, ...answers) + "em";
     if (!/[\p{L}\p{N}]/u.test(blank.textContent ?? "")) blank.textContent = "";
   }
 }

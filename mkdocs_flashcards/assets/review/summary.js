@@ -3,7 +3,7 @@ import { button, make } from "../dom.js";
 import { FORGOT } from "../noted.js";
 import { word } from "../words.js";
 import { dayText, numberText } from "./dates.js";
-import { countDue, Queue } from "./queue.js";
+import { choose, countDue } from "./choose.js";
 
 /** A student plans a few days ahead; the forecast has the rest. */
 const DAYS_AHEAD = 3;
@@ -24,13 +24,16 @@ export function summary(page, grades, begun) {
     ["summary_known", known],
     ["summary_missed", missed.size],
   ]);
+  const { due, fresh } = waiting(page);
+  const left = due + fresh;
+  const [start, leave] = [button("review", word("start"), "flash-main"), button("leave", word("to_overview"), left ? "" : "flash-main")];
   return make(
     "div",
     "flash-panel flash-summary",
-    make("h2", "flash-heading", word(begun ? "summary" : "nothing_due")),
+    make("h2", "flash-heading", word(left ? "review" : begun ? "summary" : "nothing_due")),
     ...(asked.size ? [happened] : []),
     comingUp(page),
-    make("div", "flash-actions", button("leave", word("to_overview"), "flash-main"), ...(asked.size ? onlyMissed(page) : practiseAll(page))),
+    make("div", "flash-actions", ...(left ? [start, leave] : [leave]), ...(asked.size ? onlyMissed(page) : practiseAll(page))),
   );
 }
 
@@ -44,21 +47,32 @@ export function numbers(entries) {
 }
 
 /**
- * When cards come next: tomorrow's new ones count as well.
+ * How much there is to do now.
+ * @param {ReviewPage} page
+ */
+export function waiting(page) {
+  const { items, schedule, today, newLeft } = page.asking("due");
+  return countDue(items, schedule, today, newLeft);
+}
+
+/**
+ * When cards come next, and tomorrow's new ones.
  * @param {ReviewPage} page
  */
 export function comingUp({ items, schedule, today, settings }) {
   const tomorrow = countDue(items, schedule, today + 1, settings.fresh);
   /** @type {Map<number, number>} */
-  const days = new Map([[today + 1, tomorrow.due + tomorrow.fresh]]);
+  const days = new Map([[today + 1, tomorrow.due]]);
   for (const { item } of items) {
     const due = schedule.state(item)?.due ?? 0;
     if (due > today + 1) days.set(due, (days.get(due) ?? 0) + 1);
   }
-  const next = [...days].filter(([, n]) => n).sort(([a], [b]) => a - b);
+  const next = [...days].filter(([day, n]) => n || (day === today + 1 && tomorrow.fresh)).sort(([a], [b]) => a - b);
   const rows = next.slice(0, DAYS_AHEAD).map(([day, n]) => {
-    const name = day === today + 1 ? word("tomorrow") : dayText(day, { weekday: "long", day: "numeric", month: "long" });
-    return make("div", "", make("dt", "", name), make("dd", "", numberText(n)));
+    const isTomorrow = day === today + 1;
+    const name = isTomorrow ? word("tomorrow") : dayText(day, { weekday: "long", day: "numeric", month: "long" });
+    const fresh = isTomorrow && tomorrow.fresh ? [numberText(tomorrow.fresh) + " " + word("due_new")] : [];
+    return make("div", "", make("dt", "", name), make("dd", "", [...(n ? [numberText(n)] : []), ...fresh].join(" + ")));
   });
   return rows.length ? make("div", "flash-coming", make("p", "", word("coming_up")), make("dl", "", ...rows)) : "";
 }
@@ -68,7 +82,8 @@ export function comingUp({ items, schedule, today, settings }) {
  * @returns {HTMLElement[]} what begins a session of all cards
  */
 export function practiseAll({ items }) {
-  return [button("review-all", word("practise_all", { n: numberText(items.length) }), "flash-quiet")];
+  const n = new Set(items.map(({ base }) => base)).size;
+  return [button("review-all", word("practise_all", { n: numberText(n) }), "flash-quiet")];
 }
 
 /**
@@ -76,6 +91,6 @@ export function practiseAll({ items }) {
  * @returns {HTMLElement[]} what begins a session of those that were missed; nothing where none was
  */
 export function onlyMissed(page) {
-  const n = new Queue(page.asking("missed")).left;
+  const n = choose(page.asking("missed")).due.length;
   return n ? [button("review-missed", word("only_missed", { n: numberText(n) }), "flash-quiet")] : [];
 }

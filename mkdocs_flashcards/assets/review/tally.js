@@ -1,5 +1,6 @@
 // @ts-check
 // What the figures show, as plain numbers.
+import { countDue } from "./choose.js";
 
 /** Fewer reviews say nothing about a memory. */
 const FEWEST_RECALLS = 10;
@@ -17,8 +18,8 @@ export function reviewsByDay(history) {
 }
 
 /**
- * How many items fall due on each of the days from today on; what is overdue is due today.
- * @param {string[]} items
+ * How many items fall due on each of the days from today on; today, as a session would ask them.
+ * @param {QueueItem[]} items
  * @param {ReviewSchedule} schedule
  * @param {number} today
  * @param {number} days
@@ -26,10 +27,11 @@ export function reviewsByDay(history) {
 export function dueByDay(items, schedule, today, days) {
   /** @type {number[]} */
   const found = new Array(days).fill(0);
-  for (const item of items) {
-    const due = schedule.state(item)?.due ?? Infinity;
-    if (due < today + days) found[Math.max(due - today, 0)]++;
+  for (const { item } of items) {
+    const ahead = (schedule.state(item)?.due ?? Infinity) - today;
+    if (ahead > 0 && ahead < days) found[ahead]++;
   }
+  found[0] = countDue(items, schedule, today, 0).due;
   return found;
 }
 

@@ -85,7 +85,7 @@ function askNumber(card, number) {
  */
 function reorder(options, item) {
   const numbers = [...options.children].map((_, n) => n);
-  const last = orders.get(item) ?? String(numbers);
+  const last = orders.get(item);
   let tries = 9;
   do inAnyOrder(numbers, Math.random);
   while (--tries && String(numbers) === last);

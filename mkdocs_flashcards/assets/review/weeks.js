@@ -2,7 +2,7 @@
 import { make } from "../dom.js";
 import { word } from "../words.js";
 import { numberText } from "./dates.js";
-import { isDue } from "./schedule.js";
+import { countDue } from "./choose.js";
 
 /**
  * Says in the list of weeks how far each one is. May be called again whenever something changed.
@@ -45,12 +45,11 @@ export function weekTally(items, schedule, today) {
   /** @type {Map<string, boolean>} */
   const cards = new Map();
   let begun = false;
-  let due = 0;
   for (const { item, base } of items) {
     const state = schedule.state(item);
     begun ||= state !== undefined;
-    if (isDue(state, today)) due++;
     cards.set(base, (state?.grade ?? 0) > 1 && cards.get(base) !== false);
   }
+  const { due } = countDue(items, schedule, today, 0);
   return { begun, due, learned: [...cards.values()].filter(Boolean).length, total: cards.size };
 }
