@@ -96,7 +96,7 @@ class FlashReview extends HTMLElement {
     if (held) this.#hold();
     if (!page.isIndex) return;
     // Who is choosing something there is left alone.
-    if (!within && !this.#drawer.contains(document.activeElement)) this.#drawer.dispatchEvent(new Event("toggle"));
+    if (!within && !this.#drawer.lastElementChild?.contains(document.activeElement)) this.#drawer.dispatchEvent(new Event("toggle"));
     this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
     // Where a session begins is to be seen before a hundred thousand reviews have been counted.
     clearTimeout(this.#drawing);

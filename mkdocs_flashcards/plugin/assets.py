@@ -130,7 +130,7 @@ def _words_in(script: str, words: Words) -> dict[str, str]:
 
 
 def _before(entry: str) -> list[str]:
-    """The entries of the scripts that a page runs before this one; the parts that come later do not wait for each other."""
+    """The entries of the scripts that a page runs before this one; those that come later do not wait for each other."""
     entries = list(SCRIPTS.values())
     return entries[: min(entries.index(entry), len(entries) - len(LATER))]
 

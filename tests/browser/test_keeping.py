@@ -336,6 +336,7 @@ def test_all_that_there_is_by_now_is_reset(index: Callable[..., Page], context: 
     what.focus()
     what.select_option("All cards")
     remember(other, [("c", 1, 3)], name="again")
+    expect(page.locator(".flash-weeks > li").first).to_contain_text("2 of 4 learned")
     press(page, "Reset")
     expect(ask(page)).to_contain_text("Cards that become new: 5.")
     ask(page).get_by_role("button", name="Reset").click()
