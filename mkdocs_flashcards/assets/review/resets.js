@@ -11,11 +11,11 @@ const RECENT = 30 * 86400;
 
 /**
  * The items among these that have something to lose.
- * @param {string[]} items
+ * @param {{ item: string }[]} items
  * @param {ReviewSchedule} schedule
  */
 export function begunItems(items, schedule) {
-  return [...new Set(items)].filter((item) => schedule.state(item));
+  return [...new Set(items.map(({ item }) => item))].filter((item) => schedule.state(item));
 }
 
 /**

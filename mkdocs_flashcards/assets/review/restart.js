@@ -31,17 +31,16 @@ export function restartPart(page, changed) {
  * @param {() => void} again
  */
 function resetRow(page, again) {
-  const { weeks, schedule } = page;
-  const begun = (/** @type {{ item: string }[]} */ items) => begunItems(items.map(({ item }) => item), schedule);
   // All of them: also what belongs to no card any more, since it may come back.
-  const all = { label: word("all_cards"), items: history(schedule) };
-  const choices = [...weeks, all].filter(({ items }) => begun(items).length);
+  const all = { label: word("all_cards"), begun: () => begunItems(history(page.schedule), page.schedule) };
+  const each = page.weeks.map(({ label, items }) => ({ label, begun: () => begunItems(items, page.schedule) }));
+  const choices = [...each, all].filter(({ begun }) => begun().length);
   const pick = make("select", "", ...choices.map(({ label }) => new Option(label)));
   pick.setAttribute("aria-label", word("reset_what"));
   const reset = button("reset", word("reset"));
   reset.addEventListener("click", () => {
-    const { label, items } = choices[pick.selectedIndex];
-    askReset(page, word("reset") + ": " + label, begun(items), again);
+    const { label, begun } = choices[pick.selectedIndex];
+    askReset(page, word("reset") + ": " + label, begun(), again);
   });
   const texts = [make("h3", "flash-heading", word("restart")), make("p", "", word(choices.length ? "reset_why" : "reset_nothing"))];
   return choices.length ? [...texts, make("div", "flash-actions", pick, reset)] : texts;
