@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.words import load_words
+from mkdocs_flashcards.extension.words import languages, load_words
 from mkdocs_flashcards.plugin import assets
 from mkdocs_flashcards.plugin.assets import SCRIPTS, Assets, later_script, note_script
 
@@ -63,6 +64,20 @@ def test_the_first_script_leaves_no_more_than_is_taken() -> None:
     assert left
     taken = {one for name in LATER for one in re.findall(r"const\{([^}]*)\}=window", script(name))[0].split(",")}
     assert set(left[1].split(",")) <= taken
+
+
+def test_what_is_shared_leaves_the_parts_that_come_later_their_names() -> None:
+    shared = {name for entry in SCRIPTS.values() for name in assets._shared(entry)}
+    assert "FlashCard" in shared
+    assert not shared & {"Session", "more", "week"}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_review_page_loads_no_more_than_twenty_four_kilobytes(language: str) -> None:
+    words = load_words(language)
+    loaded = [note_script(words, "a-course-with-a-name"), later_script("flashcards-review", words)]
+    loaded += [assets.stylesheet("flashcards.css"), assets.stylesheet("review.css")]
+    assert sum(len(gzip.compress(text.encode(), 9)) for text in loaded) <= 24 * 1000
 
 
 def test_each_word_travels_once_and_only_where_it_is_used() -> None:

@@ -1,5 +1,6 @@
 // @ts-check
 import { announce } from "../announce.js";
+import { inAnyOrder } from "../any-order.js";
 import { button, copyOf, focusOn, make } from "../dom.js";
 import { FORGOT, REMEMBERED } from "../noted.js";
 import { word } from "../words.js";
@@ -79,6 +80,6 @@ export const choice = {
       option.querySelector(".flash-verdict")?.remove();
     }
     // The second time it is the answer that is to be known, not its place; numbered options keep theirs.
-    if (again && options.matches("ul")) options.append(...[...options.children].sort(() => Math.random() - 0.5));
+    if (again && options.matches("ul")) options.append(...inAnyOrder([...options.children]));
   },
 };

@@ -1,5 +1,6 @@
 // @ts-check
 // In what order a session asks.
+import { inAnyOrder } from "../any-order.js";
 import { FORGOT } from "../noted.js";
 import { choose } from "./choose.js";
 
@@ -75,19 +76,6 @@ function mixed(items, random) {
     return inAnyOrder(group, random).map((one, n) => ({ one, place: (n + random()) / group.length }));
   });
   return parted(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
-}
-
-/**
- * @template T
- * @param {T[]} list
- * @param {() => number} random
- */
-export function inAnyOrder(list, random) {
-  for (let n = list.length - 1; n > 0; n--) {
-    const other = Math.floor(random() * (n + 1));
-    [list[n], list[other]] = [list[other], list[n]];
-  }
-  return list;
 }
 
 /**

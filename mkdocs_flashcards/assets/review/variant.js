@@ -1,6 +1,6 @@
 // @ts-check
+import { inAnyOrder } from "../any-order.js";
 import { partOf } from "./page.js";
-import { inAnyOrder } from "./queue.js";
 
 /** What may name an id besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
@@ -87,7 +87,7 @@ function reorder(options, item) {
   const numbers = [...options.children].map((_, n) => n);
   const last = orders.get(item);
   let tries = 9;
-  do inAnyOrder(numbers, Math.random);
+  do inAnyOrder(numbers);
   while (--tries && String(numbers) === last);
   orders.set(item, String(numbers));
   options.append(...numbers.map((n) => options.children[n]));

@@ -1,0 +1,15 @@
+// @ts-check
+
+/**
+ * Every order equally likely (Fisher and Yates).
+ * @template T
+ * @param {T[]} list is changed
+ * @param {() => number} [random] like Math.random
+ */
+export function inAnyOrder(list, random = Math.random) {
+  for (let n = list.length - 1; n > 0; n--) {
+    const other = Math.floor(random() * (n + 1));
+    [list[n], list[other]] = [list[other], list[n]];
+  }
+  return list;
+}
