@@ -3,7 +3,7 @@ import { button, focusOn, make } from "./dom.js";
 import { Cards, takeWeek } from "./review/cards.js";
 import { drawer } from "./review/drawer.js";
 import { isBroughtBack, keepSession, keptSession } from "./review/kept.js";
-import { loadMore, loadSession } from "./review/later.js";
+import { loadMore, loadSession, prepareSession } from "./review/later.js";
 import { overview } from "./review/overview.js";
 import { ReviewPage } from "./review/page.js";
 import { saveToFile, tellProblem } from "./saving.js";
@@ -72,7 +72,7 @@ class FlashReview extends HTMLElement {
     addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
     // A page that nobody reads loads no more. With the first sign of a reader comes what lets them begin without a wait.
     for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) {
-      addEventListener(type, () => loadSession(this.page), { signal, once: true, passive: true });
+      addEventListener(type, () => prepareSession(this.page), { signal, once: true, passive: true });
     }
     document.addEventListener("click", (event) => this.#stay(event), { signal, capture: true });
     document.addEventListener("visibilitychange", () => this.#refresh(false), { signal });

@@ -504,6 +504,9 @@ def test_what_is_not_wanted_is_not_loaded(review: Review, page: Page, place: str
 def test_a_session_that_cannot_be_loaded_is_said(review: Review, page: Page) -> None:
     page.route("**/flashcards-session.*", lambda route: route.fulfill(body=""))
     student = review(FIVE)
+    with page.expect_response("**/flashcards-session.*"):
+        page.mouse.move(50, 50)
+    expect(page.locator(".flash-missing")).to_have_count(0)
     student.press("Start review")
     expect(page.locator(".flash-panel")).to_contain_text("This part could not be loaded.")
     expect(page.locator(".flash-missing")).to_have_count(1)

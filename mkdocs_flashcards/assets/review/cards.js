@@ -4,9 +4,6 @@ import { loadScript } from "./later.js";
 /** What the weeks' scripts brought: cards as HTML, by week and id. @type {Map<string, Map<string, string>>} */
 const brought = new Map();
 
-/** @type {Map<string, Promise<void>>} */
-const coming = new Map();
-
 /**
  * Where a week's data script leaves its cards.
  * @param {string} week
@@ -63,16 +60,7 @@ export class Cards {
    * @returns {Promise<boolean>} whether the card can be had now
    */
   async load(base) {
-    for (const week of this.weeksOf(base)) if (!this.get(base)) await loadWeek(week);
+    for (const week of this.weeksOf(base)) if (!this.get(base)) await loadScript(week.script);
     return Boolean(this.get(base));
   }
-}
-
-/** @param {ReviewWeek} week */
-function loadWeek({ name, script: address }) {
-  const loading = coming.get(name) ?? loadScript(address);
-  coming.set(name, loading);
-  // A week that did not come is tried again when it is wanted again.
-  loading.then(() => coming.delete(name));
-  return loading;
 }

@@ -3,14 +3,19 @@ import { announce } from "../announce.js";
 import { make } from "../dom.js";
 import { word } from "../words.js";
 
+/** @type {Map<string, Promise<void>>} */
+const coming = new Map();
+
 /**
- * A script of the site, loaded by an element, since a page on a disk may not fetch.
+ * A script of the site, loaded by an element, since a page on a disk may not fetch. One that did not come is tried again
+ * when it is wanted again.
  * @param {string} address
  */
 export function loadScript(address) {
-  const script = make("script", "");
-  script.src = address;
-  return loaded(script, document.head);
+  const loading = coming.get(address) ?? loaded(Object.assign(make("script", ""), { src: address }), document.head);
+  coming.set(address, loading);
+  loading.then(() => coming.delete(address));
+  return loading;
 }
 
 /**
@@ -59,6 +64,14 @@ async function part(name, element, files = "") {
  */
 export function loadMore({ element }) {
   return part("more", element, element.dataset.more);
+}
+
+/**
+ * Fetches what asks the cards before it is wanted. Nobody has to know if it does not come.
+ * @param {ReviewPage} page
+ */
+export function prepareSession({ element }) {
+  if (!window.flashcards.Session) loadScript(element.dataset.session ?? "");
 }
 
 /**
