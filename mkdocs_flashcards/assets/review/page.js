@@ -51,9 +51,9 @@ export class ReviewPage {
    * @param {number} [since] when it began, in seconds since 1970: what was remembered in it is not asked again
    * @returns {QueueOptions}
    */
-  asking(mode, since = Infinity) {
+  asking(mode, since) {
     const { schedule, today, settings } = this;
-    const items = this.items.filter(({ item }) => !schedule.isKnownSince(item, since));
+    const items = since ? this.items.filter(({ item }) => !schedule.isKnownSince(item, since)) : this.items;
     return { items, schedule, today, newLeft: settings.fresh - schedule.newToday(), mode };
   }
 }
