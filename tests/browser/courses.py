@@ -78,6 +78,8 @@ class Student:
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
+        if name in ("Leave", "Back to the overview"):
+            expect(self.session).to_have_count(0)
 
     def begin(self) -> None:
         self.press("Start review")

@@ -418,7 +418,6 @@ def test_options_stand_in_another_order_unless_they_are_numbered(review: Review)
             orders[student.asked()].append(" ".join(student.card.locator(".flash-option").all_inner_texts()))
             student.press("Skip")
         student.press("Back to the overview")
-        expect(student.session).to_have_count(0)
     assert len(set(orders["checkbox"])) == 1
     assert all(one != other for one, other in pairwise(orders["radio"]))
 
