@@ -189,6 +189,7 @@ export class Log {
   /** The grades and resets that stand, in order. */
   standing() {
     const rows = this.inOrder();
+    if (!this.undo.size) return rows;
     for (const row of rows) if (this.grade[row] === TAKES_BACK) this.takeBack(row);
     return rows.filter((row) => this.grade[row] !== TAKES_BACK && !this.isTakenBack(row));
   }

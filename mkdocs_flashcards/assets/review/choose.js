@@ -21,12 +21,10 @@ export function countDue(items, schedule, today, newLeft) {
  */
 export function choose({ items, schedule, today, newLeft, mode }) {
   /** @type {QueueItem[]} */
-  const due = [];
+  const due = mode === "all" ? [...items] : [];
   /** @type {QueueItem[]} */
   const fresh = [];
-  for (const one of mode === "all" ? items : apart(items, schedule, today, mode)) {
-    (mode === "all" || schedule.state(one.item) ? due : fresh).push(one);
-  }
+  for (const { one, state } of mode === "all" ? [] : apart(items, schedule, today, mode)) (state ? due : fresh).push(one);
   return { due, fresh: fresh.slice(0, Math.max(newLeft, 0)) };
 }
 
@@ -49,15 +47,15 @@ function isAsked(state, today, mode) {
  * @param {QueueMode} mode
  */
 function apart(items, schedule, today, mode) {
-  const isOfToday = (/** @type {QueueItem} */ { item }) => schedule.state(item)?.last === today;
-  const waiting = (/** @type {QueueItem} */ { item }) => schedule.state(item)?.due ?? Infinity;
-  const asked = new Set(items.filter(isOfToday).map(({ base }) => base));
-  /** @type {Map<string, QueueItem>} */
+  const found = items.map((one) => ({ one, state: schedule.state(one.item) }));
+  const asked = new Set(found.filter(({ state }) => state?.last === today).map(({ one }) => one.base));
+  /** @type {Map<string, typeof found[0]>} */
   const chosen = new Map();
-  for (const one of items) {
-    if (!isAsked(schedule.state(one.item), today, mode) || (asked.has(one.base) && !isOfToday(one))) continue;
+  for (const each of found) {
+    const { one, state } = each;
+    if (!isAsked(state, today, mode) || (asked.has(one.base) && state?.last !== today)) continue;
     const other = chosen.get(one.base);
-    if (!other || waiting(one) < waiting(other)) chosen.set(one.base, one);
+    if (!other || (state?.due ?? Infinity) < (other.state?.due ?? Infinity)) chosen.set(one.base, each);
   }
   return [...chosen.values()];
 }

@@ -99,7 +99,7 @@ const PART = /~(\d{1,4}|r)$/;
  * @param {string} item
  */
 export function baseOf(item) {
-  return item.replace(PART, "");
+  return item.includes("~") ? item.replace(PART, "") : item;
 }
 
 /**
