@@ -147,7 +147,9 @@ def show(site: Site, page: Page) -> Callable[..., Page]:
 
 
 def wait_for_widgets(page: Page) -> None:
-    page.wait_for_function("[...document.querySelectorAll('flash-card')].every((card) => 'ready' in card.dataset)")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('flash-card')].every((card) => 'ready' in card.dataset)"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .logs import base36
 
@@ -38,3 +38,9 @@ def remember(page: Page, reviews: Iterable[Review], *more: str, name: str = "pas
 def many(count: int, ago: int, cards: str = "abcdef", grade: int = 3) -> list[Review]:
     """So many reviews on one day."""
     return [(cards[n % len(cards)], ago, grade) for n in range(count)]
+
+
+def weeks(page: Page) -> list[str]:
+    """What each week says, as it is seen, once it is drawn."""
+    expect(page.locator(".flash-below > [data-coming]")).to_have_count(0)
+    return [" ".join(row.inner_text().split()) for row in page.locator(".flash-weeks > li").all()]

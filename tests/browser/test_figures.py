@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .courses import Course, Student, at, recall, recalls
-from .past import NOW, TODAY, Review, many, remember
+from .past import NOW, TODAY, Review, many, remember, weeks
 from .test_look import violations
 
 Open = Callable[..., Student]
@@ -39,11 +39,6 @@ def index(review: Open, page: Page) -> Callable[..., Page]:
 
 def figure(page: Page, title: str) -> Any:
     return page.locator(".flash-figures > div").filter(has=page.get_by_role("heading", name=title, exact=True))
-
-
-def weeks(page: Page) -> list[str]:
-    """What each week says, as it is seen."""
-    return [" ".join(row.inner_text().split()) for row in page.locator(".flash-weeks > li").all()]
 
 
 def test_before_the_first_review_nothing_is_drawn(review: Open) -> None:

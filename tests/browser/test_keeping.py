@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .courses import Course, Student, at, recall, recalls
 from .logs import base36
-from .past import NOW, Review, lines, many, remember
+from .past import NOW, Review, lines, many, remember, weeks
 from .progress import stored
 from .test_look import violations
 from .test_progress import REFUSE
@@ -72,10 +72,6 @@ def restore(page: Page, path: Path) -> None:
 
 def copies(page: Page) -> Any:
     return page.locator(".flash-keeping section").filter(has=page.get_by_role("heading", name="Backup"))
-
-
-def weeks(page: Page) -> list[str]:
-    return [" ".join(row.inner_text().split()) for row in page.locator(".flash-weeks > li").all()]
 
 
 def log(page: Page) -> list[str]:
