@@ -43,18 +43,23 @@ export function button(act, text, className = "") {
   });
 }
 
-/** The last tap and the one before it. @type {PointerEvent[]} */
-let taps = [];
+/** @typedef {{ event?: MouseEvent, act?: string }} Click */
+
+/** The last click, and the one before it. @type {[Click, Click]} */
+let clicks = [{}, {}];
 
 /**
- * Whether a click is the second of a double one: it was meant for what stood there before. Browsers count the clicks of
- * a mouse, but not all count those of a finger.
+ * Whether a click is the second of a double one, and was meant for what stood there before. Who presses the same again
+ * means it. Browsers count the clicks of a mouse, but not all count those of a finger.
  * @param {MouseEvent} event
+ * @param {string} [act] of what it pressed
  */
-export function isSecond(event) {
+export function isSecond(event, act) {
+  if (event !== clicks[0].event) clicks = [{ event, act }, clicks[0]];
+  const [, before] = clicks;
+  if (!before.event || before.act === act) return false;
   if (!(event instanceof PointerEvent) || event.pointerType !== "touch") return event.detail > 1;
-  if (event !== taps[0]) taps = [event, ...taps.slice(0, 1)];
-  const [, { x, y, timeStamp } = { x: 0, y: 0, timeStamp: -Infinity }] = taps;
+  const { x, y, timeStamp } = before.event;
   return event.timeStamp - timeStamp < 400 && Math.hypot(event.x - x, event.y - y) < 16;
 }
 

@@ -204,9 +204,14 @@ export class FlashCard extends HTMLElement {
     const { target } = event;
     if (!this.kind || !this.isConnected || !(target instanceof HTMLElement)) return;
     if (event.type === "toggle") this.#toggled(target);
-    else if (event instanceof MouseEvent) isSecond(event) || this.#act(target.closest("button")?.dataset.flash);
+    else if (event instanceof MouseEvent) this.#clicked(event, target.closest("button")?.dataset.flash);
     else if (event instanceof KeyboardEvent) this.#key(event, target);
     else if (target instanceof HTMLInputElement && target.matches(OWN_INPUT)) this.kind.input?.(target);
+  }
+
+  /** @param {MouseEvent} event @param {string} [act] */
+  #clicked(event, act) {
+    if (!isSecond(event, act)) this.#act(act);
   }
 
   /** @param {string} [act] */

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ..cards import mistakes
-from ..cards.header import is_week
 from ..extension.box import mistake_box
 from ..extension.page import Place, Report, SourcePage, sentence
 from ..extension.words import Words
+from .weeks import says_week
 
 WEEK = re.compile(r"""['"]?week['"]?\s*:""")
 
@@ -18,7 +18,7 @@ def box_for_week(week: object, source: SourcePage, words: Words, report: Report)
 
     A week that was set for a whole folder elsewhere has no line in the page's file.
     """
-    if isinstance(week, str | int) and not isinstance(week, bool) and is_week(str(week).strip()):
+    if says_week(week):
         return ""
     lines = source.read().split("\n")
     number, text = next(((at, text) for at, text in enumerate(lines, 1) if WEEK.match(text)), (None, f"week: {week}"))

@@ -138,6 +138,11 @@ class Weeks:
         return f"{slug_of(self._unit) or 'week'}-{number}"
 
 
+def says_week(value: object) -> bool:
+    """Whether what YAML has read names a week."""
+    return isinstance(value, str | int) and not isinstance(value, bool) and is_week(str(value).strip())
+
+
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A text as a key that sorts 2 before 10."""
     return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in DIGITS.split(text) if piece)

@@ -586,6 +586,15 @@ def test_the_second_of_a_double_click_means_nothing(review: Review, page: Page) 
             student.press("Skip")
 
 
+def test_who_presses_the_same_again_means_it(review: Review, page: Page) -> None:
+    student = review(FIVE)
+    student.begin()
+    page.get_by_role("button", name="Skip").click(click_count=3)
+    assert student.position() == "1 of 2"
+    page.get_by_role("button", name="Undo").dblclick()
+    assert student.position() == "1 of 4"
+
+
 TAP_TWICE = """(button) => {
   const { right, top, height } = button.getBoundingClientRect();
   const place = { clientX: right - 20, clientY: top + height / 2 };

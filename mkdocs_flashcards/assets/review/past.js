@@ -33,7 +33,15 @@ function reviewsOf(item, rows, { grade, day, time }) {
  * @param {ReviewSchedule} schedule
  * @param {number} since in seconds since 1970
  */
-export function gradedSince(schedule, since) {
-  const times = history(schedule).flatMap(({ time }) => (time > since ? [time] : []));
-  return { n: times.length, first: times.reduce((first, time) => Math.min(first, time), Infinity) };
+export function gradedSince({ items, log: { grade, time } }, since) {
+  let n = 0;
+  let first = Infinity;
+  for (const { rows } of items.values()) {
+    for (const row of rows) {
+      if (grade[row] === RESET || time[row] <= since) continue;
+      n++;
+      first = Math.min(first, time[row]);
+    }
+  }
+  return { n, first };
 }

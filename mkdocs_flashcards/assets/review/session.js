@@ -5,6 +5,7 @@ import { FORGOT, REMEMBERED } from "../noted.js";
 import { saveToFile, tellProblem } from "../saving.js";
 import { word } from "../words.js";
 import { Frame } from "./frame.js";
+import { gradeButton, GRADES, gradeWord, overruleWord } from "./grades.js";
 import { hasOwnMeaning, isTyping, keyOf } from "./keys.js";
 import { loadMore } from "./later.js";
 import { baseOf } from "./page.js";
@@ -12,9 +13,6 @@ import { Queue } from "./queue.js";
 import { summary } from "./summary.js";
 import { typeset } from "./typeset.js";
 import { asAsked } from "./variant.js";
-
-/** @type {Record<number, number[]>} */
-const GRADES = { 2: [FORGOT, REMEMBERED], 4: [FORGOT, 2, REMEMBERED, 4] };
 
 /** One card after another until none is left. */
 export class Session {
@@ -166,7 +164,7 @@ export class Session {
   /** @param {MouseEvent} event @param {HTMLElement} target */
   #clicked(event, target) {
     const pressed = target.closest("button");
-    return pressed && (isSecond(event) || this.#act(pressed));
+    return pressed && (isSecond(event, pressed.dataset.flash) || this.#act(pressed));
   }
 
   /** @param {HTMLElement} pressed */
@@ -272,38 +270,4 @@ export class Session {
     this.page.store.save();
     tellProblem(this.page.store, this.problems);
   }
-}
-
-/**
- * @param {number} grade
- * @param {number[]} all
- */
-function gradeWord(grade, all) {
-  if (all.length > 2) return word("grade_" + grade);
-  return word(grade === FORGOT ? "forgot" : "remembered");
-}
-
-/**
- * @param {number} grade
- * @param {number[]} all
- */
-function overruleWord(grade, all) {
-  return all.length === 2 ? word("count_" + grade) : gradeWord(grade, all);
-}
-
-/**
- * @param {number} grade
- * @param {string} text
- * @param {number} [n] its place among the keys, where it is one of the main choices
- */
-function gradeButton(grade, text, n) {
-  const look = n === undefined ? "flash-quiet" : grade === REMEMBERED ? "flash-grade flash-main" : "flash-grade";
-  const one = button("grade", text, look);
-  one.dataset.grade = String(grade);
-  if (n !== undefined) {
-    const key = make("kbd", "", String(n + 1));
-    key.setAttribute("aria-hidden", "true");
-    one.append(key);
-  }
-  return one;
 }

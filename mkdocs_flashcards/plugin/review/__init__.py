@@ -166,13 +166,15 @@ class Review:
     def _give_out(self, note: Note, file: File) -> None:
         own = self._week_of(file)
         groups: dict[int, Group] = {}
+        given = set[tuple[int, str]]()
         for card in note.cards:
             week = self._weeks.given(card.week) if card.week else own
             page = self._pages.get(week) or self._pages[OTHER]
             if id(page) not in groups:
                 groups[id(page)] = Group(note, file, [])
                 page.groups.append(groups[id(page)])
-            if all(card.id != other.id for other in groups[id(page)].cards):
+            if (id(page), card.id) not in given:
+                given.add((id(page), card.id))
                 groups[id(page)].cards.append(card)
 
     def _week_of(self, file: File) -> Week:

@@ -14,9 +14,9 @@ from mkdocs.utils import meta
 
 from ...cards import Options, may_have_cards
 from ...cards.fences import NAMES, find_fences
-from ...cards.header import is_week, read_header
+from ...cards.header import read_header
 from ...extension.page import INCLUDES
-from ..weeks import OTHER, Week, Weeks
+from ..weeks import OTHER, Week, Weeks, says_week
 
 # What most notes without cards lack. In bytes, because they need not even be decoded then.
 SIGNS = tuple(name.encode() for name in NAMES)
@@ -114,7 +114,7 @@ def _headers(text: str) -> Iterator[re.Match[str]]:
 def week_of(path: str, front: Mapping[str, Any], text: str, weeks: Weeks, titles: Titles) -> Week | None:
     """A note's week, by the first of these that says one: front matter, file, folders, title, sections around it."""
     value = front.get("week")
-    if isinstance(value, str | int) and not isinstance(value, bool) and is_week(str(value).strip()):
+    if says_week(value):
         return weeks.given(str(value))
     if week := weeks.of_path(path):
         return week
