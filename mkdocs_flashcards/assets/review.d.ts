@@ -80,12 +80,12 @@ interface LastBackup {
   events: number;
 }
 
-type ReviewSchedule = import("./review/schedule.js").Schedule;
-type ReviewQueue = import("./review/queue.js").Queue;
-type ReviewSettings = import("./review/settings.js").Settings;
-type ReviewPage = import("./review/page.js").ReviewPage;
-type ReviewSession = import("./review/session.js").Session;
-type ReviewCards = import("./review/cards.js").Cards;
+type ReviewSchedule = import("./progress/schedule.js").Schedule;
+type ReviewQueue = import("./session/queue.js").Queue;
+type ReviewSettings = import("./progress/settings.js").Settings;
+type ReviewPage = import("./review/model.js").ReviewPage;
+type ReviewSession = import("./session/session.js").Session;
+type ReviewCards = import("./review/card-source.js").Cards;
 
 /** What a tab remembers of the session it is in. */
 interface KeptSession {
@@ -109,16 +109,16 @@ interface ReviewWeek {
 
 /** What the third script brings, see more.js. */
 interface More {
-  figures: typeof import("./review/figures.js").figures;
-  keeping: typeof import("./review/keeping.js").keeping;
-  reminder: typeof import("./review/reminder.js").reminder;
-  showWeeks: typeof import("./review/weeks.js").showWeeks;
-  askReset: typeof import("./review/resets.js").askReset;
-  undoReset: typeof import("./review/resets.js").undoReset;
-  printSheet: typeof import("./review/sheet.js").printSheet;
+  figures: typeof import("./stats/stats.js").figures;
+  keeping: typeof import("./settings/panel.js").keeping;
+  reminder: typeof import("./settings/backup-reminder.js").reminder;
+  showWeeks: typeof import("./review/week-list.js").showWeeks;
+  askReset: typeof import("./progress/reset.js").askReset;
+  undoReset: typeof import("./progress/reset.js").undoReset;
+  printSheet: typeof import("./print/sheet.js").printSheet;
 }
 
 interface Window {
   /** Where the scripts leave what the next ones take up. */
-  flashcards: { more?: More; Session?: typeof import("./review/session.js").Session };
+  flashcards: { more?: More; Session?: typeof import("./session/session.js").Session };
 }

@@ -44,7 +44,7 @@ interface CardElement extends HTMLElement {
   readonly question: HTMLElement;
   readonly answer: HTMLDetailsElement;
   readonly reveal: HTMLElement;
-  readonly noted: import("./noted.js").Noted;
+  readonly noted: import("./card/grading.js").Noted;
   /** In a review. */
   host?: CardHost;
   /** The ids that grades are written for: one, or one for each of Anki's numbers. */
@@ -77,4 +77,4 @@ interface Kind {
   enter?(card: CardElement, target: HTMLInputElement): void;
 }
 
-type ProgressStore = import("./store.js").Store;
+type ProgressStore = import("./progress/store.js").Store;

@@ -4,7 +4,7 @@ from .fences import Fence, find_fences, may_have_cards
 from .identity import card_id
 from .mistakes import Mistake
 from .model import Blank, Card, CardSet, Cloze, Flashcard, Options
-from .read import Reading, read
+from .parse import Reading, read
 
 __all__ = [
     "Blank",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from . import mistakes
-from .gaps import (
+from .blanks import (
     ANKI,
     EQUALS,
     OPENS,
@@ -24,7 +24,7 @@ from .gaps import (
 from .identity import blank_mark, card_id
 from .mistakes import Mistake
 from .model import Cloze, Options
-from .zones import Zone, find_zones, masked, separators
+from .spans import Zone, find_zones, masked, separators
 
 RULE = re.compile(r"^ {0,3}_{3,}[ \t]*$", re.M)
 

@@ -10,7 +10,7 @@ from . import mistakes
 from .identity import card_id
 from .mistakes import Mistake
 from .model import CardSet, Flashcard, Kind, Options
-from .zones import find_zones, masked, separators
+from .spans import find_zones, masked, separators
 
 TRUE_FALSE = re.compile(
     r"[*_]{0,3}(?P<word>true|false)[*_]{0,3}"

@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 
-from .zones import find_zones
+from .spans import find_zones
 
 LENGTH = 12  # 60 bits: among 10,000 cards, two of the same name are about as likely as 1 in 20 billion
 TARGET = re.compile(

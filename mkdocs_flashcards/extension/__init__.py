@@ -8,10 +8,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from .build import Builder
-from .deck import Deck
+from .registry import Deck
 from .page import Report, SourcePage, log_mistake
 from .preprocessor import CardPreprocessor, FirstLook
-from .words import load_words
+from .translations import load_words
 
 __all__ = ["FlashcardsExtension", "makeExtension"]
 

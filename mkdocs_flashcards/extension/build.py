@@ -15,12 +15,12 @@ from markdown.util import AtomicString
 from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, read
 from . import kinds
 from .blocks import CardBlocks, CardBlocksFirst, ExampleInIndentedCode
-from .box import mistake_box
-from .deck import Deck
-from .frames import Frames
+from .error_box import mistake_box
+from .registry import Deck
+from .render import Frames
 from .page import Report, sentence
 from .preprocessor import CardSource
-from .words import Words
+from .translations import Words
 
 # Preprocessors that leave a text without these signs as it is; running them on every card for nothing takes time.
 LOOKS_FOR = {

@@ -14,13 +14,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..extension import FlashcardsExtension
-from ..extension.deck import Deck
+from ..extension.registry import Deck
 from ..extension.page import NOWHERE, SourcePage
-from ..extension.words import known_language, load_words
+from ..extension.translations import known_language, load_words
 from .assets import Assets, has_cards
 from .config import FlashcardsConfig
 from .front_matter import box_for_week
-from .macros import Shelter, has_macros
+from .template_guard import Shelter, has_macros
 from .review import Memory, Review
 from .search import PlainCopies
 

@@ -21,7 +21,7 @@ import rcssmin
 import rjsmin
 from mkdocs.utils import get_relative_url, write_file
 
-from ..extension.words import Words
+from ..extension.translations import Words
 
 FOLDER = "assets"
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
@@ -29,10 +29,10 @@ NAMES = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M
 LITERAL = re.compile(r"""["'`](\w+)""")
 REVIEW = "<flash-review "
 SCRIPTS = {
-    "flashcards": "note.js",
-    "flashcards-review": "review.js",
-    "flashcards-session": "session.js",
-    "flashcards-more": "more.js",
+    "flashcards": "entry/card.js",
+    "flashcards-review": "review/flash-review.js",
+    "flashcards-session": "entry/session.js",
+    "flashcards-more": "entry/extras.js",
 }
 LATER = {"more": (("flashcards-more", "css"), ("flashcards-more", "js")), "session": (("flashcards-session", "js"),)}
 """What a review page loads when it is wanted, by the attribute that names its files."""
@@ -99,10 +99,10 @@ def has_cards(html: str) -> bool:
 
 def note_script(words: Words, course: str | None) -> str:
     """The script of a page with cards, minified, with the words it uses and the name its progress is kept under."""
-    script = _joined("note.js")
+    script = _joined("entry/card.js")
     site = {"words": _words_in(script, words), "course": course}
     # Run again by instant navigation, it must not come between the later scripts and the elements of the first run.
-    shared = f"window.flashcards||={{{','.join(_shared('note.js'))}}}"
+    shared = f"window.flashcards||={{{','.join(_shared('entry/card.js'))}}}"
     return f'(()=>{{"use strict";const site={_json(site)};\n{script}\n{shared}}})();\n'
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
-from ..extension.words import known_language, languages, load_words
+from ..extension.translations import known_language, languages, load_words
 
 YAML_READS = {True: "true", False: "false"}
 GAP = re.compile(r"\{\w+\}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..cards import mistakes
-from ..extension.box import mistake_box
+from ..extension.error_box import mistake_box
 from ..extension.page import Place, Report, SourcePage, sentence
-from ..extension.words import Words
+from ..extension.translations import Words
 from .weeks import says_week
 
 WEEK = re.compile(r"""['"]?week['"]?\s*:""")

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..cards.header import is_week
-from ..extension.words import Words
+from ..extension.translations import Words
 from .week_words import HAN, NUMBER, SHORT_FORMS, number_in, unit_pattern, week_pattern
 
 NONE = "none"

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.words import load_words
+from mkdocs_flashcards.extension.translations import load_words
 from mkdocs_flashcards.plugin.assets import note_script, stylesheet
 
 from .courses import Course, Student, build_course

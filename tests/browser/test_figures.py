@@ -153,7 +153,7 @@ def test_what_counts_as_remembered(modules: Modules, events: list[Review], found
       const { share, n } = recalled(history(new Schedule(log, today, { retention: 0.9, exam: null })), today);
       return [share >= 0 ? share : null, n];
     }"""
-    assert tuple(modules("review/schedule review/past review/tally", script, [log, TODAY])) == found
+    assert tuple(modules("progress/schedule progress/reviews stats/counts", script, [log, TODAY])) == found
 
 
 def test_reviews_of_later_days_wait(index: Callable[..., Page]) -> None:

@@ -29,7 +29,7 @@ const cases = memories.flatMap((memory) => gaps.map((days) => ({ memory, days })
 
 @pytest.fixture(scope="module")
 def replayed(modules: Modules) -> list[list[list[float]]]:
-    found: list[list[list[float]]] = modules("review/fsrs", REPLAY, VECTORS)
+    found: list[list[list[float]]] = modules("progress/fsrs", REPLAY, VECTORS)
     return found
 
 
@@ -59,27 +59,27 @@ def test_intervals_are_the_published_ones(replayed: list[list[list[float]]]) -> 
 def test_it_is_what_anki_says(modules: Modules) -> None:
     """The figures of Anki's own backend: good on day 0 and 2, then good or forgotten on day 15."""
     begun = [[3, 0], [3, 2]]
-    good, forgotten = modules("review/fsrs", REPLAY, [[0.9, [*begun, [grade, 13]]] for grade in (3, 1)])
+    good, forgotten = modules("progress/fsrs", REPLAY, [[0.9, [*begun, [grade, 13]]] for grade in (3, 1)])
     assert [round(value, 4) for value in good[2][:2]] == [50.6626, 2.1043]
     assert [round(value, 4) for value in forgotten[2][:2]] == [1.5688, 7.3922]
 
 
 def test_a_first_grade_alone(modules: Modules) -> None:
-    answered = modules("review/fsrs", REPLAY, [[0.9, [[grade, 0]]] for grade in (1, 2, 3, 4)])
+    answered = modules("progress/fsrs", REPLAY, [[0.9, [[grade, 0]]] for grade in (1, 2, 3, 4)])
     assert [days for ((_, _, days),) in answered] == [1, 1, 2, 8]
 
 
 def test_at_nine_in_ten_the_interval_is_the_stability(modules: Modules) -> None:
     script = """({ intervalDays, recallChance }) => Array.from({ length: 5000 }, (_, n) => 1.0025 ** n).map(
       (stability) => [stability, intervalDays(stability, 0.9), recallChance(stability, stability)])"""
-    for stability, days, recall in modules("review/fsrs", script):
+    for stability, days, recall in modules("progress/fsrs", script):
         assert days == min(int(stability + 0.5), 36500)
         assert recall == pytest.approx(0.9, abs=1e-12)
 
 
 def test_the_chance_of_recall_falls_from_one(modules: Modules) -> None:
     script = "({ recallChance }) => [0, 1, 2, 10, 100, 36500].map((days) => recallChance(5, days))"
-    chances = modules("review/fsrs", script)
+    chances = modules("progress/fsrs", script)
     assert chances[0] == 1
     assert all(later < earlier for earlier, later in pairwise(chances))
     assert chances[-1] > 0
@@ -88,7 +88,7 @@ def test_the_chance_of_recall_falls_from_one(modules: Modules) -> None:
 def test_the_more_is_to_be_recalled_the_sooner_it_is_asked(modules: Modules) -> None:
     script = """({ intervalDays }) => [0.001, 1, 20, 300, 36500].map((stability) =>
       [0.01, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999].map((retention) => intervalDays(stability, retention)))"""
-    for intervals in modules("review/fsrs", script):
+    for intervals in modules("progress/fsrs", script):
         assert all(sooner <= later for later, sooner in pairwise(intervals))
         assert all(isinstance(days, int) and 1 <= days <= 36500 for days in intervals)
 
@@ -96,14 +96,14 @@ def test_the_more_is_to_be_recalled_the_sooner_it_is_asked(modules: Modules) -> 
 def test_forgetting_never_lengthens(modules: Modules) -> None:
     script = f"""({{ nextMemory }}) => {{ {GRID}
       return cases.filter(({{ memory, days }}) => nextMemory(memory, days, 1).stability > memory.stability); }}"""
-    assert modules("review/fsrs", script) == []
+    assert modules("progress/fsrs", script) == []
 
 
 def test_remembering_never_shortens(modules: Modules) -> None:
     script = f"""({{ nextMemory }}) => {{ {GRID}
       return cases.filter(({{ memory, days }}) =>
         [2, 3, 4].some((grade) => nextMemory(memory, days, grade).stability < memory.stability)); }}"""
-    assert modules("review/fsrs", script) == []
+    assert modules("progress/fsrs", script) == []
 
 
 def test_grades_are_in_order(modules: Modules) -> None:
@@ -112,7 +112,7 @@ def test_grades_are_in_order(modules: Modules) -> None:
       const grades = [1, 2, 3, 4];
       const after = cases.map((one) => [one, grades.map((grade) => nextMemory(one.memory, one.days, grade))]);
       return [[null, grades.map(firstMemory)], ...after]; }}"""
-    for case, memories in modules("review/fsrs", script):
+    for case, memories in modules("progress/fsrs", script):
         stabilities = [memory["stability"] for memory in memories]
         difficulties = [memory["difficulty"] for memory in memories]
         assert stabilities == sorted(stabilities)
@@ -125,6 +125,6 @@ def test_grades_are_in_order(modules: Modules) -> None:
 def test_memories_stay_within_bounds(modules: Modules) -> None:
     script = f"""({{ nextMemory }}) => {{ {GRID}
       return cases.flatMap(({{ memory, days }}) => [1, 2, 3, 4].map((grade) => nextMemory(memory, days, grade))); }}"""
-    for memory in modules("review/fsrs", script):
+    for memory in modules("progress/fsrs", script):
         assert 0.001 <= memory["stability"] <= 36500
         assert 1 <= memory["difficulty"] <= 10

@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
 
 
 def verdict(call: Call, typed: str, *accepted: str, exact: bool = False) -> str:
-    return str(call("judge", "judge", typed, list(accepted), exact)["verdict"])
+    return str(call("card/check-answer", "judge", typed, list(accepted), exact)["verdict"])
 
 
 @pytest.mark.parametrize(
@@ -141,15 +141,15 @@ def test_in_code_a_phones_quotes_are_forgiven_but_not_other_quotes(call: Call) -
 
 
 def test_the_nearest_of_the_accepted_answers_is_named(call: Call) -> None:
-    found = call("judge", "judge", "optimisng", ["optimizing", "optimising", "best"])
+    found = call("card/check-answer", "judge", "optimisng", ["optimizing", "optimising", "best"])
     assert (found["verdict"], found["expected"]) == ("almost", "optimising")
-    assert call("judge", "judge", "Best", ["optimizing", "best"])["expected"] == "best"
+    assert call("card/check-answer", "judge", "Best", ["optimizing", "best"])["expected"] == "best"
 
 
 def test_same_only_when_letter_for_letter(call: Call) -> None:
-    assert call("judge", "judge", "Paris", ["Paris"])["same"]
-    assert not call("judge", "judge", "paris", ["Paris"])["same"]
-    assert call("judge", "judge", "cafe\u0301", ["café"])["same"]
+    assert call("card/check-answer", "judge", "Paris", ["Paris"])["same"]
+    assert not call("card/check-answer", "judge", "paris", ["Paris"])["same"]
+    assert call("card/check-answer", "judge", "cafe\u0301", ["café"])["same"]
 
 
 def pieces(found: list[dict[str, Any]]) -> str:
@@ -171,12 +171,12 @@ def pieces(found: list[dict[str, Any]]) -> str:
     ],
 )
 def test_the_letters_that_differ(call: Call, typed: str, answer: str, shown: tuple[str, str]) -> None:
-    found = call("judge", "judge", typed, [answer])
+    found = call("card/check-answer", "judge", typed, [answer])
     assert (pieces(found["typedPieces"]), pieces(found["expectedPieces"])) == shown
 
 
 def test_long_texts_differ_as_a_whole(call: Call) -> None:
-    found = call("judge", "judge", "a" * 300, ["b" * 400])
+    found = call("card/check-answer", "judge", "a" * 300, ["b" * 400])
     assert (found["verdict"], pieces(found["typedPieces"])) == ("wrong", f"[{'a' * 300}]")
 
 
@@ -194,7 +194,7 @@ def test_long_texts_differ_as_a_whole(call: Call) -> None:
     ],
 )
 def test_study_day(call: Call, moment: str, day: int) -> None:
-    assert call("day", "studyDay", Moment(moment)) == day
+    assert call("progress/study-day", "studyDay", Moment(moment)) == day
 
 
 GRADE = {"name": "tab1", "n": 1, "card": "docker", "time": 1795339833, "day": 20780, "grade": 3}
@@ -203,20 +203,20 @@ UNDO = {"name": "tab1", "n": 2, "card": "docker", "time": 1795339840, "day": 207
 
 @pytest.mark.parametrize("event", [GRADE, UNDO, {**GRADE, "card": "größe.α-1_b~2", "day": -1, "time": 5}])
 def test_an_event_survives_its_line(call: Call, event: dict[str, Any]) -> None:
-    line = call("log", "writeLine", event)
-    assert call("log", "readLine", event["name"], line) == event
+    line = call("progress/event", "writeLine", event)
+    assert call("progress/event", "readLine", event["name"], line) == event
 
 
 def test_the_lines_are_frozen(call: Call) -> None:
     """What stands in students' browsers must be read for ever."""
-    assert call("log", "writeLine", GRADE) == "1 docker towd2x 20780 3"
-    assert call("log", "writeLine", UNDO) == "2 docker towd34 20780 -tab1.1"
+    assert call("progress/event", "writeLine", GRADE) == "1 docker towd2x 20780 3"
+    assert call("progress/event", "writeLine", UNDO) == "2 docker towd34 20780 -tab1.1"
 
 
 def test_a_long_log_fits_the_store(call: Call) -> None:
     """100,000 events in 5.2 million characters."""
     event = {**GRADE, "n": 150, "card": "3brwvmk5z6aw"}
-    assert len(call("log", "writeLine", event)) + 1 <= 35
+    assert len(call("progress/event", "writeLine", event)) + 1 <= 35
 
 
 BAD = [
@@ -237,17 +237,17 @@ BAD = [
 @pytest.mark.parametrize("line", BAD)
 def test_a_bad_line_costs_that_line(call: Call, line: str) -> None:
     good = ["1 docker tow8ax 20780 3", "2 image tow8ay 20780 1"]
-    found = call("log", "readLines", "tab1", "\n".join([good[0], line, good[1]]))
+    found = call("progress/event", "readLines", "tab1", "\n".join([good[0], line, good[1]]))
     assert [event["card"] for event in found["events"]] == ["docker", "image"]
     assert found["unread"] == [line]
 
 
 def test_a_bad_name_makes_no_events(call: Call) -> None:
-    assert call("log", "readLine", "__proto__", "1 docker tow8ax 20780 3") is None
+    assert call("progress/event", "readLine", "__proto__", "1 docker tow8ax 20780 3") is None
 
 
 def test_names_of_objects_are_cards_like_others(call: Call, modules: Call) -> None:
-    event = call("log", "readLine", "tab1", "1 __proto__ tow8ax 20780 3")
+    event = call("progress/event", "readLine", "tab1", "1 __proto__ tow8ax 20780 3")
     assert event["card"] == "__proto__"
     assert standing(modules, event) == [event]
 
@@ -256,7 +256,7 @@ def in_log(modules: Call, method: str, events: list[dict[str, Any]]) -> list[dic
     script = """({ Log }, [method, events]) => {
       const log = new Log(events);
       return log[method]().map((row) => log.event(row)); }"""
-    return list(modules("history", script, [method, events]))
+    return list(modules("progress/log", script, [method, events]))
 
 
 def standing(modules: Call, *events: dict[str, Any]) -> list[dict[str, Any]]:

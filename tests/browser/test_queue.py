@@ -48,7 +48,7 @@ def order(modules: Modules, *arguments: Any, **options: Any) -> list[str]:
       const asked = [];
       while (queue.current) {{ asked.push(queue.current); queue.graded(3); }}
       return asked; }}"""
-    found: list[str] = modules("review/schedule review/choose review/queue", script, session(*arguments, **options))
+    found: list[str] = modules("progress/schedule session/select session/queue", script, session(*arguments, **options))
     return found
 
 
@@ -66,7 +66,7 @@ def played(modules: Modules, acts: str, *arguments: Any, **options: Any) -> list
       }}
       return said; }}"""
     value = [list(acts), session(*arguments, **options)]
-    found: list[dict[str, Any]] = modules("review/schedule review/choose review/queue", script, value)
+    found: list[dict[str, Any]] = modules("progress/schedule session/select session/queue", script, value)
     return found
 
 
@@ -74,7 +74,7 @@ def count(modules: Modules, *arguments: Any, **options: Any) -> tuple[int, int]:
     script = """({ Schedule, countDue }, { items, events, today, newLeft }) => {
       const schedule = new Schedule(events, today, { retention: 0.9, exam: null });
       return countDue(items, schedule, today, newLeft); }"""
-    found = modules("review/schedule review/choose review/queue", script, session(*arguments, **options))
+    found = modules("progress/schedule session/select session/queue", script, session(*arguments, **options))
     return found["due"], found["fresh"]
 
 
@@ -268,7 +268,7 @@ def test_ten_thousand_cards_in_one_session(modules: Modules) -> None:
       for (; queue.current; asked++) queue.graded(asked % 5 === 4 ? 1 : 3);
       return [asked, made, looked - made]; }}"""
     items = [item(f"card{n}", f"note{n // 50}") for n in range(10000)]
-    asked, made, later = modules("review/schedule review/choose review/queue", script, session(items, new=10000))
+    asked, made, later = modules("progress/schedule session/select session/queue", script, session(items, new=10000))
     assert asked == 12499
     assert made == len(items)
     assert later == 0

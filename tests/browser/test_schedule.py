@@ -34,7 +34,7 @@ STATES = """({ Schedule, Log }, cases) => cases.map(({ events, lists, added, tod
 def state(modules: Modules, *events: Event, today: int = 100, card: str = "docker", **plan: Any) -> Any:
     """The state on a day that is counted from the first of the log."""
     case = {"events": events, "today": DAY + today, "plan": {**PLAN, **plan}, "cards": [card]}
-    return modules("history review/schedule", STATES, [case])[0][0]
+    return modules("progress/log progress/schedule", STATES, [case])[0][0]
 
 
 def test_new_until_it_is_graded(modules: Modules) -> None:
@@ -140,8 +140,8 @@ def test_the_state_depends_on_the_set_of_events_alone(modules: Modules, forged: 
             graded = steps_by_card(events, today)
             wanted.append([expected(graded.get(card, [])) for card in CARDS])
             steps_of.append([steps(graded.get(card, [])) for card in CARDS])
-    found = modules("history review/schedule", STATES, cases)
-    for states, plain, memories in zip(found, wanted, modules("review/fsrs", MEMORIES, steps_of), strict=True):
+    found = modules("progress/log progress/schedule", STATES, cases)
+    for states, plain, memories in zip(found, wanted, modules("progress/fsrs", MEMORIES, steps_of), strict=True):
         for one, rest, (memory, wait) in zip(states, plain, memories, strict=True):
             assert one == (rest and {**rest, "memory": memory, "due": rest["last"] + wait})
 
@@ -191,8 +191,8 @@ def test_what_is_new_today(modules: Modules) -> None:
         grade(12, 5, 3, "begun-again"),
     ]
     script = "({ Schedule }, [events, today, plan]) => new Schedule(events, today, plan).newToday()"
-    assert modules("review/schedule", script, [events, DAY + 5, PLAN]) == 3
-    assert modules("review/schedule", script, [events, DAY + 6, PLAN]) == 0
+    assert modules("progress/schedule", script, [events, DAY + 5, PLAN]) == 3
+    assert modules("progress/schedule", script, [events, DAY + 6, PLAN]) == 0
 
 
 def test_the_history_is_every_grade_that_stands(modules: Modules) -> None:
@@ -208,7 +208,7 @@ def test_the_history_is_every_grade_that_stands(modules: Modules) -> None:
         grade(9, 50, 3),
     ]
     script = "({ Schedule, history }, [events, today, plan]) => history(new Schedule(events, today, plan))"
-    found = modules("review/schedule review/past", script, [events, DAY + 10, PLAN])
+    found = modules("progress/schedule progress/reviews", script, [events, DAY + 10, PLAN])
     docker = [review for review in found if review["item"] == "docker"]
     assert [review["day"] - DAY for review in docker] == [0, 2, 2, 9]
     assert [review["days"] for review in docker] == [None, 2, 0, None]
@@ -222,7 +222,7 @@ def test_how_many_were_graded_since(modules: Modules) -> None:
       const schedule = new Schedule(events, today, plan);
       return times.map((time) => gradedSince(schedule, time)); }"""
     times = [0, events[1]["time"] - 1, events[1]["time"], events[3]["time"]]
-    found = modules("review/schedule review/past", script, [events, DAY + 9, PLAN, times])
+    found = modules("progress/schedule progress/reviews", script, [events, DAY + 9, PLAN, times])
     assert [one["n"] for one in found] == [3, 2, 1, 0]
     assert [one["first"] for one in found] == [*(events[at]["time"] for at in (0, 1, 3)), float("inf")]
 
@@ -243,11 +243,11 @@ def test_no_interval_crosses_the_exam(modules: Modules) -> None:
       return cards.map((card) => schedule.state(card).due); }"""
     cards = [f"card{n}" for n in range(700)]
     events = [{**event, "card": card, "n": 2 * n + event["n"]} for n, card in enumerate(cards) for event in LONG]
-    dues = modules("review/schedule", script, [events, DAY + 10, {**PLAN, "exam": DAY + 60}, cards])
+    dues = modules("progress/schedule", script, [events, DAY + 10, {**PLAN, "exam": DAY + 60}, cards])
     days = [due - DAY for due in dues]
     assert set(days) == set(range(53, 60))
     assert all(60 < days.count(day) < 140 for day in set(days))
-    assert dues == modules("review/schedule", script, [events, DAY + 11, {**PLAN, "exam": DAY + 60}, cards])
+    assert dues == modules("progress/schedule", script, [events, DAY + 11, {**PLAN, "exam": DAY + 60}, cards])
 
 
 def test_what_is_due_before_the_exam_anyway_stays(modules: Modules) -> None:
@@ -273,7 +273,7 @@ def test_after_the_exam_there_is_none(modules: Modules) -> None:
 
 ZONES = ["America/St_Johns", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Kiritimati"]
 STUDY_DAYS = """async (times) => {
-  const { studyDay } = await import("./modules/day.js");
+  const { studyDay } = await import("./modules/progress/study-day.js");
   return times.map((time) => studyDay(new Date(time)));
 }"""
 
@@ -294,7 +294,7 @@ def test_a_study_day_begins_at_four_wherever_the_student_is(browser: Browser, si
 def test_a_journey_west_makes_no_day_of_hours(browser: Browser, site: Site, modules: Modules) -> None:
     """Auckland on Tuesday morning, and some hours later Honolulu, where it is Monday; then Tuesday there."""
     script = """async (times) => {
-      const { Store } = await import("./modules/store.js");
+      const { Store } = await import("./modules/progress/store.js");
       return times.map((time) => new Store("/").add("docker", { grade: 3 }, new Date(time)));
     }"""
 

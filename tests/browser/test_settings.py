@@ -85,4 +85,4 @@ def test_where_storage_is_refused_it_holds_for_this_page(modules: Modules) -> No
       const {{ settings }} = make(modules, {{}}, null, refuse);
       settings.say({{ fresh: 3 }});
       return settings.fresh; }}"""
-    assert modules("review/settings", script) == 3
+    assert modules("progress/settings", script) == 3

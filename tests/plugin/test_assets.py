@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.words import languages, load_words
+from mkdocs_flashcards.extension.translations import languages, load_words
 from mkdocs_flashcards.plugin.assets import IMPORT, Assets, modules, note_script, stylesheet
 
 FOLDER = Path(mkdocs_flashcards.__file__).parent / "assets"
@@ -52,7 +52,7 @@ def test_no_template_stands_inside_another(source: str) -> None:
 
 def test_names_at_the_top_of_modules_are_unique() -> None:
     names: Counter[str] = Counter()
-    for name in modules("note.js"):
+    for name in modules("entry/card.js"):
         for several, one in TOP_LEVEL.findall((FOLDER / name).read_text(encoding="utf-8")):
             names.update([piece.strip() for piece in several.split(",")] if several else [one])
     assert [name for name, count in names.items() if count > 1] == []
@@ -60,8 +60,8 @@ def test_names_at_the_top_of_modules_are_unique() -> None:
 
 
 def test_a_module_comes_after_what_it_imports() -> None:
-    order = modules("note.js")
-    assert order[-1] == "note.js"
+    order = modules("entry/card.js")
+    assert order[-1] == "entry/card.js"
     assert len(order) == len(set(order))
     for place, name in enumerate(order):
         for target in IMPORT.findall((FOLDER / name).read_text(encoding="utf-8")):

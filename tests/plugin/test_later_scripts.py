@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.words import languages, load_words
+from mkdocs_flashcards.extension.translations import languages, load_words
 from mkdocs_flashcards.plugin import assets
 from mkdocs_flashcards.plugin.assets import SCRIPTS, Assets, later_script, note_script
 

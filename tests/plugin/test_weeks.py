@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.words import languages, load_words
+from mkdocs_flashcards.extension.translations import languages, load_words
 from mkdocs_flashcards.plugin.review.scan import first_heading, titles_of
 from mkdocs_flashcards.plugin.weeks import OTHER, Week, Weeks, guess_unit, natural, slug_of
 

@@ -145,8 +145,10 @@ def test_the_language_of_the_theme_is_taken_where_there_are_words(site: Site, la
         del settings[key]
     built = site.write({"docs/index.md": CARD}).build(theme=settings)
     assert not built.failed
-    words = json.loads((Path(__file__).parents[2] / "mkdocs_flashcards/words/en.json").read_text(encoding="utf-8"))
-    own = Path(__file__).parents[2] / f"mkdocs_flashcards/words/{language}.json"
+    words = json.loads(
+        (Path(__file__).parents[2] / "mkdocs_flashcards/translations/en.json").read_text(encoding="utf-8")
+    )
+    own = Path(__file__).parents[2] / f"mkdocs_flashcards/translations/{language}.json"
     if own.exists():
         words |= json.loads(own.read_text(encoding="utf-8"))
     assert f"<summary>{words['show']}</summary>" in built.html("index.html")

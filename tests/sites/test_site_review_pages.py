@@ -10,7 +10,7 @@ import pytest
 from site_checks import broken_references, brought, cards_of, dead_addresses, ids_and_names, repeated_ids
 from whole_site import ALL_VALIDATION, CARD, CLOZE, Files, Site, boxes, card_ids, elements, our_tags
 
-from mkdocs_flashcards.extension.words import load_words
+from mkdocs_flashcards.extension.translations import load_words
 
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 EXTENSIONS: list[Any] = [

@@ -1,7 +1,7 @@
 // @ts-check
-import { button, make } from "../dom.js";
-import { word } from "../words.js";
-import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "./summary.js";
+import { button, make } from "../ui/dom.js";
+import { word } from "../ui/i18n.js";
+import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "../session/summary.js";
 
 /**
  * What a student sees first: how much there is to do, and where to begin.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...cards import Cloze, Flashcard
 from . import choice, cloze, items, recall, true_false
-from .garbled import Garbled
+from .unexpected_structure import Garbled
 from .parts import source
 
 if TYPE_CHECKING:

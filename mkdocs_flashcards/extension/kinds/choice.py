@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from ...cards import Flashcard, mistakes
 from ...cards.flashcard import count_items
-from ..frames import wrapped
+from ..render import wrapped
 from . import parts
-from .garbled import Garbled
+from .unexpected_structure import Garbled
 
 if TYPE_CHECKING:
     from ..build import Builder

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ...cards import Blank, Cloze
-from ..frames import add_answers, with_tokens, wrapped
+from ..render import add_answers, with_tokens, wrapped
 from . import parts
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markdown.util import AtomicString
 
 from ...cards import Options
-from ..frames import Frame, cut
+from ..render import Frame, cut
 
 if TYPE_CHECKING:
     from ..build import Builder

@@ -23,11 +23,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from ...cards.header import is_week
-from ...extension.words import Words
+from ...extension.translations import Words
 from ..config import FlashcardsConfig
 from ..weeks import OTHER, Week, Weeks
-from .cut import Note, cut
-from .fill import Filler
+from .extract import Note, cut
+from .render import Filler
 from .pages import Group, ReviewPage, add_section, file_for, remove_pages
 from .scan import FolderMeta, Scanned, is_off, scan, titles_of, week_of
 

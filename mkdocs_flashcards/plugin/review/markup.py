@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from ...extension.words import Words
+from ...extension.translations import Words
 from .addresses import moved, put_together
-from .cut import END, Cut
+from .extract import END, Cut
 
 Attributes = Mapping[str, object]
 

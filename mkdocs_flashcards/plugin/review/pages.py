@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..weeks import Week
-from .cut import Cut, Note
+from .extract import Cut, Note
 
 H1 = re.compile(r"(<h1\b[^>]*>)[^<]*")
 SESSIONS = {"review", "review-all", "review-missed"}

@@ -1,0 +1,163 @@
+// @ts-check
+import { button, copyOf, focusOn, make } from "../../ui/dom.js";
+import { judge } from "../check-answer.js";
+import { FORGOT, REMEMBERED } from "../grading.js";
+import { word } from "../../ui/i18n.js";
+
+/** Longer answers are not typed into a blank, and comparing takes time. */
+const MOST_TYPED = 300;
+
+/** @param {CardElement} card */
+function inputsOf(card) {
+  return /** @type {HTMLInputElement[]} */ ([...card.question.querySelectorAll(".flash-blank > input")]);
+}
+
+function emptyInput() {
+  const input = make("input", "");
+  input.maxLength = MOST_TYPED;
+  input.autocomplete = "off";
+  input.autocapitalize = "off";
+  input.spellcheck = false;
+  input.dir = "auto";
+  input.setAttribute("autocorrect", "off");
+  return input;
+}
+
+/**
+ * The text of the blank stays under the input, unseen, and gives it its width: so nothing moves when the input comes,
+ * and the blank grows with what is typed.
+ * @param {HTMLElement} blank
+ */
+function buildBlank(blank) {
+  const text = blank.textContent ?? "";
+  const input = copyOf("input", emptyInput);
+  if (/[\p{L}\p{N}]/u.test(text)) input.placeholder = text.replace(/^\[|\]$/g, "");
+  input.setAttribute("aria-label", blank.getAttribute("aria-label") ?? "");
+  const ruler = make("span", "flash-ruler", text);
+  ruler.setAttribute("data-text", text);
+  ruler.setAttribute("aria-hidden", "true");
+  blank.removeAttribute("role");
+  blank.removeAttribute("aria-label");
+  blank.replaceChildren(ruler, input);
+}
+
+/** @param {HTMLInputElement} input */
+function growBlank(input) {
+  const ruler = /** @type {HTMLElement} */ (input.previousElementSibling);
+  const { text = "" } = ruler.dataset;
+  ruler.textContent = input.value.length > text.length ? input.value : text;
+}
+
+/** @param {CardElement} card @param {HTMLElement} blank */
+function judgeBlank(card, blank) {
+  const fills = /** @type {HTMLElement[]} */ ([...card.reveal.querySelectorAll(".flash-fill")]);
+  const fill = fills.find(({ dataset }) => dataset.blank === blank.dataset.blank);
+  const others = /** @type {string[]} */ (JSON.parse(fill?.dataset.or ?? "[]"));
+  const { value } = /** @type {HTMLInputElement} */ (blank.querySelector("input"));
+  return judge(value, [fill?.textContent ?? "", ...others], fill && "exact" in fill.dataset);
+}
+
+/** @param {Piece[]} found */
+function marked(found) {
+  return found.map(({ text, differs }) => (differs && found.length > 1 ? make("b", "", text) : text));
+}
+
+/**
+ * What was typed, and beside it what was expected wherever the two are not the same letter for letter.
+ * @param {HTMLElement} blank
+ * @param {Judgement} judgement
+ */
+function showJudgement(blank, { verdict, same, typedPieces, expectedPieces }) {
+  const result = make("span", "flash-typed");
+  const typed = typedPieces.length > 0;
+  if (typed) {
+    result.dataset.verdict = verdict;
+    result.append(make("span", "flash-unseen", word(verdict) + ": "));
+  }
+  const pair = verdict === "right" ? "span" : "del";
+  if (typed && !same) result.append(make(pair, "flash-said", ...marked(typedPieces)), " ");
+  result.append(make("ins", "", ...(same || !typed ? expectedPieces.map(({ text }) => text) : marked(expectedPieces))));
+  /** @type {HTMLElement} */ (blank.querySelector("input")).hidden = true;
+  blank.append(result);
+  blank.dataset.done = "";
+}
+
+/**
+ * A grade for each card of the block whose blanks leave no doubt.
+ * @param {CardElement} card
+ * @param {[HTMLElement, Verdict][]} verdicts
+ */
+function gradesOf(card, verdicts) {
+  /** @type {Map<string, number>} */
+  const grades = new Map();
+  for (const id of card.cards) {
+    const own = verdicts.filter(([blank]) => !card.dataset.numbers || id.endsWith("~" + blank.dataset.number));
+    const said = worstOf(own.map(([, verdict]) => verdict));
+    if (said !== "almost") grades.set(id, said === "right" ? REMEMBERED : FORGOT);
+  }
+  return grades;
+}
+
+/** @param {Verdict[]} verdicts @returns {Verdict} */
+function worstOf(verdicts) {
+  if (verdicts.includes("wrong")) return "wrong";
+  return verdicts.includes("almost") ? "almost" : "right";
+}
+
+/** @param {CardElement} card @param {boolean} judging */
+function fillBlanks(card, judging) {
+  /** @type {[HTMLElement, Verdict][]} */
+  const verdicts = [];
+  for (const input of inputsOf(card)) {
+    const blank = /** @type {HTMLElement} */ (input.parentElement);
+    const judgement = judgeBlank(card, blank);
+    showJudgement(blank, judgement);
+    verdicts.push([blank, judgement.verdict]);
+  }
+  // A blank that cannot be typed is for the student to judge, and its answer stands in the text below.
+  const whole = !("self" in card.dataset) && !card.question.querySelector("[data-said]");
+  if (whole) card.dataset.filled = "";
+  if (whole && judging) card.judged(worstOf(verdicts.map(([, verdict]) => verdict)), gradesOf(card, verdicts));
+  else card.show();
+}
+
+/** @param {CardElement} card */
+function checkBlanks(card) {
+  const inputs = inputsOf(card);
+  if (inputs.some((input) => input.value.trim())) fillBlanks(card, true);
+  else focusOn(inputs[0]);
+}
+
+/** @type {Kind} */
+export const cloze = {
+  setup(card) {
+    for (const blank of card.question.querySelectorAll(".flash-blank:not([data-said])")) {
+      if (blank instanceof HTMLElement && !blank.querySelector("input")) buildBlank(blank);
+    }
+  },
+  row(card) {
+    if (!inputsOf(card).length) return [button("show", word("show"), "flash-main")];
+    return [button("check", word("check"), "flash-main"), button("show", word("show"))];
+  },
+  act(card, act) {
+    if (act === "check") checkBlanks(card);
+    else fillBlanks(card, false);
+  },
+  enter(card, target) {
+    const inputs = inputsOf(card);
+    const next = inputs.slice(inputs.indexOf(target) + 1).find((input) => !input.value.trim());
+    if (next) focusOn(next);
+    else checkBlanks(card);
+  },
+  input: growBlank,
+  reset(card) {
+    delete card.dataset.filled;
+    for (const result of card.question.querySelectorAll(".flash-typed")) result.remove();
+    for (const input of inputsOf(card)) {
+      delete input.parentElement?.dataset.done;
+      input.value = "";
+      input.hidden = false;
+      growBlank(input);
+    }
+  },
+};

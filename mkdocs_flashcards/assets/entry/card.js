@@ -1,0 +1,20 @@
+// @ts-check
+import { FlashCard } from "../card/flash-card.js";
+import { Store, scopeOf } from "../progress/store.js";
+
+/** Once per document, however often the script is run in it: themes with instant navigation run it on every arrival. */
+function startNote() {
+  const { currentScript } = document;
+  if (customElements.get("flash-card")) return;
+  const address = currentScript instanceof HTMLScriptElement ? currentScript.src : location.href;
+  const start = () => FlashCard.define(new Store(scopeOf(site.course, address)));
+  // Elements have to be there whole before they are taken in hand.
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start, { once: true });
+  else start();
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    for (const card of document.querySelectorAll("flash-card[data-ready]")) if (card instanceof FlashCard) card.reset();
+  });
+}
+
+startNote();

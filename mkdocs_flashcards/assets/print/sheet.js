@@ -1,0 +1,69 @@
+// @ts-check
+import { make } from "../ui/dom.js";
+import { word } from "../ui/i18n.js";
+
+/** A picture that has not come by then is left out: who presses a button to print expects to print. */
+const LONGEST_WAIT = 3000;
+
+/** What a hand writes on one line, and what it may need more than the author did. */
+const LETTERS_A_LINE = 45;
+const MORE_LETTERS = 25;
+const MOST_LINES = 8;
+/** What is not written on lines. */
+const DRAWN = "pre, table, img, svg, mjx-container, .arithmatex";
+
+/**
+ * Prints a page's cards to be answered by hand.
+ * @param {string} title
+ * @param {HTMLElement[]} cards as they stand in the page's list, untouched
+ */
+export async function printSheet(title, cards) {
+  document.querySelector(".flash-sheet")?.remove();
+  const [asked, solved] = ["flash-asked section", "flash-solved section"].map((name) => make("div", name, ...cards.map(onPaper)));
+  for (const card of asked.children) makeRoom(/** @type {HTMLElement} */ (card));
+  const answers = make("h1", "", word("sheet_answers"));
+  // The list's name keeps cards from becoming widgets, the others are how themes dress what an author wrote.
+  const sheet = make("div", "flash-sheet flash-list md-typeset rst-content", make("h1", "", title), asked, answers, solved);
+  document.body.append(sheet);
+  addEventListener("afterprint", () => sheet.remove(), { once: true });
+  const pictures = [...sheet.querySelectorAll("img")].map((image) => image.decode());
+  await Promise.race([Promise.allSettled(pictures), new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
+  print();
+}
+
+/**
+ * A copy, without what it must not take from its original: of inputs with one name only one can be chosen.
+ * @param {HTMLElement} original
+ */
+function onPaper(original) {
+  const card = document.importNode(original, true);
+  // A formula's drawing is put together by ids.
+  for (const element of [card, ...card.querySelectorAll("[id]:not(svg *)")]) element.removeAttribute("id");
+  for (const element of card.querySelectorAll("[name]")) element.removeAttribute("name");
+  for (const details of card.querySelectorAll("details")) details.open = true;
+  for (const image of card.querySelectorAll("img")) image.loading = "eager";
+  return card;
+}
+
+/** @param {HTMLElement} card */
+function makeRoom(card) {
+  const reveal = /** @type {HTMLElement} */ (card.querySelector(".flash-reveal"));
+  if (!reveal.querySelector(DRAWN)) reveal.replaceWith(...lines(reveal));
+  if (card.dataset.kind === "true-false") {
+    card.append(make("ul", "flash-options", make("li", "", word("true")), make("li", "", word("false"))));
+  }
+  const answers = [...reveal.querySelectorAll(".flash-fill")].map(({ textContent }) => textContent?.length ?? 0);
+  for (const blank of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(".flash-blank"))) {
+    // All as long as the longest answer needs, so that none is told by its length.
+    // A hint stands behind the room to write.
+    blank.style.paddingInlineStart = Math.max(7, ...answers) + "em";
+    if (!/[\p{L}\p{N}]/u.test(blank.textContent ?? "")) blank.textContent = "";
+  }
+}
+
+/** @param {HTMLElement} reveal */
+function lines(reveal) {
+  const items = reveal.querySelectorAll(":scope > .flash-items > li").length;
+  const needed = Math.ceil(((reveal.textContent ?? "").trim().length + MORE_LETTERS) / LETTERS_A_LINE);
+  return Array.from({ length: items || Math.min(needed, MOST_LINES) }, () => make("div", "flash-line"));
+}

@@ -1,0 +1,110 @@
+// @ts-check
+import { Log } from "./log.js";
+import { readRecord } from "./event.js";
+
+/** A record as a saved file has it. */
+const RECORD_LINE = /^ {2,}(".*"),?\s*$/;
+const VERSION = 1;
+/** In bytes: several times what a browser lets a site keep, so no log that came from one is refused. */
+const MOST_BYTES = 20000000;
+/** How a file of ours begins, also one that ends too early. */
+const OURS = /^\s*\{\s*"format"\s*:\s*"mkdocs-flashcards"\s*,\s*"version"\s*:\s*(\d{1,9})\s*,\s*"events"\s*:\s*\[/;
+
+/**
+ * @param {Blob} file
+ * @returns {Promise<Backup>}
+ */
+export async function openBackup(file) {
+  if (file.size > MOST_BYTES) return nothing("huge");
+  try {
+    return readBackup(await file.text());
+  } catch {
+    return nothing("unreadable");
+  }
+}
+
+/**
+ * What a file holds. Anybody can have written it.
+ * @param {string} text
+ * @returns {Backup}
+ */
+export function readBackup(text) {
+  let data;
+  try {
+    data = Object(JSON.parse(text));
+  } catch {
+    return readCut(text);
+  }
+  const { format, version, events, unread } = data;
+  if (format !== "mkdocs-flashcards" || !Number.isInteger(version) || version < 1) return nothing("foreign");
+  if (version > VERSION) return nothing("newer");
+  if (!Array.isArray(events)) return nothing("foreign");
+  return readRecords([...events, ...(Array.isArray(unread) ? unread : [])], "");
+}
+
+/**
+ * Those events that change the log: not the ones that are there already.
+ * @param {LogEvent[]} events
+ * @param {LogEvent[]} there
+ */
+export function newIn(events, there) {
+  const log = new Log(there);
+  const known = log.size;
+  for (const event of events) log.add(event);
+  return log.inOrder().filter((row) => row >= known).map((row) => log.event(row));
+}
+
+/**
+ * A file of ours that was cut off may be all that is left, so its whole records count. Each is a line, see writeFile.
+ * @param {string} text
+ */
+function readCut(text) {
+  const begun = OURS.exec(text);
+  if (!begun) return nothing("foreign");
+  if (Number(begun[1]) > VERSION) return nothing("newer");
+  const lines = text.slice(begun[0].length).split("\n").map((line) => RECORD_LINE.exec(line)?.[1] ?? "");
+  return readRecords(lines.filter(Boolean).map(unquoted), "cut");
+}
+
+/** @param {string} quoted */
+function unquoted(quoted) {
+  try {
+    return JSON.parse(quoted);
+  } catch {
+    return quoted;
+  }
+}
+
+/**
+ * @param {unknown[]} records
+ * @param {Backup["problem"]} problem
+ * @returns {Backup}
+ */
+function readRecords(records, problem) {
+  /** @type {Backup} */
+  const backup = { events: [], unread: [], problem };
+  for (const record of records) {
+    const event = typeof record === "string" ? readRecord(record) : null;
+    if (event) backup.events.push(event);
+    else backup.unread.push(typeof record === "string" ? record : asText(record));
+  }
+  return backup;
+}
+
+/** @param {unknown} record */
+function asText(record) {
+  try {
+    return JSON.stringify(record);
+  } catch {
+    // It is nested deeper than the browser can follow.
+    return typeof record;
+  }
+}
+
+/**
+ * @param {Backup["problem"]} problem
+ * @returns {Backup}
+ */
+function nothing(problem) {
+  return { events: [], unread: [], problem };
+}

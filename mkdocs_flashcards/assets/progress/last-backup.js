@@ -1,0 +1,37 @@
+// @ts-check
+import { studyDay } from "./study-day.js";
+import { saveToFile } from "./save-file.js";
+
+/** @param {ReviewPage} page */
+export function saveBackup({ store, settings }) {
+  const day = new Date(studyDay(new Date()) * 86400000).toISOString().slice(0, 10);
+  // The last part of "/course/"; files of several courses and days lie in one folder of downloads.
+  const course = /([^/]*)\/?$/.exec(store.scope)?.[1];
+  saveToFile(store, ["flashcards", course, day].filter(Boolean).join("-") + ".json");
+  noteBackup(settings, store.read().events.length);
+}
+
+/**
+ * @param {ReviewSettings} settings
+ * @param {number} events in the file
+ */
+export function noteBackup(settings, events) {
+  settings.say({ backup: { time: Math.floor(Date.now() / 1000), events } });
+}
+
+/**
+ * Whether a value is a time that has been: a clock may have been wrong, and anybody can write to the store.
+ * @param {unknown} time in seconds since 1970
+ */
+export function isPast(time) {
+  return Number.isSafeInteger(time) && Number(time) >= 0 && Number(time) <= Date.now() / 1000 + 60;
+}
+
+/**
+ * @param {ReviewSettings} settings
+ * @returns {LastBackup | null}
+ */
+export function lastBackup({ own }) {
+  const { time, events } = Object(own.backup);
+  return isPast(time) && Number.isSafeInteger(events) ? { time, events } : null;
+}

@@ -1,0 +1,232 @@
+// @ts-check
+// What a review page makes of the log. A note only adds to it, and does not load this.
+import { isDayOf, LINE, NAME, RESTORED, writeLine } from "./event.js";
+
+/** Where others have a grade. */
+const TAKES_BACK = -1;
+
+/** A number for each text, counted from 0. */
+class Numbers {
+  /** @type {string[]} */
+  texts = [];
+  /** @type {Map<string, number>} */
+  #numbers = new Map();
+
+  /** @param {string} text */
+  of(text) {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+}
+
+/**
+ * The union of all that was logged: nothing is lost, nothing counts twice. Each event is a row in columns of numbers:
+ * making a hundred thousand objects takes a browser longer than all that is done with them.
+ */
+export class Log {
+  names = new Numbers();
+  cards = new Numbers();
+  /** @type {number[]} */
+  name = [];
+  /** @type {number[]} */
+  n = [];
+  /** @type {number[]} */
+  card = [];
+  /** @type {number[]} */
+  time = [];
+  /** @type {number[]} */
+  day = [];
+  /** @type {number[]} */
+  grade = [];
+  /** @type {Map<number, Identity>} what a row takes back */
+  undo = new Map();
+  /** @type {string[]} lines that are no event, letter for letter */
+  unread = [];
+  /** @type {number[][]} the rows of each name */
+  #loads = [];
+  /** @type {Set<number>} names some of whose events may be there twice */
+  #doubtful = new Set();
+  /** @type {Map<number, number[]>[]} by name and n of what was taken back, for which cards */
+  #takenBack = [];
+
+  /** @param {LogEvent[]} events */
+  constructor(events = []) {
+    for (const event of events) this.add(event);
+  }
+
+  get size() {
+    return this.n.length;
+  }
+
+  /**
+   * @param {LogEvent} event
+   * @returns {number} its row
+   */
+  add({ name, n, card, time, day, grade = TAKES_BACK, undo }) {
+    if (undo) this.undo.set(this.size, undo);
+    return this.#push(this.names.of(name), n, card, time, day, grade);
+  }
+
+  /**
+   * @param {string} name of a stored list
+   * @param {string} text
+   */
+  read(name, text) {
+    const isRestored = name.startsWith(RESTORED);
+    const number = this.#numberOf(name);
+    for (const line of text.split("\n")) {
+      const isRead = isRestored ? this.#readRecord(line) : this.#readLine(number, line);
+      if (!isRead && line) this.unread.push(name + " " + line);
+    }
+  }
+
+  /** @param {string} record */
+  #readRecord(record) {
+    const end = record.indexOf(" ");
+    return this.#readLine(this.#numberOf(record.slice(0, end)), record.slice(end + 1));
+  }
+
+  /**
+   * @param {number | undefined} name
+   * @param {string} line
+   */
+  #readLine(name, line) {
+    const found = LINE.exec(line);
+    if (!found || name === undefined) return false;
+    const [, n, card, text, day, grade, undoName, undoNumber] = found;
+    const time = parseInt(text, 36);
+    if (!isDayOf(time, Number(day))) return false;
+    if (!grade) this.undo.set(this.size, { name: undoName, n: Number(undoNumber) });
+    this.#push(name, Number(n), card, time, Number(day), Number(grade ?? TAKES_BACK));
+    return true;
+  }
+
+  /** @param {string} name */
+  #numberOf(name) {
+    return NAME.test(name) ? this.names.of(name) : undefined;
+  }
+
+  /**
+   * @param {number} name
+   * @param {number} n
+   * @param {string} card
+   * @param {number} time
+   * @param {number} day
+   * @param {number} grade
+   */
+  #push(name, n, card, time, day, grade) {
+    const load = (this.#loads[name] ??= []);
+    if (load.length && this.n[load[load.length - 1]] >= n) this.#doubtful.add(name);
+    load.push(this.size);
+    this.name.push(name);
+    this.card.push(this.cards.of(card));
+    this.time.push(time);
+    this.day.push(day);
+    this.grade.push(grade);
+    return this.n.push(n) - 1;
+  }
+
+  /**
+   * @param {number} row
+   * @returns {LogEvent}
+   */
+  event(row) {
+    const undo = this.undo.get(row);
+    return {
+      name: this.names.texts[this.name[row]],
+      n: this.n[row],
+      card: this.cards.texts[this.card[row]],
+      time: this.time[row],
+      day: this.day[row],
+      ...(undo ? { undo } : { grade: this.grade[row] }),
+    };
+  }
+
+  /**
+   * By time, then identity, so that every device sees the same history.
+   * @param {number} a
+   * @param {number} b
+   */
+  compare(a, b) {
+    if (this.time[a] !== this.time[b]) return this.time[a] - this.time[b];
+    if (this.name[a] === this.name[b]) return this.n[a] - this.n[b];
+    return this.names.texts[this.name[a]] < this.names.texts[this.name[b]] ? -1 : 1;
+  }
+
+  /** Every row once, in order. */
+  inOrder() {
+    const { time } = this;
+    const loads = this.#loads.map((rows, name) => (this.#doubtful.has(name) ? this.#onceEach(rows) : rows)).filter(Boolean);
+    // What is nearly in order already is sorted much faster.
+    loads.sort(([a], [b]) => time[a] - time[b]);
+    /** @type {number[]} */
+    const all = [];
+    for (const rows of loads) for (const row of rows) all.push(row);
+    return all.sort((a, b) => time[a] - time[b] || this.compare(a, b));
+  }
+
+  /**
+   * Two different events of one identity are a forgery. One of them stands, everywhere the same one, whichever came first.
+   * @param {number[]} rows of one name
+   */
+  #onceEach(rows) {
+    /** @type {Map<number, number>} */
+    const kept = new Map();
+    for (const row of rows) {
+      const there = kept.get(this.n[row]);
+      if (there === undefined || this.#line(row) < this.#line(there)) kept.set(this.n[row], row);
+    }
+    return [...kept.values()];
+  }
+
+  /** @param {number} row */
+  #line(row) {
+    return writeLine(this.event(row));
+  }
+
+  /** The grades and resets that stand, in order. */
+  standing() {
+    const rows = this.inOrder();
+    if (!this.undo.size) return rows;
+    for (const row of rows) if (this.grade[row] === TAKES_BACK) this.takeBack(row);
+    return rows.filter((row) => this.grade[row] !== TAKES_BACK && !this.isTakenBack(row));
+  }
+
+  /**
+   * Taking back is final, and only ever reaches an event of the same card.
+   * @param {number} row
+   */
+  takeBack(row) {
+    const undo = this.undo.get(row);
+    if (!undo) return;
+    const load = (this.#takenBack[this.names.of(undo.name)] ??= new Map());
+    const cards = load.get(undo.n);
+    if (cards) cards.push(this.card[row]);
+    else load.set(undo.n, [this.card[row]]);
+  }
+
+  /** @param {number} row */
+  isTakenBack(row) {
+    return this.#takenBack[this.name[row]]?.get(this.n[row])?.includes(this.card[row]) ?? false;
+  }
+
+  /**
+   * @param {number} row
+   * @param {Identity} identity
+   */
+  is(row, { name, n }) {
+    return this.n[row] === n && this.names.texts[this.name[row]] === name;
+  }
+}
+
+/**
+ * All that a store holds.
+ * @param {ProgressStore} store
+ */
+export function logOf(store) {
+  const log = new Log(store.added);
+  for (const [name, text] of store.lists()) log.read(name, text);
+  return log;
+}

@@ -1,0 +1,189 @@
+// @ts-check
+// What the log amounts to. None of it is stored, so a found backup or a better formula changes all of it at once.
+import { Log } from "./log.js";
+import { firstMemory, intervalDays, nextMemory } from "./fsrs.js";
+
+export const RESET = 0;
+const FORGOTTEN = 1;
+/** Over so many days before the exam is the last look at what is known spread. */
+const LAST_DAYS = 7;
+
+/**
+ * @param {ItemState | undefined} state
+ * @param {number} today
+ */
+export function isDue(state, today) {
+  return state !== undefined && state.due <= today;
+}
+
+/** One item: the rows of what stands of its events, in order, and the state that follows once somebody asks for it. */
+class Item {
+  /** @type {number[]} */
+  rows = [];
+  /** @type {ItemState | undefined} */
+  state;
+  derived = false;
+}
+
+export class Schedule {
+  /** @type {Map<string, Item>} */
+  items = new Map();
+
+  /**
+   * @param {Log | LogEvent[]} events in any order, any of them repeated; a log is taken over
+   * @param {number} today events of later days wait: a clock that was wrong for an hour must not spoil a deck
+   * @param {Plan} plan
+   */
+  constructor(events, today, plan) {
+    const log = events instanceof Log ? events : new Log(events);
+    this.today = today;
+    this.plan = { retention: plan.retention, exam: plan.exam };
+    this.log = log;
+    const items = log.cards.texts.map((name) => this.#item(name));
+    for (const row of log.standing()) if (log.day[row] <= today) items[log.card[row]].rows.push(row);
+  }
+
+  /**
+   * @param {string} name
+   * @returns {ItemState | undefined} nothing while the item is new
+   */
+  state(name) {
+    const item = this.items.get(name);
+    if (item && !item.derived) {
+      item.state = this.#stateOf(name, item.rows);
+      item.derived = true;
+    }
+    return item?.state;
+  }
+
+  /**
+   * @param {string} name
+   * @param {number[]} rows
+   */
+  #stateOf(name, rows) {
+    const { grade, day } = this.log;
+    /** @type {ItemState | undefined} */
+    let state;
+    for (const row of rows) {
+      if (grade[row] === RESET) state = undefined;
+      else state = state ? graded(state, grade[row], day[row]) : begun(grade[row], day[row]);
+    }
+    if (state) state.due = dueDay(name, state, this.plan, this.today);
+    return state;
+  }
+
+  /**
+   * One event more. Whatever the log's size, it costs the one item that the event is about.
+   * @param {LogEvent} event
+   */
+  add(event) {
+    const log = this.log;
+    const item = this.#item(event.card);
+    const at = item.rows.findIndex((row) => log.is(row, event.undo ?? event));
+    const row = log.add(event);
+    log.takeBack(row);
+    if (event.undo && at >= 0) item.rows.splice(at, 1);
+    if (!event.undo && at < 0 && event.day <= this.today && !log.isTakenBack(row)) this.#insert(item.rows, row);
+    item.derived = false;
+  }
+
+  /**
+   * @param {number[]} rows
+   * @param {number} row
+   */
+  #insert(rows, row) {
+    let at = rows.length;
+    while (at && this.log.compare(rows[at - 1], row) > 0) at--;
+    rows.splice(at, 0, row);
+  }
+
+  /**
+   * Whether the last grade of an item says that it is known, and was given after a time, in seconds since 1970.
+   * @param {string} name
+   * @param {number} since
+   */
+  isKnownSince(name, since) {
+    const row = this.items.get(name)?.rows.at(-1);
+    return row !== undefined && this.log.time[row] >= since && this.log.grade[row] > FORGOTTEN;
+  }
+
+  /** How many items were new this morning and have been graded since. */
+  newToday() {
+    let count = 0;
+    for (const [name, { rows }] of this.items) {
+      if (this.log.day[rows[rows.length - 1]] === this.today && this.state(name)?.first === this.today) count++;
+    }
+    return count;
+  }
+
+  /** @param {string} name */
+  #item(name) {
+    let item = this.items.get(name);
+    if (!item) this.items.set(name, (item = new Item()));
+    return item;
+  }
+}
+
+/**
+ * A student who flies west, or whose clock was set back, has graded on a day before that of the last grade.
+ * @param {number} from
+ * @param {number} to
+ */
+export function gap(from, to) {
+  return Math.max(to - from, 0);
+}
+
+/**
+ * @param {number} grade
+ * @param {number} day
+ * @returns {ItemState}
+ */
+function begun(grade, day) {
+  const missed = grade === FORGOTTEN ? day : null;
+  return { memory: firstMemory(grade), first: day, last: day, due: day, grade, missed, reviews: 1, lapses: 0 };
+}
+
+/**
+ * @param {ItemState} state
+ * @param {number} grade
+ * @param {number} day
+ * @returns {ItemState}
+ */
+function graded(state, grade, day) {
+  const isForgotten = grade === FORGOTTEN;
+  return {
+    memory: nextMemory(state.memory, gap(state.last, day), grade),
+    first: state.first,
+    last: day,
+    due: day,
+    grade,
+    missed: isForgotten ? day : state.missed,
+    reviews: state.reviews + 1,
+    lapses: state.lapses + (isForgotten && state.grade !== FORGOTTEN ? 1 : 0),
+  };
+}
+
+/**
+ * No interval crosses the exam. What would cross it is asked once more on one of the last days before, and after that
+ * on the day itself, for those who want a last look.
+ * @param {string} name
+ * @param {ItemState} state
+ * @param {Plan} plan
+ * @param {number} today
+ */
+function dueDay(name, { grade, last, memory }, { retention, exam }, today) {
+  if (grade === FORGOTTEN) return last;
+  const due = last + intervalDays(memory.stability, retention);
+  if (exam === null || exam < today || due < exam) return due;
+  return last < exam - LAST_DAYS ? exam - 1 - (hashOf(name) % LAST_DAYS) : exam;
+}
+
+/**
+ * The same day for an item at every look, and different days for different ones.
+ * @param {string} name
+ */
+function hashOf(name) {
+  let hash = 0;
+  for (let at = 0; at < name.length; at++) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) >>> 0;
+  return hash;
+}

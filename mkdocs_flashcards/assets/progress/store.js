@@ -1,0 +1,146 @@
+// @ts-check
+import { studyDay } from "./study-day.js";
+import { RESTORED, readLines, writeLine, writeRecord } from "./event.js";
+
+/** The number is the version of the lines below the key. */
+const PREFIX = "flashcards:1:";
+
+/** @returns {string} */
+export function randomName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join("");
+}
+
+/**
+ * Whose progress it is: the course's, else that of the site whose script this is (`<root>/assets/…js`).
+ * @param {string | null} course
+ * @param {string} script
+ */
+export function scopeOf(course, script) {
+  return course || new URL("..", script).pathname;
+}
+
+/**
+ * The progress log of one scope. Every page load adds to a list of its own, under a key of its own, so two tabs can
+ * never overwrite one another; the log is the union of all lists.
+ */
+export class Store {
+  /** @type {"" | "full" | "refused"} */
+  problem = "";
+  /** @type {LogEvent[]} */
+  own = [];
+  /** @type {LogEvent[]} from files that this page load was given */
+  #restored = [];
+  /** Whether those have yet to be written. */
+  #pending = false;
+
+  /**
+   * @param {string} scope
+   * @param {string} name
+   * @param {() => Storage} storage a function, since even the access may be refused
+   */
+  constructor(scope, name = randomName(), storage = () => localStorage) {
+    this.scope = scope;
+    this.prefix = PREFIX + scope + ":";
+    this.name = name;
+    this.storage = storage;
+  }
+
+  /**
+   * @param {string} card
+   * @param {{ grade: number } | { undo: Identity }} what
+   * @param {Date} now
+   * @returns {LogEvent}
+   */
+  add(card, what, now = new Date()) {
+    const time = Math.floor(now.getTime() / 1000);
+    const event = { name: this.name, n: this.own.length + 1, card, time, day: studyDay(now), ...what };
+    this.own.push(event);
+    return event;
+  }
+
+  /**
+   * Keeps events that are not there yet. One under this load's own name is a forgery: a file had those there are.
+   * @param {LogEvent[]} events
+   */
+  restore(events) {
+    for (const event of events) if (event.name !== this.name) this.#restored.push(event);
+    this.#pending = true;
+    this.save();
+  }
+
+  /** Writes the whole own list, so that one success makes up for every failure before it. */
+  save() {
+    this.problem = this.own.length ? this.#write(this.name, this.own.map(writeLine)) : "";
+    if (this.problem || !this.#pending) return;
+    this.problem = this.#write(RESTORED + this.name, this.#restored.map(writeRecord));
+    this.#pending = this.problem !== "";
+  }
+
+  /**
+   * @param {string} name
+   * @param {string[]} lines
+   */
+  #write(name, lines) {
+    const text = lines.join("\n");
+    try {
+      const storage = this.storage();
+      storage.setItem(this.prefix + name, text);
+      // Some browsers take what they do not keep.
+      return storage.getItem(this.prefix + name) === text ? "" : "refused";
+    } catch (error) {
+      return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "refused";
+    }
+  }
+
+  /** The events of this page load, and those of the files that it was given. */
+  get added() {
+    return [...this.own, ...this.#restored];
+  }
+
+  /** Every event of the scope, some of them perhaps twice, and what could not be read, which stays where it is. */
+  read() {
+    const events = this.added;
+    /** @type {string[]} */
+    const unread = [];
+    for (const [name, text] of this.lists()) {
+      const found = readLines(name, text);
+      for (const event of found.events) events.push(event);
+      for (const line of found.unread) unread.push(name + " " + line);
+    }
+    return { events, unread };
+  }
+
+  /**
+   * The events of a list that another tab has written just now.
+   * @param {StorageEvent} event
+   */
+  heard({ key, newValue }) {
+    return this.#isOther(key ?? "") ? readLines(this.#nameOf(key ?? ""), newValue ?? "").events : [];
+  }
+
+  /** @returns {[string, string][]} the lists of other page loads, by name */
+  lists() {
+    try {
+      const storage = this.storage();
+      const keys = Object.keys(storage).filter((key) => this.#isOther(key));
+      return keys.map((key) => [this.#nameOf(key), storage.getItem(key) ?? ""]);
+    } catch {
+      this.problem = "refused";
+      return [];
+    }
+  }
+
+  /** @param {string} key */
+  #nameOf(key) {
+    return key.slice(this.prefix.length);
+  }
+
+  /** @param {string} key */
+  #isOther(key) {
+    if (!key.startsWith(this.prefix)) return false;
+    const name = this.#nameOf(key);
+    // A colon: the list of another scope, whose name only begins with this one's.
+    return name !== this.name && name !== RESTORED + this.name && !name.includes(":");
+  }
+}

@@ -1,0 +1,232 @@
+// @ts-check
+import { button, focusOn, make } from "../ui/dom.js";
+import { Cards, takeWeek } from "./card-source.js";
+import { drawer } from "../settings/drawer.js";
+import { isBroughtBack, keepSession, keptSession } from "../session/resume.js";
+import { loadMore, loadSession, prepareSession } from "../ui/load.js";
+import { overview } from "./overview.js";
+import { ReviewPage } from "./model.js";
+import { saveToFile, tellProblem } from "../progress/save-file.js";
+import { word } from "../ui/i18n.js";
+
+/** Addresses that begin a session, and what is asked in it. @type {Map<string, QueueMode>} */
+const SESSIONS = new Map([
+  ["#review", "due"],
+  ["#review-all", "all"],
+  ["#review-missed", "missed"],
+]);
+
+/** @type {any} */
+const unknown = undefined;
+
+/** A review page's own part: how much there is to do, and the session in which it is done. */
+class FlashReview extends HTMLElement {
+  /** @type {ReviewPage} */
+  page = unknown;
+  /** @type {Cards} */
+  #cards = unknown;
+  /** @type {ReviewSession | undefined} */
+  #session;
+  #address = "";
+  /** Whether the entry before the session's in the browser's history is this page without it. */
+  #entered = false;
+  /** Whether there is more in the log than is shown. */
+  #stale = false;
+  #panel = make("div", "");
+  #figures = make("div", "");
+  #drawer = make("details", "");
+  #drawing = 0;
+  #leave = new AbortController();
+
+  connectedCallback() {
+    this.page = new ReviewPage(this);
+    this.#cards = new Cards(this.page);
+    this.#layOut();
+    this.#listen();
+    const kept = keptSession();
+    if (kept && isBroughtBack() && !this.#session) history.replaceState(history.state, "", kept.hash);
+    this.#obey(kept);
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+    this.#close();
+  }
+
+  #layOut() {
+    const { page } = this;
+    document.querySelector(".flash-below")?.remove();
+    this.replaceChildren(this.#panel);
+    // The weeks come first: they are where a student goes on from here.
+    if (page.isIndex) {
+      this.#drawer = drawer(page, () => this.#show(true));
+      document.querySelector(".flash-weeks")?.after(make("div", "flash-below", this.#figures, this.#drawer));
+    }
+    this.#show();
+  }
+
+  #listen() {
+    const { signal } = (this.#leave = new AbortController());
+    for (const type of ["popstate", "hashchange"]) addEventListener(type, () => this.#obey(), { signal });
+    addEventListener("storage", (event) => this.#heard(event), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
+    // A page that nobody reads loads no more. With the first sign of a reader comes what lets them begin without a wait.
+    for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) {
+      addEventListener(type, () => prepareSession(this.page), { signal, once: true, passive: true });
+    }
+    document.addEventListener("click", (event) => this.#stay(event), { signal, capture: true });
+    document.addEventListener("visibilitychange", () => this.#refresh(false), { signal });
+    this.#panel.addEventListener("click", ({ target }) => {
+      const act = target instanceof Element && target.closest("button")?.dataset.flash;
+      if (act === "sheet") this.#print();
+      else if (act === "save") saveToFile(this.page.store);
+      else if (act && act.startsWith("review")) this.#go(act);
+    });
+  }
+
+  /** @param {boolean} [within] whether it is the drawer where something has changed, which then knows it */
+  #show(within = false) {
+    const { page } = this;
+    page.follow();
+    this.#stale = false;
+    const held = this.#panel.contains(document.activeElement);
+    const sheet = page.isIndex ? [] : [button("sheet", word("sheet"), "flash-quiet")];
+    this.#panel.replaceChildren(overview(page, sheet));
+    tellProblem(page.store, this.#panel);
+    if (held) this.#hold();
+    if (!page.isIndex) return;
+    // Who is choosing something there is left alone.
+    if (!within && !this.#drawer.lastElementChild?.contains(document.activeElement)) this.#drawer.dispatchEvent(new Event("toggle"));
+    this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
+    // Where a session begins is to be seen before a hundred thousand reviews have been counted.
+    clearTimeout(this.#drawing);
+    this.#drawing = setTimeout(() => this.#draw());
+  }
+
+  /** Before the first review there is nothing to draw. */
+  async #draw() {
+    const { schedule, today, settings, items } = this.page;
+    const what = { schedule, items, today, retention: settings.retention };
+    const found = schedule.log.size ? await loadMore(this.page) : undefined;
+    found?.showWeeks(this.page);
+    this.#figures.replaceChildren(found?.figures(what) ?? "");
+    this.#figures.removeAttribute("data-coming");
+    this.#panel.querySelector(".flash-notice")?.remove();
+    this.#panel.prepend(...(found?.reminder(this.page) ?? []));
+  }
+
+  async #print() {
+    (await loadMore(this.page))?.printSheet(this.page.label, [...this.#cards.listed]);
+  }
+
+  #hold() {
+    const first = this.#panel.querySelector(".flash-main") ?? this.#panel.querySelector("button");
+    if (first instanceof HTMLElement) focusOn(first);
+  }
+
+  /** Into a session, out of it, or into another one. @param {string} act */
+  #go(act) {
+    if (act !== "leave") {
+      if (this.#session) history.replaceState(history.state, "", "#" + act);
+      else history.pushState(null, "", "#" + act);
+      this.#entered ||= !this.#session;
+    } else if (this.#entered) return history.back();
+    else history.replaceState(history.state, "", location.pathname + location.search);
+    this.#address = "";
+    this.#obey();
+  }
+
+  /** What the address says is shown. */
+  /** @param {KeptSession | null} [kept] one that goes on */
+  #obey(kept) {
+    const { hash } = location;
+    const mode = SESSIONS.get(hash);
+    if (mode && hash !== this.#address) this.#begin(mode, kept?.hash === hash ? kept.since : undefined);
+    else if (!mode && this.#session) {
+      this.#entered = false;
+      keepSession(null);
+      this.#close();
+      this.#show();
+      this.#hold();
+    }
+  }
+
+  /** @param {QueueMode} mode @param {number} [since] when it began, if that was before */
+  async #begin(mode, since) {
+    this.#close();
+    const { hash } = location;
+    this.#address = hash;
+    const Session = await loadSession(this.page);
+    // In the meantime the student may have gone elsewhere.
+    if (this.#address !== hash || this.#session) return;
+    if (!Session) return this.#close();
+    this.page.follow();
+    keepSession({ hash, since: since ?? Math.floor(Date.now() / 1000) });
+    this.setAttribute("data-active", "");
+    // What it says of progress that is not kept has to be said where it is seen.
+    this.#panel.replaceChildren();
+    this.#session = new Session(this.page, this.#cards, this.page.asking(mode, since), (act) => this.#go(act));
+    this.#session.begin();
+  }
+
+  /** The address is the session's: what is to be seen in it is gone to without one. @param {Event} event */
+  #stay(event) {
+    const link = this.#session && event.target instanceof Element && event.target.closest("a");
+    const place = link && placeInside(link.href);
+    if (!place) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focusOn(place);
+    place.scrollIntoView();
+  }
+
+  #close() {
+    this.#session?.close();
+    this.#session = undefined;
+    this.#address = "";
+    this.removeAttribute("data-active");
+  }
+
+  /** Back on a page that the browser kept as it was: with another day, perhaps, and other reviews. */
+  #comeBack() {
+    this.page.read();
+    this.#show();
+    this.#address = "";
+    this.#obey();
+  }
+
+  /** @param {StorageEvent} event */
+  #heard(event) {
+    const { page } = this;
+    page.settings.refresh();
+    if (event.key === null) page.read();
+    else for (const other of page.store.heard(event)) page.schedule.add(other);
+    this.#refresh(true);
+  }
+
+  /** Nothing moves in a session, and nothing is drawn for a page that nobody sees. @param {boolean} stale */
+  #refresh(stale) {
+    this.#stale ||= stale;
+    if (this.#session || document.hidden || !(this.page.follow() || this.#stale)) return;
+    this.#show();
+  }
+}
+
+/**
+ * What an address leads to: a place in a review, or the page's title, where links past the navigation lead.
+ * @param {string} address
+ */
+function placeInside(address) {
+  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("flash-review [id], h1[id]"));
+  return [...places].find(({ id }) => address === new URL("#" + id, location.href).href);
+}
+
+/** Once per document, however often the script is run in it. */
+function startReview() {
+  if (customElements.get("flash-review")) return;
+  Object.assign(window.flashcards, { week: takeWeek });
+  customElements.define("flash-review", FlashReview);
+}
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", startReview, { once: true });
+else startReview();

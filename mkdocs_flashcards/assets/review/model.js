@@ -1,0 +1,111 @@
+// @ts-check
+import { studyDay } from "../progress/study-day.js";
+import { FlashCard } from "../card/flash-card.js";
+import { logOf } from "../progress/log.js";
+import { Schedule } from "../progress/schedule.js";
+import { Settings } from "../progress/settings.js";
+
+/** What a review page knows: the items it can ask for, and how they stand today. */
+export class ReviewPage {
+  /** @param {HTMLElement} element the page's `<flash-review>` */
+  constructor(element) {
+    this.element = element;
+    this.isIndex = element.dataset.page === "index";
+    /** @type {ReviewWeek[]} in the order of the course; a week's page has its own only */
+    this.weeks = this.isIndex ? weeksOfCourse() : [weekOfPage(element)];
+    this.label = element.dataset.label ?? document.querySelector("h1")?.firstChild?.textContent ?? "";
+    const items = this.weeks.flatMap((week) => week.items);
+    /** @type {QueueItem[]} each once, also when its card stands in several notes */
+    this.items = [...new Map(items.map((one) => [one.item, one])).values()];
+    this.store = FlashCard.store;
+    this.settings = new Settings(element.dataset, this.store);
+    this.today = 0;
+    /** How many of this page load's own events the schedule has. */
+    this.known = 0;
+    this.schedule = new Schedule([], 0, this.settings.plan);
+    this.read();
+  }
+
+  /** Takes in the whole log, and what day it is. */
+  read() {
+    this.today = studyDay(new Date());
+    this.schedule = new Schedule(logOf(this.store), this.today, this.settings.plan);
+    this.known = this.store.own.length;
+  }
+
+  /**
+   * Takes in what was written here since.
+   * @returns {boolean} whether another day has begun, as it may on a page that is left open
+   */
+  follow() {
+    const isNewDay = studyDay(new Date()) !== this.today;
+    if (isNewDay) this.read();
+    for (const event of this.store.own.slice(this.known)) this.schedule.add(event);
+    this.known = this.store.own.length;
+    return isNewDay;
+  }
+
+  /**
+   * What a session would ask now.
+   * @param {QueueMode} mode
+   * @param {number} [since] when it began, in seconds since 1970: what was remembered in it is not asked again
+   * @returns {QueueOptions}
+   */
+  asking(mode, since) {
+    const { schedule, today, settings } = this;
+    const items = since ? this.items.filter(({ item }) => !schedule.isKnownSince(item, since)) : this.items;
+    return { items, schedule, today, newLeft: settings.fresh - schedule.newToday(), mode };
+  }
+}
+
+/** @returns {ReviewWeek[]} */
+function weeksOfCourse() {
+  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".flash-weeks > [data-week]"));
+  return [...entries].map((entry) => {
+    const { week: name = "", script = "", cards = "" } = entry.dataset;
+    const ids = cards.split(" ").filter(Boolean);
+    const items = ids.map((item) => ({ item, base: baseOf(item), group: name }));
+    return { name, label: entry.querySelector("a")?.textContent ?? name, script, items };
+  });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {ReviewWeek}
+ */
+function weekOfPage({ dataset: { week: name = "", label = "" } }) {
+  /** @type {QueueItem[]} */
+  const items = [];
+  // Each note has a list of its own.
+  document.querySelectorAll(".flash-list").forEach((list, n) => {
+    for (const { dataset } of /** @type {Iterable<HTMLElement>} */ (list.querySelectorAll("flash-card"))) {
+      for (const item of itemsOfCard(dataset)) items.push({ item, base: baseOf(item), group: String(n) });
+    }
+  });
+  return { name, label, script: "", items };
+}
+
+/** @param {DOMStringMap} card */
+function itemsOfCard({ card = "", numbers, reverse }) {
+  const asked = numbers ? numbers.split(" ").map((number) => card + "~" + number) : [card];
+  return reverse ? [...asked, reverse] : asked;
+}
+
+/** One of Anki's numbers, or the other side. A row of a table has a hash there, which is longer. */
+const PART = /~(\d{1,4}|r)$/;
+
+/**
+ * The card of an item.
+ * @param {string} item
+ */
+export function baseOf(item) {
+  return item.includes("~") ? item.replace(PART, "") : item;
+}
+
+/**
+ * What of its card an item asks; nothing where it is the whole.
+ * @param {string} item
+ */
+export function partOf(item) {
+  return PART.exec(item)?.[1];
+}

@@ -1,0 +1,55 @@
+// @ts-check
+import { make } from "../ui/dom.js";
+import { word } from "../ui/i18n.js";
+import { numberText } from "../ui/format.js";
+import { countDue } from "../session/select.js";
+
+/**
+ * Says in the list of weeks how far each one is. May be called again whenever something changed.
+ * @param {ReviewPage} page
+ */
+export function showWeeks({ weeks, schedule, today }) {
+  for (const { name, items } of weeks) {
+    const entry = document.querySelector(`.flash-weeks > [data-week="${CSS.escape(name)}"]`);
+    const { begun, due, learned, total } = weekTally(items, schedule, today);
+    entry?.querySelector(".flash-week-state")?.remove();
+    // Of a week that has not begun, its number of cards says everything.
+    entry?.toggleAttribute("data-begun", begun);
+    if (!begun) continue;
+    const text = word("week_learned", { n: numberText(learned), total: numberText(total) });
+    const state = make("span", "flash-week-state", shareBar(learned / total), make("span", "", text));
+    if (due) state.append(make("b", "", word("week_due", { n: numberText(due) })));
+    entry?.append(state);
+  }
+}
+
+/**
+ * For the eye; the words beside it say the same.
+ * @param {number} share
+ */
+export function shareBar(share) {
+  const bar = make("progress", "flash-progress");
+  bar.value = share;
+  bar.setAttribute("aria-hidden", "true");
+  return bar;
+}
+
+/**
+ * How far a week is. A card is learned when all that it asks was remembered the last time; what is due is counted as a
+ * session asks it.
+ * @param {QueueItem[]} items
+ * @param {ReviewSchedule} schedule
+ * @param {number} today
+ */
+export function weekTally(items, schedule, today) {
+  /** @type {Map<string, boolean>} */
+  const cards = new Map();
+  let begun = false;
+  for (const { item, base } of items) {
+    const state = schedule.state(item);
+    begun ||= state !== undefined;
+    cards.set(base, (state?.grade ?? 0) > 1 && cards.get(base) !== false);
+  }
+  const { due } = countDue(items, schedule, today, 0);
+  return { begun, due, learned: [...cards.values()].filter(Boolean).length, total: cards.size };
+}

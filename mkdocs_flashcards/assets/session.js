@@ -1,5 +1,0 @@
-// @ts-check
-import { Session } from "./review/session.js";
-
-// What asks the cards. A review page that is only looked at does without.
-Object.assign(window.flashcards, { Session });

@@ -1,0 +1,97 @@
+// @ts-check
+// In what order a session asks.
+import { inAnyOrder } from "../ui/shuffle.js";
+import { FORGOT } from "../card/grading.js";
+import { choose } from "./select.js";
+
+/** So many other cards are asked before a forgotten one comes back: enough that it has to be remembered. */
+const OTHERS_BETWEEN = 6;
+
+export class Queue {
+  /** @type {string[]} what is still to be asked, the current one first */
+  #ahead;
+  /** @type {{ item: string, back: number }[]} where it went back to, if it did */
+  #steps = [];
+
+  /** @param {QueueOptions} options */
+  constructor(options) {
+    const random = options.random ?? Math.random;
+    const { due, fresh } = choose(options);
+    this.#ahead = [...mixed(due, random), ...mixed(fresh, random)].map(({ item }) => item);
+  }
+
+  get current() {
+    return this.#ahead.at(0);
+  }
+
+  /** What comes after the current one, to be made ready. */
+  get next() {
+    return this.#ahead.at(1);
+  }
+
+  get left() {
+    return this.#ahead.length;
+  }
+
+  /** @param {number} grade */
+  graded(grade) {
+    const item = this.#ahead.shift();
+    if (item === undefined) return;
+    const back = grade === FORGOT ? Math.min(OTHERS_BETWEEN, this.#ahead.length) : -1;
+    if (back >= 0) this.#ahead.splice(back, 0, item);
+    this.#steps.push({ item, back });
+  }
+
+  /** Not in this session: nothing is noted, and whatever was due still is. */
+  skip() {
+    const item = this.#ahead.shift();
+    if (item !== undefined) this.#steps.push({ item, back: -1 });
+  }
+
+  /** @returns {string | undefined} what was graded or skipped last, which is the current one again */
+  undo() {
+    const step = this.#steps.pop();
+    if (!step) return undefined;
+    if (step.back >= 0) this.#ahead.splice(step.back, 1);
+    this.#ahead.unshift(step.item);
+    return step.item;
+  }
+}
+
+/**
+ * In any order, with each group spread over the whole of it, and never two of one group in a row where it can be helped:
+ * mixing what is alike is what makes practice stick.
+ * @param {QueueItem[]} items
+ * @param {() => number} random
+ */
+function mixed(items, random) {
+  /** @type {Map<string, QueueItem[]>} */
+  const groups = new Map();
+  for (const one of items) {
+    const group = groups.get(one.group);
+    if (group) group.push(one);
+    else groups.set(one.group, [one]);
+  }
+  const places = [...groups.values()].flatMap((group) => {
+    return inAnyOrder(group, random).map((one, n) => ({ one, place: (n + random()) / group.length }));
+  });
+  return parted(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
+}
+
+/**
+ * Whatever follows one of its own group changes places with the next of another.
+ * @param {QueueItem[]} list
+ */
+function parted(list) {
+  let next = 0;
+  for (let n = 1; n < list.length; n++) {
+    const { group } = list[n - 1];
+    if (list[n].group !== group) continue;
+    // Between here and where the last exchange was there is only this group.
+    next = Math.max(next, n + 1);
+    while (next < list.length && list[next].group === group) next++;
+    if (next === list.length) break;
+    [list[n], list[next]] = [list[next], list[n]];
+  }
+  return list;
+}

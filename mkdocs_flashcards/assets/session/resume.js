@@ -1,0 +1,35 @@
+// @ts-check
+import { studyDay } from "../progress/study-day.js";
+
+const KEY = "flashcards:session";
+
+/**
+ * The session that was left open on this page in this tab today: a page may be loaded again in the middle of one, and
+ * themes change the address while one reads.
+ * @returns {KeptSession | null}
+ */
+export function keptSession() {
+  try {
+    const kept = Object(JSON.parse(sessionStorage.getItem(KEY) ?? "{}"));
+    const isOfHere = kept.page === location.pathname && Number.isSafeInteger(kept.since);
+    return isOfHere && studyDay(new Date(kept.since * 1000)) === studyDay(new Date()) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Omit<KeptSession, "page"> | null} session nothing once it is over */
+export function keepSession(session) {
+  try {
+    if (session) sessionStorage.setItem(KEY, JSON.stringify({ page: location.pathname, ...session }));
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // Then a page that is loaded again begins again.
+  }
+}
+
+/** Whether the browser brings the page back, rather than following a link to it. */
+export function isBroughtBack() {
+  const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return load !== undefined && load.type !== "navigate";
+}

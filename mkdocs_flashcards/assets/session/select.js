@@ -1,0 +1,61 @@
+// @ts-check
+// What a session asks.
+import { FORGOT } from "../card/grading.js";
+import { isDue } from "../progress/schedule.js";
+
+/**
+ * What a session of what is due would ask now.
+ * @param {QueueItem[]} items
+ * @param {ReviewSchedule} schedule
+ * @param {number} today
+ * @param {number} newLeft
+ */
+export function countDue(items, schedule, today, newLeft) {
+  const { due, fresh } = choose({ items, schedule, today, newLeft, mode: "due" });
+  return { due: due.length, fresh: fresh.length };
+}
+
+/**
+ * New ones in the course's own order, as many as are left for today.
+ * @param {Pick<QueueOptions, "items" | "schedule" | "today" | "newLeft" | "mode">} options
+ */
+export function choose({ items, schedule, today, newLeft, mode }) {
+  /** @type {QueueItem[]} */
+  const due = mode === "all" ? [...items] : [];
+  /** @type {QueueItem[]} */
+  const fresh = [];
+  for (const { one, state } of mode === "all" ? [] : apart(items, schedule, today, mode)) (state ? due : fresh).push(one);
+  return { due, fresh: fresh.slice(0, Math.max(newLeft, 0)) };
+}
+
+/**
+ * @param {ItemState | undefined} state
+ * @param {number} today
+ * @param {QueueMode} mode
+ */
+function isAsked(state, today, mode) {
+  if (mode === "due") return !state || isDue(state, today);
+  return state !== undefined && (state.grade === FORGOT || state.missed === today);
+}
+
+/**
+ * One item of each card, the one that has waited longest, and none of a card that another item was asked of today:
+ * they give one another away.
+ * @param {QueueItem[]} items
+ * @param {ReviewSchedule} schedule
+ * @param {number} today
+ * @param {QueueMode} mode
+ */
+function apart(items, schedule, today, mode) {
+  const found = items.map((one) => ({ one, state: schedule.state(one.item) }));
+  const asked = new Set(found.filter(({ state }) => state?.last === today).map(({ one }) => one.base));
+  /** @type {Map<string, typeof found[0]>} */
+  const chosen = new Map();
+  for (const each of found) {
+    const { one, state } = each;
+    if (!isAsked(state, today, mode) || (asked.has(one.base) && state?.last !== today)) continue;
+    const other = chosen.get(one.base);
+    if (!other || (state?.due ?? Infinity) < (other.state?.due ?? Infinity)) chosen.set(one.base, each);
+  }
+  return [...chosen.values()];
+}

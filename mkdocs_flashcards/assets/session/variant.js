@@ -1,0 +1,94 @@
+// @ts-check
+import { inAnyOrder } from "../ui/shuffle.js";
+import { partOf } from "../review/model.js";
+
+/** What may name an id besides "#…" in an address. */
+const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
+
+/** The order that the options of a card were last asked in. @type {Map<string, string>} */
+const orders = new Map();
+
+/**
+ * A copy of a card, as an item of it is asked: one of Anki's numbers alone, the other way round, and options never
+ * twice in one order, since it is the answer that is to be known and not its place.
+ * @param {HTMLElement} original
+ * @param {string} item
+ */
+export function asAsked(original, item) {
+  const card = document.importNode(original, true);
+  ownIds(card);
+  for (const details of card.querySelectorAll("details.flash-answer, details.flash-hint")) details.removeAttribute("open");
+  const part = partOf(item);
+  if (part === "r") turnRound(card, item);
+  else if (part) askNumber(card, part);
+  const options = card.querySelector("ul.flash-options:not(.flash-solution)");
+  if (options) reorder(options, item);
+  return card;
+}
+
+/**
+ * The original stands in the page as well: what refers to an id in the copy means the copy's.
+ * @param {HTMLElement} card
+ */
+function ownIds(card) {
+  const all = [card, ...card.querySelectorAll("*")];
+  const ids = new Set(all.map(({ id }) => id).filter(Boolean));
+  const own = (/** @type {string} */ id) => (ids.has(id) ? "asked-" + id : id);
+  for (const { attributes } of all) {
+    for (const attribute of attributes) {
+      const { name, value } = attribute;
+      let now = value;
+      if (name === "name") now = "asked-" + value;
+      else if (NAMES_IDS.has(name)) now = value.split(" ").map(own).join(" ");
+      else if (/^#|url\(#/.test(value)) now = value.replace(/#([^\s"')]+)/g, (_, id) => "#" + own(id));
+      if (now !== value) attribute.value = now;
+    }
+  }
+}
+
+/**
+ * Whatever is answered becomes the question; the card writes its grades under the name that it carries.
+ * @param {HTMLElement} card
+ * @param {string} item
+ */
+function turnRound(card, item) {
+  const question = /** @type {HTMLElement} */ (card.querySelector(".flash-question"));
+  const reveal = /** @type {HTMLElement} */ (card.querySelector(".flash-reveal"));
+  const answer = [...reveal.childNodes];
+  reveal.replaceChildren(...question.childNodes);
+  question.replaceChildren(...answer);
+  // A hint leads to the answer, and a count belongs to it.
+  for (const part of card.querySelectorAll(".flash-hint, .flash-count")) part.remove();
+  card.dataset.card = item;
+  card.dataset.kind = "recall";
+}
+
+/**
+ * The blanks of the other numbers are text like any other.
+ * @param {HTMLElement} card
+ * @param {string} number
+ */
+function askNumber(card, number) {
+  const fills = /** @type {HTMLElement[]} */ ([...card.querySelectorAll(".flash-fill")]);
+  for (const fill of fills.filter(({ dataset }) => dataset.number !== number)) {
+    const blank = card.querySelector(`.flash-blank[data-blank="${CSS.escape(fill.dataset.blank ?? "")}"]`);
+    blank?.replaceWith(...[...fill.childNodes].map((node) => node.cloneNode(true)));
+    fill.replaceWith(...fill.childNodes);
+  }
+  card.dataset.numbers = number;
+}
+
+/**
+ * Into another order than the last time, which chance alone would often repeat.
+ * @param {Element} options
+ * @param {string} item
+ */
+function reorder(options, item) {
+  const numbers = [...options.children].map((_, n) => n);
+  const last = orders.get(item);
+  let tries = 9;
+  do inAnyOrder(numbers);
+  while (--tries && String(numbers) === last);
+  orders.set(item, String(numbers));
+  options.append(...numbers.map((n) => options.children[n]));
+}

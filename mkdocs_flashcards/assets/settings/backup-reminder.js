@@ -1,0 +1,59 @@
+// @ts-check
+import { button, focusOn, make } from "../ui/dom.js";
+import { word } from "../ui/i18n.js";
+import { numberText } from "../ui/format.js";
+import { gradedSince } from "../progress/reviews.js";
+import { isPast, lastBackup, saveBackup } from "../progress/last-backup.js";
+
+/** Work that one would not like to do again. */
+const WORTH_KEEPING = 50;
+/** A browser may clear what a site has stored after seven days without a visit. */
+const WEEK = 7 * 86400;
+
+/**
+ * Says that there is no copy, before it is too late; mostly nothing.
+ * @param {ReviewPage} page
+ */
+export function reminder(page) {
+  const n = reviewsAtRisk(page, Date.now() / 1000);
+  return n ? [notice(page, word("remind", { n: numberText(n) }), button("later", word("later"), "flash-quiet"))] : [];
+}
+
+/**
+ * How many reviews would be lost with the browser's data; none while it is too early to speak of it.
+ * @param {ReviewPage} page
+ * @param {number} now in seconds
+ */
+function reviewsAtRisk({ schedule, settings }, now) {
+  const saved = lastBackup(settings)?.time ?? 0;
+  const { n, first } = gradedSince(schedule, saved);
+  const waiting = now - Math.max(saved || first, putOff(settings));
+  return n >= WORTH_KEEPING && waiting > WEEK ? n : 0;
+}
+
+/**
+ * When saving a file was last put off, in seconds since 1970.
+ * @param {ReviewSettings} settings
+ */
+export function putOff({ own }) {
+  return isPast(own.putOff) ? Number(own.putOff) : 0;
+}
+
+/**
+ * @param {ReviewPage} page
+ * @param {string} text
+ * @param {HTMLElement[]} more
+ */
+function notice(page, text, ...more) {
+  const box = make("div", "flash-notice", make("p", "", text), make("div", "flash-actions", button("backup", word("save")), ...more));
+  box.addEventListener("click", ({ target }) => {
+    const act = target instanceof HTMLElement && target.dataset.flash;
+    if (act === "backup") saveBackup(page);
+    else if (act === "later") page.settings.say({ putOff: Math.floor(Date.now() / 1000) });
+    if (!act || page.store.problem) return;
+    box.remove();
+    const next = page.element.querySelector("button");
+    if (next) focusOn(next);
+  });
+  return box;
+}

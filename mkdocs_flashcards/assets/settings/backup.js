@@ -1,0 +1,90 @@
+// @ts-check
+import { announce } from "../ui/announce.js";
+import { studyDay } from "../progress/study-day.js";
+import { button, make } from "../ui/dom.js";
+import { Log } from "../progress/log.js";
+import { word } from "../ui/i18n.js";
+import { newIn, openBackup } from "../progress/backup-file.js";
+import { dayText, numberText } from "../ui/format.js";
+import { RESET } from "../progress/schedule.js";
+import { lastBackup, noteBackup, saveBackup } from "../progress/last-backup.js";
+
+/**
+ * To a file and back.
+ * @param {ReviewPage} page
+ * @param {() => void} changed
+ */
+export function copiesPart(page, changed) {
+  const part = make("section", "");
+  const input = make("input", "");
+  input.type = "file";
+  input.accept = ".json";
+  input.hidden = true;
+  const [save, restore] = [button("backup", word("save")), button("restore", word("restore"))];
+  const show = (/** @type {string[]} */ said = []) => {
+    const { unread } = page.store.read();
+    const texts = [word("backup_why"), backupText(page), ...(unread.length ? [word("unread", { n: unread.length })] : [])];
+    const paragraphs = [...texts, ...said].map((text) => make("p", "", text));
+    part.replaceChildren(make("h3", "flash-heading", word("copies")), ...paragraphs, row);
+  };
+  const row = make("div", "flash-actions", save, restore, input);
+  save.addEventListener("click", () => {
+    saveBackup(page);
+    show();
+  });
+  restore.addEventListener("click", () => input.click());
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    const said = await restored(page, file);
+    // The same file may be chosen again.
+    input.value = "";
+    show(said);
+    announce(said.join(" "));
+    changed();
+  });
+  show();
+  return part;
+}
+
+/** @param {ReviewPage} page */
+function backupText({ settings }) {
+  const backup = lastBackup(settings);
+  if (!backup) return word("backup_none");
+  return word("backup_last", { day: dayText(studyDay(new Date(backup.time * 1000)), { dateStyle: "medium" }) });
+}
+
+/**
+ * How many grades stand among events.
+ * @param {LogEvent[]} events
+ * @param {number} [from] the first that counts
+ */
+function gradesIn(events, from = 0) {
+  const log = new Log(events);
+  return log.standing().filter((row) => row >= from && log.grade[row] !== RESET).length;
+}
+
+/**
+ * Takes in what a file holds.
+ * @param {ReviewPage} page
+ * @param {File} file
+ * @returns {Promise<string[]>} what happened
+ */
+async function restored(page, file) {
+  const { events, unread, problem } = await openBackup(file);
+  if (problem && problem !== "cut") return [word("restore_" + problem), word("restore_as_was")];
+  const { store, settings } = page;
+  const there = store.read().events;
+  const fresh = newIn(events, there);
+  store.restore(fresh);
+  page.read();
+  // Whoever holds a file of everything has a copy.
+  if (!problem && there.length + fresh.length <= events.length) noteBackup(settings, events.length);
+  const came = gradesIn([...there, ...fresh], there.length);
+  const all = gradesIn(events);
+  const said = [word("restore_came", { n: numberText(came) }), word("restore_had", { n: numberText(all - came) })];
+  if (problem) said.unshift(word("restore_cut"));
+  if (unread.length) said.push(word("restore_unread", { n: numberText(unread.length) }));
+  if (store.problem) said.push(word("storage_" + store.problem), word("storage_rest"));
+  return said;
+}

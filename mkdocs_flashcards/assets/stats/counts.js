@@ -1,0 +1,49 @@
+// @ts-check
+// What the figures show, as plain numbers.
+import { countDue } from "../session/select.js";
+
+/** Fewer reviews say nothing about a memory. */
+const FEWEST_RECALLS = 10;
+const RECALL_DAYS = 30;
+
+/**
+ * How many reviews each day had.
+ * @param {Review[]} history
+ */
+export function reviewsByDay(history) {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const { day } of history) found.set(day, (found.get(day) ?? 0) + 1);
+  return found;
+}
+
+/**
+ * How many items fall due on each of the days from today on; today, as a session would ask them.
+ * @param {QueueItem[]} items
+ * @param {ReviewSchedule} schedule
+ * @param {number} today
+ * @param {number} days
+ */
+export function dueByDay(items, schedule, today, days) {
+  /** @type {number[]} */
+  const found = new Array(days).fill(0);
+  for (const { item } of items) {
+    const ahead = (schedule.state(item)?.due ?? Infinity) - today;
+    if (ahead > 0 && ahead < days) found[ahead]++;
+  }
+  found[0] = countDue(items, schedule, today, 0).due;
+  return found;
+}
+
+/**
+ * How often something was still remembered when it was asked again: of a day's reviews of an item only the first tells,
+ * and a new one has nothing to remember. The share is none where there are too few.
+ * @param {Review[]} history
+ * @param {number} today
+ */
+export function recalled(history, today) {
+  const asked = history.filter(({ day, days }) => days && day > today - RECALL_DAYS);
+  const n = asked.length;
+  const share = n < FEWEST_RECALLS ? NaN : asked.filter(({ grade }) => grade > 1).length / n;
+  return { share, n, days: RECALL_DAYS };
+}

@@ -1,0 +1,43 @@
+// @ts-check
+import { make } from "../ui/dom.js";
+import { word } from "../ui/i18n.js";
+import { calendar } from "./calendar.js";
+import { numberText } from "../ui/format.js";
+import { forecast } from "./forecast.js";
+import { history } from "../progress/reviews.js";
+import { dueByDay, recalled, reviewsByDay } from "./counts.js";
+import { shareBar } from "../review/week-list.js";
+
+const FORECAST_DAYS = 14;
+
+/**
+ * The student's own picture. Before the first review there is nothing to show.
+ * @param {{ schedule: ReviewSchedule, items: QueueItem[], today: number, retention: number }} what
+ */
+export function figures({ schedule, items, today, retention }) {
+  const past = history(schedule);
+  if (!past.length) return "";
+  const title = make("h2", "flash-heading", word("figures"));
+  const { values, drawn } = calendar(reviewsByDay(past), today);
+  const due = dueByDay(items, schedule, today, FORECAST_DAYS);
+  const soon = numberText(due.reduce((sum, n) => sum + n));
+  const row = make(
+    "div",
+    "flash-figures",
+    figure("calendar", values, drawn),
+    figure("forecast", { today: numberText(due[0]), n: soon, days: FORECAST_DAYS }, Math.max(...due) ? forecast(due, today) : ""),
+  );
+  const { share, ...kept } = recalled(past, today);
+  const [percent, aim] = [share, retention].map((part) => numberText(part, { style: "percent" }));
+  if (share >= 0) row.append(figure("recall", { ...kept, share: percent, aim }, shareBar(share)));
+  return make("section", "", title, row);
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} values
+ * @param {Node | string} drawn
+ */
+function figure(name, values, drawn) {
+  return make("div", "", make("h3", "flash-heading", word("figure_" + name)), make("p", "flash-soft", word("text_" + name, values)), drawn);
+}

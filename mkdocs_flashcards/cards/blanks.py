@@ -1,0 +1,221 @@
+"""Where the blanks of a cloze text are: three notations, one section each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from . import mistakes
+from .mistakes import Mistake
+from .model import Blank, Place
+from .spans import Zone, find_zones, masked
+
+EQUALS = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n[ \t]*\n")
+EQUALS_IN_CODE = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n")
+OPENS = re.compile(r"==\S")
+OPENS_IN_CODE = re.compile(r"(?<![\w)\]}\"'!])==\S")
+CLOSES = re.compile(r"(?<!\s)==")
+NO_EQUALS = re.compile(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
+UNDERLINE = re.compile(r"^=+[ \t]*$", re.M)
+UNSPEAKABLE = re.compile(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: nobody types them
+WORD = re.compile(r"\w")
+ANKI = re.compile(r"\{\{c(?P<number>[1-9]\d*)::")
+UNDERSCORES = re.compile(r"_{4,}|(?<!\w)_{3}(?!\w)")
+UNDERSCORES_IN_CODE = re.compile(r"(?<!\w)_{3,}(?!\w)")
+BRACE = re.compile(r"\\.|[{}]", re.S)
+MARKED_LINE = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<text>\S.*)")
+IN_TICKS = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A blank where it stands in the text."""
+
+    start: int
+    end: int
+    blank: Blank
+
+
+def without(prose: str, gaps: list[Gap]) -> str:
+    """The text with its blanks filled in by a sign that is no text."""
+    for gap in gaps:
+        prose = prose[: gap.start] + "\0" * (gap.end - gap.start) + prose[gap.end :]
+    return prose
+
+
+def line_of(text: str, at: int) -> int:
+    """The line of a position, from the first line of the body, which is 1."""
+    return text.count("\n", 0, at) + 1
+
+
+# ==answer==
+
+
+def equals_gaps(text: str, zones: Sequence[Zone]) -> list[Gap]:
+    """The blanks between pairs of equals signs, in prose, code and math."""
+    gaps: list[Gap] = []
+    prose = masked(text, zones)
+    for start, end in pairs(prose, 0, len(prose), EQUALS, OPENS):
+        answer = text[start + 2 : end - 2]
+        if " " in answer and WORD.match(prose, end) and start and WORD.match(prose, start - 1):
+            continue  # "if x==1 and y==2": a gap within a word has no space
+        gaps.append(Gap(start, end, _prose_blank(answer, 0)))
+    for zone in zones:
+        if zone.kind in ("fenced", "code", "math") and not any(g.start <= zone.start < g.end for g in gaps):
+            place: Place = "math" if zone.kind == "math" else "code"
+            marks = (EQUALS, OPENS) if place == "math" else (EQUALS_IN_CODE, OPENS_IN_CODE)
+            found = pairs(text, zone.start, zone.end, *marks)
+            gaps += [Gap(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
+    return _in_order(gaps)
+
+
+def pairs(text: str, at: int, end: int, marks: re.Pattern[str], opens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each answer between equals signs; `marks` also finds what no answer reaches over."""
+    opened = -1
+    for mark in marks.finditer(text, at, end):
+        if not mark["equals"]:
+            opened = -1
+        elif opened >= 0 and CLOSES.match(text, mark.start()):
+            yield opened, mark.end()
+            opened = -1
+        elif opened < 0 and opens.match(text, mark.start()):
+            opened = mark.start()
+
+
+def _prose_blank(source: str, number: int, hint: str = "", *, alternatives: bool = True) -> Blank:
+    """A blank in running text, whose answer may be Markdown."""
+    ticks = _in_ticks(source.strip())
+    answers = [source.strip()]
+    zones = find_zones(source)
+    if alternatives and not ticks and "|" in masked(source, zones):
+        answers = _alternatives(source, zones)
+    typed = not any(zone.kind == "math" for zone in find_zones(answers[0])) and not UNSPEAKABLE.search(answers[0])
+    return Blank(answers[0], "prose", number, tuple(answers[1:]), hint, exact=_in_ticks(answers[0]), typed=typed)
+
+
+def _in_ticks(answer: str) -> bool:
+    return [(zone.kind, zone.start, zone.end) for zone in find_zones(answer)] == [("code", 0, len(answer))]
+
+
+def _plain_blank(answer: str, place: Place, number: int = 0, hint: str = "") -> Blank:
+    """A blank in code or math, where every character is itself."""
+    return Blank(answer, place, number, (), hint, exact=place == "code", typed=place != "math")
+
+
+def _alternatives(source: str, zones: Sequence[Zone]) -> list[str]:
+    prose = masked(source, zones)
+    edges = [at for at, char in enumerate(prose) if char == "|"]
+    pieces = [source[a + 1 : b].strip() for a, b in zip([-1, *edges], [*edges, len(source)], strict=True)]
+    return [piece for piece in pieces if piece] or [source.strip()]
+
+
+def _in_order(gaps: list[Gap]) -> list[Gap]:
+    ordered = sorted(gaps, key=lambda gap: gap.start)
+    return [replace(gap, blank=replace(gap.blank, number=place)) for place, gap in enumerate(ordered, 1)]
+
+
+def empty_equals(text: str, zones: Sequence[Zone], gaps: list[Gap]) -> list[Mistake]:
+    """Pairs of equals signs with nothing between them."""
+    prose = without(masked(text, zones), gaps)
+    return [
+        mistakes.empty_blank(line_of(text, found.start()), found[0])
+        for found in NO_EQUALS.finditer(UNDERLINE.sub("", prose))
+    ]
+
+
+# {{c1::answer::hint}}
+
+
+def anki_gaps(text: str, zones: Sequence[Zone], wrong: list[Mistake]) -> list[Gap]:
+    """The blanks in Anki's braces; what is wrong with them is added to `wrong`."""
+    gaps: list[Gap] = []
+    at = 0
+    while found := ANKI.search(text, at):
+        end = _closing_braces(text, found.end())
+        line = line_of(text, found.start())
+        if end is None:
+            wrong.append(mistakes.unclosed_blank(line, text[found.start() : found.start() + 40]))
+            break
+        inside, at = text[found.end() : end], end + 2
+        place = _place(zones, found.start())
+        answer, _, hint = (inside, "", "") if place == "code" else inside.partition("::")
+        if ANKI.search(inside):
+            wrong.append(mistakes.blank_in_blank(line, text[found.start() : at]))
+            continue
+        if not answer.strip():
+            wrong.append(mistakes.empty_blank(line, text[found.start() : at]))
+            continue
+        number = int(found["number"])
+        blank = (
+            _prose_blank(answer, number, hint.strip(), alternatives=False)
+            if place == "prose"
+            else _plain_blank(answer, place, number, hint.strip())
+        )
+        gaps.append(Gap(found.start(), at, blank))
+    return gaps
+
+
+def _closing_braces(text: str, at: int) -> int | None:
+    """Where the first }} outside balanced braces begins, so that LaTeX may end with braces of its own."""
+    depth = 0
+    for found in BRACE.finditer(text, at):
+        if found[0] == "{":
+            depth += 1
+        elif found[0] == "}":
+            if depth == 0 and text.startswith("}}", found.start()):
+                return found.start()
+            depth = max(depth - 1, 0)
+    return None
+
+
+def _place(zones: Sequence[Zone], at: int) -> Place:
+    kind = next((zone.kind for zone in zones if zone.start <= at < zone.end), None)
+    if kind in ("fenced", "code"):
+        return "code"
+    return "math" if kind == "math" else "prose"
+
+
+# ____ and answers below
+
+
+def underscore_gaps(text: str, zones: Sequence[Zone]) -> list[Gap]:
+    """The blanks drawn as underscores, still without answers."""
+    outside_code = masked(text, [zone for zone in zones if zone.kind != "math"])
+    gaps = [
+        Gap(*found.span(), _plain_blank("", _place(zones, found.start())))
+        for found in UNDERSCORES.finditer(outside_code)
+    ]
+    gaps += [
+        Gap(*found.span(), _plain_blank("", "code"))
+        for zone in zones
+        if zone.kind in ("fenced", "code")
+        for found in UNDERSCORES_IN_CODE.finditer(text, zone.start, zone.end)
+    ]
+    return _in_order(gaps)
+
+
+def with_answers(gaps: list[Gap], parts: list[tuple[int, str]], wrong: list[Mistake]) -> list[Gap]:
+    """The blanks with the answers that stand below the text, line by line."""
+    if len(parts) < 2:
+        wrong.append(mistakes.no_answers(len(gaps)))
+        return gaps
+    line, below = parts[1]
+    answers = [found for found in below.split("\n") if found.strip()]
+    marked = [MARKED_LINE.fullmatch(answer) for answer in answers]
+    if all(marked):
+        answers = [found["text"] for found in marked if found]
+    if len(answers) != len(gaps):
+        wrong.append(mistakes.answers_do_not_match(len(gaps), len(answers), line))
+        return gaps
+    return [replace(gap, blank=_answered(gap.blank, answer.strip())) for gap, answer in zip(gaps, answers, strict=True)]
+
+
+def _answered(blank: Blank, answer: str) -> Blank:
+    if blank.place == "prose":
+        return _prose_blank(answer, blank.number)
+    if blank.place == "code" and (ticks := IN_TICKS.fullmatch(answer)):
+        answer = ticks["code"].strip()
+    if blank.place == "math":
+        answer = answer.removeprefix("$").removesuffix("$").strip()
+    return _plain_blank(answer, blank.place, blank.number)

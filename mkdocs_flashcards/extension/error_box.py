@@ -1,0 +1,19 @@
+"""The box that stands in the page in place of what cannot be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from .translations import Words
+
+
+def mistake_box(words: Words, sentences: Iterable[str], source: str) -> str:
+    """HTML of a box: what is wrong, in the words that are logged, and the author's own text."""
+    lines = "".join(f"<p>{escape(sentence, quote=False)}</p>" for sentence in sentences)
+    return (
+        '<div class="flash-mistake" role="note">\n'
+        f'<p class="flash-mistake-title">{escape(words["mistake"])}</p>\n'
+        f"{lines}\n"
+        f'<pre><code class="nohighlight">{escape(source, quote=False)}\n</code></pre>\n</div>'
+    )

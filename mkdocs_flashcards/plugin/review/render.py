@@ -1,0 +1,106 @@
+"""Fills the review pages, once it is known which cards the readers of the notes see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
+
+from ...extension.translations import Words
+from ..assets import FOLDER, digest
+from ..config import FlashcardsConfig
+from ..weeks import slug_of
+from . import markup
+from .extract import Cut
+from .pages import SESSIONS, Group, ReviewPage
+
+ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are found fast
+NOT_PLAIN = re.compile(r"[^a-z0-9-]+")
+
+
+class Filler:
+    """What all review pages of a site have in common."""
+
+    def __init__(self, settings: FlashcardsConfig, words: Words) -> None:
+        self._settings = settings
+        self._words = words
+        self.scripts: dict[str, str] = {}
+        """The data scripts of the page of all weeks, by their place in the site."""
+
+    def week(self, review: ReviewPage, page: Page) -> None:
+        """The cards of a week, below what the script builds."""
+        shown = review.shown()
+        cards = {card.id for _, some in shown for card in some}
+        parts = [
+            markup.count_line(self._words, len(cards), len(shown)),
+            markup.element({"page": "week", "week": review.name, "label": review.label, **self._plan()}),
+        ]
+        listed, names = markup.CardList(page.file.url), set[str]()
+        for group, some in shown:
+            name = _unused(f"from-{slug_of(group.note.path.rpartition('.')[0])}", names)
+            address = get_relative_url(group.file.url, page.file.url)
+            parts += [
+                markup.heading(name, address, group.note.title),
+                f'<div class="flash-list">\n{listed.cards(some, group.file.url, group.note.title)}\n</div>',
+            ]
+            _add_to_contents(page, name, group.note.title)
+        _append(page, parts)
+
+    def index(self, weeks: Iterable[ReviewPage], page: Page) -> None:
+        """The page of all weeks: what there is in each, and where its cards can be had."""
+        lines = [self._line(week, shown, page.file.url) for week in weeks if (shown := week.shown())]
+        parts = [markup.element({"page": "index", **self._plan()})]
+        if lines:
+            parts.append('<ul class="flash-weeks">\n' + "\n".join(lines) + "\n</ul>")
+        else:
+            parts.append(markup.count_line(self._words, 0, 0))
+        _append(page, parts)
+
+    def _line(self, week: ReviewPage, shown: Sequence[tuple[Group, list[Cut]]], page: str) -> str:
+        cards: dict[str, str] = {}
+        items: list[str] = []
+        listed = markup.CardList(page)
+        for group, some in shown:
+            for card in some:
+                if card.id not in cards:
+                    cards[card.id] = listed.card(card, group.file.url, group.note.title)
+                    items += card.items
+        script = markup.data_script(week.name, list(cards.values()))
+        name = NOT_PLAIN.sub("", week.name.removeprefix("week-"))
+        place = f"{FOLDER}/flashcards-week-{name}.{digest(script)}.js"
+        self.scripts[place] = script
+        data = {"week": week.name, "script": get_relative_url(place, page), "cards": " ".join(items)}
+        count = self._words["week_count"].format(n=len(cards))
+        return markup.week_line(data, get_relative_url(week.file.url, page), week.label, count)
+
+    def _plan(self) -> markup.Attributes:
+        settings = self._settings
+        return {
+            "retention": settings.retention,
+            "new": settings.new_per_day,
+            "grades": settings.grades,
+            "exam": settings.exam,
+        }
+
+
+def _unused(name: str, names: set[str]) -> str:
+    free = name
+    while free in names:
+        free = f"{name}-{len(names)}"
+    names.add(free)
+    return free
+
+
+def _add_to_contents(page: Page, name: str, title: str) -> None:
+    entry = AnchorLink(title, name, 2)
+    page.toc = page.toc or TableOfContents([])
+    (page.toc.items[0].children if page.toc.items else page.toc.items).append(entry)
+
+
+def _append(page: Page, parts: Iterable[str]) -> None:
+    html = "\n".join(parts)
+    page.content = f"{page.content}\n{html}"
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ANCHOR.findall(html)) | SESSIONS
