@@ -4,7 +4,7 @@ from .fences import Fence, find_fences, may_have_cards
 from .identity import card_id
 from .mistakes import Mistake
 from .model import Blank, Card, CardSet, Cloze, Flashcard, Options
-from .parse import Reading, read
+from .parse import ParseResult, parse
 
 __all__ = [
     "Blank",
@@ -15,9 +15,9 @@ __all__ = [
     "Flashcard",
     "Mistake",
     "Options",
-    "Reading",
+    "ParseResult",
     "card_id",
     "find_fences",
     "may_have_cards",
-    "read",
+    "parse",
 ]

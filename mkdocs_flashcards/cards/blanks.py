@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from . import mistakes
 from .mistakes import Mistake
 from .model import Blank, Place
-from .spans import Zone, find_zones, masked
+from .spans import Span, find_spans, masked
 
 EQUALS = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n[ \t]*\n")
 EQUALS_IN_CODE = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n")
@@ -52,20 +52,20 @@ def line_of(text: str, at: int) -> int:
 # ==answer==
 
 
-def equals_gaps(text: str, zones: Sequence[Zone]) -> list[Gap]:
+def equals_gaps(text: str, spans: Sequence[Span]) -> list[Gap]:
     """The blanks between pairs of equals signs, in prose, code and math."""
     gaps: list[Gap] = []
-    prose = masked(text, zones)
+    prose = masked(text, spans)
     for start, end in pairs(prose, 0, len(prose), EQUALS, OPENS):
         answer = text[start + 2 : end - 2]
         if " " in answer and WORD.match(prose, end) and start and WORD.match(prose, start - 1):
             continue  # "if x==1 and y==2": a gap within a word has no space
         gaps.append(Gap(start, end, _prose_blank(answer, 0)))
-    for zone in zones:
-        if zone.kind in ("fenced", "code", "math") and not any(g.start <= zone.start < g.end for g in gaps):
-            place: Place = "math" if zone.kind == "math" else "code"
+    for span in spans:
+        if span.kind in ("fenced", "code", "math") and not any(g.start <= span.start < g.end for g in gaps):
+            place: Place = "math" if span.kind == "math" else "code"
             marks = (EQUALS, OPENS) if place == "math" else (EQUALS_IN_CODE, OPENS_IN_CODE)
-            found = pairs(text, zone.start, zone.end, *marks)
+            found = pairs(text, span.start, span.end, *marks)
             gaps += [Gap(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
     return _in_order(gaps)
 
@@ -87,15 +87,15 @@ def _prose_blank(source: str, number: int, hint: str = "", *, alternatives: bool
     """A blank in running text, whose answer may be Markdown."""
     ticks = _in_ticks(source.strip())
     answers = [source.strip()]
-    zones = find_zones(source)
-    if alternatives and not ticks and "|" in masked(source, zones):
-        answers = _alternatives(source, zones)
-    typed = not any(zone.kind == "math" for zone in find_zones(answers[0])) and not UNSPEAKABLE.search(answers[0])
+    spans = find_spans(source)
+    if alternatives and not ticks and "|" in masked(source, spans):
+        answers = _alternatives(source, spans)
+    typed = not any(span.kind == "math" for span in find_spans(answers[0])) and not UNSPEAKABLE.search(answers[0])
     return Blank(answers[0], "prose", number, tuple(answers[1:]), hint, exact=_in_ticks(answers[0]), typed=typed)
 
 
 def _in_ticks(answer: str) -> bool:
-    return [(zone.kind, zone.start, zone.end) for zone in find_zones(answer)] == [("code", 0, len(answer))]
+    return [(span.kind, span.start, span.end) for span in find_spans(answer)] == [("code", 0, len(answer))]
 
 
 def _plain_blank(answer: str, place: Place, number: int = 0, hint: str = "") -> Blank:
@@ -103,8 +103,8 @@ def _plain_blank(answer: str, place: Place, number: int = 0, hint: str = "") -> 
     return Blank(answer, place, number, (), hint, exact=place == "code", typed=place != "math")
 
 
-def _alternatives(source: str, zones: Sequence[Zone]) -> list[str]:
-    prose = masked(source, zones)
+def _alternatives(source: str, spans: Sequence[Span]) -> list[str]:
+    prose = masked(source, spans)
     edges = [at for at, char in enumerate(prose) if char == "|"]
     pieces = [source[a + 1 : b].strip() for a, b in zip([-1, *edges], [*edges, len(source)], strict=True)]
     return [piece for piece in pieces if piece] or [source.strip()]
@@ -115,9 +115,9 @@ def _in_order(gaps: list[Gap]) -> list[Gap]:
     return [replace(gap, blank=replace(gap.blank, number=place)) for place, gap in enumerate(ordered, 1)]
 
 
-def empty_equals(text: str, zones: Sequence[Zone], gaps: list[Gap]) -> list[Mistake]:
+def empty_equals(text: str, spans: Sequence[Span], gaps: list[Gap]) -> list[Mistake]:
     """Pairs of equals signs with nothing between them."""
-    prose = without(masked(text, zones), gaps)
+    prose = without(masked(text, spans), gaps)
     return [
         mistakes.empty_blank(line_of(text, found.start()), found[0])
         for found in NO_EQUALS.finditer(UNDERLINE.sub("", prose))
@@ -127,7 +127,7 @@ def empty_equals(text: str, zones: Sequence[Zone], gaps: list[Gap]) -> list[Mist
 # {{c1::answer::hint}}
 
 
-def anki_gaps(text: str, zones: Sequence[Zone], wrong: list[Mistake]) -> list[Gap]:
+def anki_gaps(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[Gap]:
     """The blanks in Anki's braces; what is wrong with them is added to `wrong`."""
     gaps: list[Gap] = []
     at = 0
@@ -138,7 +138,7 @@ def anki_gaps(text: str, zones: Sequence[Zone], wrong: list[Mistake]) -> list[Ga
             wrong.append(mistakes.unclosed_blank(line, text[found.start() : found.start() + 40]))
             break
         inside, at = text[found.end() : end], end + 2
-        place = _place(zones, found.start())
+        place = _place(spans, found.start())
         answer, _, hint = (inside, "", "") if place == "code" else inside.partition("::")
         if ANKI.search(inside):
             wrong.append(mistakes.blank_in_blank(line, text[found.start() : at]))
@@ -169,8 +169,8 @@ def _closing_braces(text: str, at: int) -> int | None:
     return None
 
 
-def _place(zones: Sequence[Zone], at: int) -> Place:
-    kind = next((zone.kind for zone in zones if zone.start <= at < zone.end), None)
+def _place(spans: Sequence[Span], at: int) -> Place:
+    kind = next((span.kind for span in spans if span.start <= at < span.end), None)
     if kind in ("fenced", "code"):
         return "code"
     return "math" if kind == "math" else "prose"
@@ -179,18 +179,18 @@ def _place(zones: Sequence[Zone], at: int) -> Place:
 # ____ and answers below
 
 
-def underscore_gaps(text: str, zones: Sequence[Zone]) -> list[Gap]:
+def underscore_gaps(text: str, spans: Sequence[Span]) -> list[Gap]:
     """The blanks drawn as underscores, still without answers."""
-    outside_code = masked(text, [zone for zone in zones if zone.kind != "math"])
+    outside_code = masked(text, [span for span in spans if span.kind != "math"])
     gaps = [
-        Gap(*found.span(), _plain_blank("", _place(zones, found.start())))
+        Gap(*found.span(), _plain_blank("", _place(spans, found.start())))
         for found in UNDERSCORES.finditer(outside_code)
     ]
     gaps += [
         Gap(*found.span(), _plain_blank("", "code"))
-        for zone in zones
-        if zone.kind in ("fenced", "code")
-        for found in UNDERSCORES_IN_CODE.finditer(text, zone.start, zone.end)
+        for span in spans
+        if span.kind in ("fenced", "code")
+        for found in UNDERSCORES_IN_CODE.finditer(text, span.start, span.end)
     ]
     return _in_order(gaps)
 

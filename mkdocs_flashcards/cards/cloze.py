@@ -24,7 +24,7 @@ from .blanks import (
 from .identity import blank_mark, card_id
 from .mistakes import Mistake
 from .model import Cloze, Options
-from .spans import Zone, find_zones, masked, separators
+from .spans import Span, find_spans, masked, separators
 
 RULE = re.compile(r"^ {0,3}_{3,}[ \t]*$", re.M)
 
@@ -57,29 +57,29 @@ def token_number(letters: str) -> int:
     return number
 
 
-def read_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]]:
+def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]]:
     """The cloze in a body, and what is wrong with it; None where it cannot be shown."""
     if not body.strip():
         return None, [mistakes.empty_cloze()]
     parts = _split(body)
-    text, zones = parts[0][1], find_zones(parts[0][1])
+    text, spans = parts[0][1], find_spans(parts[0][1])
     wrong: list[Mistake] = []
     explanation = parts[1][1] if len(parts) > 1 else ""
     if ANKI.search(text):
-        gaps = anki_gaps(text, zones, wrong)
+        gaps = anki_gaps(text, spans, wrong)
         used = "{{c1::answer}}"
-    elif gaps := equals_gaps(text, zones):
+    elif gaps := equals_gaps(text, spans):
         used = "==answer=="
     else:
-        gaps = underscore_gaps(text, zones)
+        gaps = underscore_gaps(text, spans)
         used = ""
         if gaps:
             gaps = with_answers(gaps, parts, wrong)
             explanation = parts[2][1] if len(parts) > 2 else ""
     if used:
-        wrong += _look_alikes(text, zones, gaps, used)
+        wrong += _look_alikes(text, spans, gaps, used)
     if used != "{{c1::answer}}" and "==" in text:
-        wrong += empty_equals(text, zones, gaps)
+        wrong += empty_equals(text, spans, gaps)
     if not gaps and not wrong:
         wrong.append(mistakes.no_blank())
     if options.reverse:
@@ -102,13 +102,13 @@ def _split(body: str) -> list[tuple[int, str]]:
 
 
 def _uses_underscores(text: str) -> bool:
-    return not ANKI.search(text) and not equals_gaps(text, find_zones(text))
+    return not ANKI.search(text) and not equals_gaps(text, find_spans(text))
 
 
 def _cloze(text: str, gaps: list[Gap], explanation: str, options: Options, *, numbered: bool) -> Cloze | None:
     if not gaps:
         return None
-    plain = without(masked(text, find_zones(text)), gaps)
+    plain = without(masked(text, find_spans(text)), gaps)
     # a dollar that is no math to us must not become math beside a blank: as an entity it is a dollar everywhere
     safe: Sequence[str] = text
     if "$" in plain:
@@ -132,10 +132,10 @@ def _cloze(text: str, gaps: list[Gap], explanation: str, options: Options, *, nu
 # What looks like another notation
 
 
-def _look_alikes(text: str, zones: Sequence[Zone], gaps: list[Gap], used: str) -> list[Mistake]:
-    prose = without(masked(text, zones), gaps)
+def _look_alikes(text: str, spans: Sequence[Span], gaps: list[Gap], used: str) -> list[Mistake]:
+    prose = without(masked(text, spans), gaps)
     prose = RULE.sub(lambda rule: " " * len(rule[0]), prose)
-    spans = [found.span() for found in UNDERSCORES.finditer(prose)]
+    places = [found.span() for found in UNDERSCORES.finditer(prose)]
     if used != "==answer==":
-        spans += pairs(prose, 0, len(prose), EQUALS, OPENS)
-    return [mistakes.mixed_notations(line_of(text, start), text[start:end], used) for start, end in sorted(spans)]
+        places += pairs(prose, 0, len(prose), EQUALS, OPENS)
+    return [mistakes.mixed_notations(line_of(text, start), text[start:end], used) for start, end in sorted(places)]

@@ -10,7 +10,7 @@ from . import mistakes
 from .identity import card_id
 from .mistakes import Mistake
 from .model import CardSet, Flashcard, Kind, Options
-from .spans import find_zones, masked, separators
+from .spans import find_spans, masked, separators
 
 TRUE_FALSE = re.compile(
     r"[*_]{0,3}(?P<word>true|false)[*_]{0,3}"
@@ -25,7 +25,7 @@ DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
-def read_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | None, list[Mistake]]:
+def parse_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | None, list[Mistake]]:
     """The card or the set of cards in a body, and what is wrong with it; None where nothing can be shown."""
     if not body.strip():
         return None, [mistakes.empty_block("flashcard")]
@@ -76,7 +76,7 @@ def count_items(answer: str) -> int:
 @lru_cache(maxsize=8)  # the kind of a card, its mistakes and its making ask one after the other
 def _items(text: str) -> Sequence[tuple[int, str]]:
     """Line number and first line of each item of the list that a text begins with."""
-    lines = masked(text, [zone for zone in find_zones(text) if zone.kind in ("fenced", "math", "raw")]).split("\n")
+    lines = masked(text, [span for span in find_spans(text) if span.kind in ("fenced", "math", "raw")]).split("\n")
     source = text.split("\n")
     items: list[tuple[int, str]] = []
     if not ITEM.match(lines[0]):
@@ -122,7 +122,7 @@ def _table_rows(body: str) -> list[tuple[int, list[str]]]:
 def _cells(line: str) -> list[str]:
     """The cells of a row; a | in code, math or behind a backslash belongs to its cell."""
     text = line.strip()
-    prose = masked(text, find_zones(text))
+    prose = masked(text, find_spans(text))
     edges = [at for at, char in enumerate(prose) if char == "|"]
     pieces = [text[a + 1 : b] for a, b in zip([-1, *edges], [*edges, len(text)], strict=True)]
     if pieces and not pieces[0].strip() and text.startswith("|"):

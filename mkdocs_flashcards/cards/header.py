@@ -23,7 +23,7 @@ LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twic
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
 
 
-def read_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
+def parse_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
     """The options of a header such as `source="Lab" week=1` or `{ #docker hint='…' }`, and what is wrong with it."""
     text = header.strip()
     found: dict[str, str] = {}

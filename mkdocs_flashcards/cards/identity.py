@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 
-from .spans import find_zones
+from .spans import find_spans
 
 LENGTH = 12  # 60 bits: among 10,000 cards, two of the same name are about as likely as 1 in 20 billion
 TARGET = re.compile(
@@ -44,10 +44,10 @@ def normalized(text: str) -> str:
 def _targets_cut(text: str) -> str:
     """Targets of links and images without their folders; code stays as it is."""
     out, at = [], 0
-    for zone in find_zones(text):
-        if zone.kind in ("fenced", "code", "math"):
-            out += [TARGET.sub(_file_name, text[at : zone.start]), text[zone.start : zone.end]]
-            at = zone.end
+    for span in find_spans(text):
+        if span.kind in ("fenced", "code", "math"):
+            out += [TARGET.sub(_file_name, text[at : span.start]), text[span.start : span.end]]
+            at = span.end
     return "".join([*out, TARGET.sub(_file_name, text[at:])])
 
 

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .cloze import read_cloze
+from .cloze import parse_cloze
 from .fences import Fence
-from .flashcard import read_flashcard
-from .header import read_header
+from .flashcard import parse_flashcard
+from .header import parse_header
 from .mistakes import Mistake, empty_question
 from .model import CardSet, Cloze, Flashcard
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParseResult:
     """What a block says. A card with mistakes is shown as a box; of a set, the rows that are right are shown."""
 
     card: Flashcard | Cloze | CardSet | None
     mistakes: list[Mistake] = field(default_factory=list)
 
 
-def read(fence: Fence) -> Reading:
+def parse(fence: Fence) -> ParseResult:
     """The card, or the set of cards, in a block."""
     if fence.mistake:
-        return Reading(None, [fence.mistake])
-    options, wrong = read_header(fence.header, fence.name)
-    card, more = read_cloze(fence.body, options) if fence.name == "cloze" else read_flashcard(fence.body, options)
+        return ParseResult(None, [fence.mistake])
+    options, wrong = parse_header(fence.header, fence.name)
+    card, more = parse_cloze(fence.body, options) if fence.name == "cloze" else parse_flashcard(fence.body, options)
     if wrong:  # a question typed into the header is not missing as well; without their id, rows would get others
         more = [mistake for mistake in more if mistake != empty_question()]
         card = None
-    return Reading(card, wrong + more)
+    return ParseResult(card, wrong + more)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-ZoneKind = Literal["fenced", "code", "math", "raw", "escape"]
+SpanKind = Literal["fenced", "code", "math", "raw", "escape"]
 
-SIGN = re.compile(r"[`~$\\<]")  # what any zone begins with; looking for it alone is several times as fast
+SIGN = re.compile(r"[`~$\\<]")  # what any span begins with; looking for it alone is several times as fast
 INLINE = r"""
     (?P<comment><!--)
   | <(?P<tag>pre|script|style|textarea)\b
@@ -28,7 +28,7 @@ BLOCK = r"""
 START = re.compile(INLINE, re.X | re.I)
 START_OF_LINE = re.compile(rf"{BLOCK}|{INLINE}", re.X | re.M | re.I)  # blocks first, because the first to match wins
 BLOCKS = {"fence", "block", "env"}
-KINDS: dict[str, ZoneKind] = {
+KINDS: dict[str, SpanKind] = {
     "ticks": "code",
     "escape": "escape",
     "dollar": "math",
@@ -53,20 +53,20 @@ INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class Span:
     """Characters `start` to `end` of a text."""
 
-    kind: ZoneKind
+    kind: SpanKind
     start: int
     end: int
 
 
 @lru_cache(maxsize=64)  # the same few texts are looked at from several sides
-def find_zones(text: str) -> Sequence[Zone]:
+def find_spans(text: str) -> Sequence[Span]:
     """Code, math, raw HTML and backslash escapes of a text in order, never overlapping."""
-    zones: list[Zone] = []
+    spans: list[Span] = []
     if not SPECIAL.search(text):
-        return zones
+        return spans
     ends = _Ends(text)
     at = 0
     while sign := SIGN.search(text, at):
@@ -83,14 +83,14 @@ def find_zones(text: str) -> Sequence[Zone]:
             continue
         kind, end = _zone(found, found.lastgroup, ends)
         if end is not None:
-            zones.append(Zone(kind, start, end))
+            spans.append(Span(kind, start, end))
             at = end
         elif found.lastgroup == "fence":
             at = found.end("fence")
-    return _with_indented_code(text, zones)
+    return _with_indented_code(text, spans)
 
 
-def _zone(found: re.Match[str], sign: str, ends: _Ends) -> tuple[ZoneKind, int | None]:
+def _zone(found: re.Match[str], sign: str, ends: _Ends) -> tuple[SpanKind, int | None]:
     """Kind and end of what begins here; without an end it is text."""
     after = found.end()
     end: int | None = after
@@ -165,28 +165,28 @@ def _closing_ticks(length: int) -> re.Pattern[str]:
     return re.compile(rf"(?<!`)`{{{length}}}(?!`)")
 
 
-def _with_indented_code(text: str, zones: list[Zone]) -> Sequence[Zone]:
+def _with_indented_code(text: str, spans: list[Span]) -> Sequence[Span]:
     """Add indented code, which there is only where no list or box could own the indentation."""
     if "    " not in text or LIST_OR_BOX.search(text):
-        return zones
+        return spans
     for found in INDENTED.finditer(text):
         if found[0].strip() and not any(
-            z.start < found.end() and found.start() < z.end for z in zones if z.kind == "fenced"
+            z.start < found.end() and found.start() < z.end for z in spans if z.kind == "fenced"
         ):
-            zones = [z for z in zones if z.end <= found.start() or z.start >= found.end()]
-            zones.append(Zone("fenced", found.start(), found.end()))
-    return sorted(zones, key=lambda zone: zone.start)
+            spans = [z for z in spans if z.end <= found.start() or z.start >= found.end()]
+            spans.append(Span("fenced", found.start(), found.end()))
+    return sorted(spans, key=lambda span: span.start)
 
 
-def masked(text: str, zones: Sequence[Zone], fill: str = "\0") -> str:
-    """The text with every zone filled in, same length and same lines: what is left is prose."""
-    if not zones:
+def masked(text: str, spans: Sequence[Span], fill: str = "\0") -> str:
+    """The text with every span filled in, same length and same lines: what is left is prose."""
+    if not spans:
         return text
     out, at = [], 0
-    for zone in zones:
-        hidden = text[zone.start : zone.end]
-        out += [text[at : zone.start], NOT_LINE_END.sub(fill, hidden) if "\n" in hidden else fill * len(hidden)]
-        at = zone.end
+    for span in spans:
+        hidden = text[span.start : span.end]
+        out += [text[at : span.start], NOT_LINE_END.sub(fill, hidden) if "\n" in hidden else fill * len(hidden)]
+        at = span.end
     return "".join([*out, text[at:]])
 
 
@@ -194,4 +194,4 @@ def separators(text: str) -> list[tuple[int, int]]:
     """Start and end of every line of three or more hyphens outside code, math and raw HTML."""
     if "---" not in text:
         return []
-    return [found.span() for found in SEPARATOR.finditer(masked(text, find_zones(text)))]
+    return [found.span() for found in SEPARATOR.finditer(masked(text, find_spans(text)))]

@@ -8,10 +8,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from .build import Builder
-from .registry import Deck
 from .page import Report, SourcePage, log_mistake
-from .preprocessor import CardPreprocessor, FirstLook
-from .translations import load_words
+from .preprocessor import CardPreprocessor, SourceKeeper
+from .registry import CardRegistry
+from .translations import load_translations
 
 __all__ = ["FlashcardsExtension", "makeExtension"]
 
@@ -24,17 +24,17 @@ class FlashcardsExtension(Extension):
     """Turns `flashcard` and `cloze` blocks into `<flash-card>` elements.
 
     Alone, it reports mistakes with the line of the text it was given. The plugin sets `page` before each page, gives
-    the `deck` of the whole site, and so gets the author's file and line and finds cards that contradict each other.
+    the `registry` of the whole site, and so gets the author's file and line and finds cards that contradict each other.
     """
 
-    def __init__(self, deck: Deck | None = None, report: Report = log_mistake, **options: Any) -> None:
+    def __init__(self, registry: CardRegistry | None = None, report: Report = log_mistake, **options: Any) -> None:
         self.config = {
             "language": ["en", "language of the words a reader sees"],
             "words": [{}, "single words to say differently"],
         }
         super().__init__(**options)
-        self.words = load_words(self.getConfig("language"), self.getConfig("words"))
-        self.deck = deck
+        self.words = load_translations(self.getConfig("language"), self.getConfig("words"))
+        self.registry = registry
         self.report = report
         self.page: SourcePage | None = None
 
@@ -50,14 +50,14 @@ class _PerInstance(Extension):
         self.md = md
         self.extension = extension
         self.builder = Builder(md, extension.words, extension.report)
-        self.first = FirstLook(md, self.begin)
+        self.first = SourceKeeper(md, self.begin)
         self.fences = CardPreprocessor(md, self.builder, self.first, extension)
         md.preprocessors.register(self.first, "flashcards-first", FIRST)
         md.preprocessors.register(self.fences, "flashcards", BEFORE_FENCES)
 
     def begin(self) -> None:
         """A new text, also where a program converts several without a reset."""
-        self.builder.reset(self.extension.deck if self.extension.deck is not None else Deck())
+        self.builder.reset(self.extension.registry if self.extension.registry is not None else CardRegistry())
 
     def reset(self) -> None:
         """All extensions are loaded by the time Markdown calls this, so the order of theirs and ours is known."""

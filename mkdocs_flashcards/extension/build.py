@@ -12,14 +12,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, read
+from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, parse
 from . import kinds
 from .blocks import CardBlocks, CardBlocksFirst, ExampleInIndentedCode
-from .error_box import mistake_box
-from .registry import Deck
-from .render import Frames
+from .error_box import error_box
 from .page import Report, sentence
 from .preprocessor import CardSource
+from .registry import CardRegistry
+from .render import Frames
 from .translations import Words
 
 # Preprocessors that leave a text without these signs as it is; running them on every card for nothing takes time.
@@ -42,11 +42,11 @@ class Builder:
         self.show = escape(words["show"])
         self.frames = Frames(self)
         self._later: list[tuple[Sequence[str], Preprocessor]] = []
-        self.reset(Deck())
+        self.reset(CardRegistry())
 
-    def reset(self, deck: Deck) -> None:
+    def reset(self, registry: CardRegistry) -> None:
         """Begin a new page."""
-        self.deck = deck
+        self.registry = registry
         self.sources: list[CardSource] = []
         self.elements: list[etree.Element] = []
         self.ids: set[str] = set()
@@ -73,20 +73,20 @@ class Builder:
     def build(self, parent: etree.Element, source: CardSource) -> None:
         """Add what a block says to the tree."""
         self.current = source
-        reading = read(source.fence)
-        if isinstance(reading.card, CardSet):
-            self._set(parent, reading.card, reading.mistakes, source)
+        result = parse(source.fence)
+        if isinstance(result.card, CardSet):
+            self._set(parent, result.card, result.mistakes, source)
             return
-        wrong = list(reading.mistakes)
-        if reading.card and not wrong and (clash := self.deck.add(reading.card, source)):
+        wrong = list(result.mistakes)
+        if result.card and not wrong and (clash := self.registry.add(result.card, source)):
             wrong.append(clash)
-        if wrong or not reading.card:
+        if wrong or not result.card:
             self._box(parent, source, wrong)
             return
-        element = self._card(parent, reading.card)
+        element = self._card(parent, result.card)
         try:
-            kinds.fill(self, element, reading.card)
-        except kinds.Garbled as problem:
+            kinds.fill(self, element, result.card)
+        except kinds.UnexpectedStructure as problem:
             parent.remove(element)
             self._box(parent, source, [problem.mistake])
 
@@ -101,7 +101,7 @@ class Builder:
             etree.SubElement(head, "span").text = cell
         head[0].tail = " "
         for card in cards.cards:
-            if clash := self.deck.add(card, source):
+            if clash := self.registry.add(card, source):
                 self._box(around, source, [Mistake(clash.message, card.line)])
                 continue
             element = self._card(around, card)
@@ -159,12 +159,12 @@ class Builder:
         return self._box_html(source, [mistakes.misplaced_blank()])
 
     def _box_html(self, source: CardSource, wrong: Sequence[Mistake]) -> str:
-        place = self.deck.place_of_mistake(source)
+        place = self.registry.place_of_mistake(source)
         if source.places.known:
             for mistake in wrong:
                 self.report(place.at(mistake.line), mistake.message)
         sentences = [sentence(place.at(mistake.line), mistake.message) for mistake in wrong]
-        return mistake_box(self.words, sentences, source.fence.raw)
+        return error_box(self.words, sentences, source.fence.raw)
 
 
 def _keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[str]:

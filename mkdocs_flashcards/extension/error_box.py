@@ -8,7 +8,7 @@ from html import escape
 from .translations import Words
 
 
-def mistake_box(words: Words, sentences: Iterable[str], source: str) -> str:
+def error_box(words: Words, sentences: Iterable[str], source: str) -> str:
     """HTML of a box: what is wrong, in the words that are logged, and the author's own text."""
     lines = "".join(f"<p>{escape(sentence, quote=False)}</p>" for sentence in sentences)
     return (

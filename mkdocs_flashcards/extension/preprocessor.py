@@ -46,7 +46,7 @@ class CardSource(str):
         return self.make_box(self)
 
 
-class FirstLook(Preprocessor):
+class SourceKeeper(Preprocessor):
     """Keeps the text as it was given, for the line numbers of a site without the plugin."""
 
     def __init__(self, md: Markdown, begin: Callable[[], None]) -> None:
@@ -63,7 +63,7 @@ class FirstLook(Preprocessor):
 class CardPreprocessor(Preprocessor):
     """Finds the blocks of a page."""
 
-    def __init__(self, md: Markdown, builder: Builder, first: FirstLook, extension: FlashcardsExtension) -> None:
+    def __init__(self, md: Markdown, builder: Builder, first: SourceKeeper, extension: FlashcardsExtension) -> None:
         super().__init__(md)
         self.builder = builder
         self.first = first

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .preprocessor import CardSource
 
 
-class Deck:
+class CardRegistry:
     """Remembers each card and where it was first seen."""
 
     def __init__(self) -> None:

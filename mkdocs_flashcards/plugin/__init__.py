@@ -14,15 +14,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..extension import FlashcardsExtension
-from ..extension.registry import Deck
 from ..extension.page import NOWHERE, SourcePage
-from ..extension.translations import known_language, load_words
+from ..extension.registry import CardRegistry
+from ..extension.translations import known_language, load_translations
 from .assets import Assets, has_cards
 from .config import FlashcardsConfig
 from .front_matter import box_for_week
-from .template_guard import Shelter, has_macros
-from .review import Memory, Review
-from .search import PlainCopies
+from .review import BuildCache, Review
+from .search import SearchText
+from .template_guard import TemplateGuard, has_macros
 
 __all__ = ["FlashcardsPlugin"]
 
@@ -32,23 +32,23 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     def __init__(self) -> None:
         super().__init__()
-        self.memory = Memory()
+        self.build_cache = BuildCache()
 
     def on_startup(self, **_: Any) -> None:
         """For a plugin with this hook, `mkdocs serve` keeps one object for all its builds."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """A new extension and deck for each build, so that `mkdocs serve` forgets the cards of the last one."""
-        words = load_words(self.config.language or _theme_language(config), self.config.words)
-        self.extension = FlashcardsExtension(deck=Deck(), words=words)
+        """A new extension and registry for each build, so that `mkdocs serve` forgets the cards of the last one."""
+        words = load_translations(self.config.language or _theme_language(config), self.config.words)
+        self.extension = FlashcardsExtension(registry=CardRegistry(), words=words)
         self.assets = Assets(words, self.config.course)
         self.docs = _docs_folder(config)
-        self.copies = PlainCopies(answers=self.config.search_answers)
+        self.search_text = SearchText(answers=self.config.search_answers)
         site = (config.config_file_path, config.docs_dir, config.site_dir)
-        if self.memory.site != site:
-            self.memory = Memory(site)
-        self.review = Review(self.config, words, self.memory, config.nav) if self.config.review else None
-        self.shelter = Shelter() if has_macros(config) else None
+        if self.build_cache.site != site:
+            self.build_cache = BuildCache(site)
+        self.review = Review(self.config, words, self.build_cache, config.nav) if self.config.review else None
+        self.template_guard = TemplateGuard() if has_macros(config) else None
         others = [one for one in config.markdown_extensions if not isinstance(one, FlashcardsExtension)]
         config.markdown_extensions[:] = others  # a program may build one configuration twice
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
@@ -93,11 +93,11 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         self.source = self.extension.page = SourcePage(
             f"{self.docs}{page.file.src_uri}", lambda: page.file.content_string
         )
-        return self.shelter.hide(markdown) if self.shelter else markdown
+        return self.template_guard.hide(markdown) if self.template_guard else markdown
 
     @event_priority(-100)  # after every plugin that changes the text
     def _after_others(self, markdown: str, **_: Any) -> str:
-        return self.shelter.bring_back(markdown) if self.shelter else markdown
+        return self.template_guard.bring_back(markdown) if self.template_guard else markdown
 
     on_page_markdown = CombinedEvent(_before_others, _after_others)
 
@@ -119,11 +119,11 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
     @event_priority(100)  # before every search
     def _before_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
         if page.content and has_cards(page.content):
-            page.content = self.copies.put(page.content)
+            page.content = self.search_text.put(page.content)
 
     @event_priority(-100)  # after every search
     def _after_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
-        page.content = self.copies.take_back(page.content or "")
+        page.content = self.search_text.take_back(page.content or "")
         if self.review:
             self.review.fill(page)
 
@@ -135,7 +135,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     @event_priority(-1000)  # after whoever encrypts
     def _written(self, /, output: str, page: Page, **_: Any) -> str:
-        return self.review.saw(page, output) if self.review else output
+        return self.review.record_output(page, output) if self.review else output
 
     on_post_page = CombinedEvent(_with_assets, _written)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
-from ..extension.translations import known_language, languages, load_words
+from ..extension.translations import known_language, languages, load_translations
 
 YAML_READS = {True: "true", False: "false"}
 GAP = re.compile(r"\{\w+\}")
@@ -42,7 +42,7 @@ class OwnWords(c.OptionallyRequired[dict[str, str]]):
     def run_validation(self, value: object) -> dict[str, str]:
         if not isinstance(value, Mapping):
             raise ValidationError(f"expected words by name, such as show: Reveal, found {value!r}.")
-        known = load_words("en")
+        known = load_translations("en")
         words: dict[str, str] = {str(YAML_READS.get(name, name)): word for name, word in value.items()}
         for name, word in words.items():
             if name not in known:

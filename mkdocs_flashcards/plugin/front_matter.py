@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..cards import mistakes
-from ..extension.error_box import mistake_box
+from ..extension.error_box import error_box
 from ..extension.page import Place, Report, SourcePage, sentence
 from ..extension.translations import Words
 from .weeks import says_week
@@ -24,4 +24,4 @@ def box_for_week(week: object, source: SourcePage, words: Words, report: Report)
     number, text = next(((at, text) for at, text in enumerate(lines, 1) if WEEK.match(text)), (None, f"week: {week}"))
     place, mistake = Place(source.path, number), mistakes.bad_week("" if week is None else str(week))
     report(place, mistake.message)
-    return mistake_box(words, [sentence(place, mistake.message)], text) + "\n"
+    return error_box(words, [sentence(place, mistake.message)], text) + "\n"

@@ -22,7 +22,7 @@ NOT_TEXT = re.compile(
 OWN_RULES = ("data-search-", "linenodiv")
 
 
-class PlainCopies:
+class SearchText:
     """The cards of the page that is being indexed."""
 
     def __init__(self, answers: bool) -> None:

@@ -17,7 +17,7 @@ def has_macros(config: MkDocsConfig) -> bool:
     return any(name in config.plugins for name in PLUGINS)
 
 
-class Shelter:
+class TemplateGuard:
     """Puts a plain word in the place of each block, and the block back afterwards."""
 
     def __init__(self) -> None:

@@ -58,11 +58,11 @@ class Weeks:
         self._spelled: dict[str, str] = {}
         self._found: dict[str, Week | None] = {}
 
-    def given(self, value: str) -> Week:
+    def parse(self, value: str) -> Week:
         """The week that an author names on purpose, in a header or in front matter."""
         text = _clean(value)
         if self._pattern and (own := self._pattern.fullmatch(text)) and own[1] != text and is_week(own[1].strip()):
-            return self.given(own[1])
+            return self.parse(own[1])
         if (found := VALUE.fullmatch(text)) and not (found[2] and number_in(found[2]) < number_in(found[1])):
             return _week(found[1], found[2])
         if found := self._numbered.fullmatch(text):
@@ -73,7 +73,7 @@ class Weeks:
         self._spelled.setdefault(name, text)
         return Week(name=name)
 
-    def found_in(self, text: str) -> Week | None:
+    def search(self, text: str) -> Week | None:
         """The first week that a name or a title says; None where it says none."""
         if text not in self._found:  # the names of folders come up again and again
             self._found[text] = self._look_into(_clean(text))
@@ -82,7 +82,7 @@ class Weeks:
     def _look_into(self, text: str) -> Week | None:
         if self._pattern:
             found = self._pattern.search(text)
-            return self.given(found[1]) if found and found[1] and is_week(found[1].strip()) else None
+            return self.parse(found[1]) if found and found[1] and is_week(found[1].strip()) else None
         found = self._numbered.search(text) if COUNTS.search(text) else None
         return _numbers(found) if found else None
 
@@ -90,7 +90,7 @@ class Weeks:
         """The week that the file or the innermost folder says."""
         *folders, name = path.split("/")
         names = [name.rpartition(".")[0] or name, *reversed(folders)]
-        return next((week for one in names if (week := self.found_in(one))), None)
+        return next((week for one in names if (week := self.search(one))), None)
 
     def label(self, week: Week) -> str:
         """What a reader sees."""

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.translations import load_words
+from mkdocs_flashcards.extension.translations import load_translations
 from mkdocs_flashcards.plugin.assets import note_script, stylesheet
 
 from .courses import Course, Student, build_course
@@ -100,7 +100,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assets = folder / "assets"
     assets.mkdir(parents=True)
     (root / "favicon.ico").touch()
-    (assets / "flashcards.js").write_text(note_script(load_words("en"), None), encoding="utf-8")
+    (assets / "flashcards.js").write_text(note_script(load_translations("en"), None), encoding="utf-8")
     (assets / "flashcards.css").write_text(stylesheet(), encoding="utf-8")
     (folder / "dark.css").write_text(DARK, encoding="utf-8")
     shutil.copytree(MODULES, folder / "modules")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from mkdocs_flashcards.cards import Cloze, Flashcard, find_fences, read
+from mkdocs_flashcards.cards import Cloze, Flashcard, find_fences, parse
 
 
 def card_of(text: str) -> Flashcard | Cloze:
     """The only card of a text, which has nothing to mend."""
     (fence,) = find_fences(text.split("\n"))
-    reading = read(fence)
-    assert not reading.mistakes, reading.mistakes
-    assert isinstance(reading.card, Flashcard | Cloze)
-    return reading.card
+    result = parse(fence)
+    assert not result.mistakes, result.mistakes
+    assert isinstance(result.card, Flashcard | Cloze)
+    return result.card
 
 
 def id_of(body: str, name: str = "flashcard", answer: str = "An answer.") -> str:

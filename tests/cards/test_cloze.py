@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_flashcards.cards import Cloze, Options
-from mkdocs_flashcards.cards.cloze import TOKEN, read_cloze, token, token_letters, token_number
+from mkdocs_flashcards.cards.cloze import TOKEN, parse_cloze, token, token_letters, token_number
 
 
 def cloze(body: str) -> Cloze:
-    card, mistakes = read_cloze(body, Options())
+    card, mistakes = parse_cloze(body, Options())
     assert card
     assert not mistakes, mistakes
     return card
@@ -21,7 +21,7 @@ def shown(card: Cloze) -> str:
 
 
 def said(body: str) -> list[tuple[int, str]]:
-    return [(mistake.line, mistake.message) for mistake in read_cloze(body, Options())[1]]
+    return [(mistake.line, mistake.message) for mistake in parse_cloze(body, Options())[1]]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from mkdocs_flashcards.cards import Options
-from mkdocs_flashcards.cards.header import is_week, read_header
+from mkdocs_flashcards.cards.header import is_week, parse_header
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ from mkdocs_flashcards.cards.header import is_week, read_header
     ],
 )
 def test_what_can_be_read(header: str, options: Options) -> None:
-    assert read_header(header, "flashcard") == (options, [])
+    assert parse_header(header, "flashcard") == (options, [])
 
 
 @pytest.mark.parametrize(
@@ -94,26 +94,26 @@ def test_what_can_be_read(header: str, options: Options) -> None:
     ],
 )
 def test_what_is_a_mistake(header: str, said: str) -> None:
-    _, mistakes = read_header(header, "flashcard")
+    _, mistakes = parse_header(header, "flashcard")
     assert [said in mistake.message for mistake in mistakes] == [True], mistakes
     assert mistakes[0].line == 0
 
 
 def test_every_mistake_of_a_header_is_said_and_the_rest_is_read() -> None:
-    options, mistakes = read_header("souce=a week=3 review=perhaps", "cloze")
+    options, mistakes = parse_header("souce=a week=3 review=perhaps", "cloze")
     assert len(mistakes) == 2
     assert options.week == "3"
 
 
 @pytest.mark.parametrize("name", ["größe", "код", "日本", "हिन्दी", "ภาษาไทย", "தமிழ்", "a.b_c-1", "2"])
 def test_ids_of_any_script(name: str) -> None:
-    assert read_header(f"id={name}", "flashcard") == (Options(id=name), [])
+    assert parse_header(f"id={name}", "flashcard") == (Options(id=name), [])
 
 
 def test_an_id_is_the_same_however_its_accents_are_stored() -> None:
     composed, decomposed = (unicodedata.normalize(form, "id=größe") for form in ("NFC", "NFD"))
     assert composed != decomposed
-    assert read_header(composed, "flashcard") == read_header(decomposed, "flashcard")
+    assert parse_header(composed, "flashcard") == parse_header(decomposed, "flashcard")
 
 
 @pytest.mark.parametrize("value", ["1", "0", "01", "9-10", "exam", "exam week", "Woche 3", "неделя"])

@@ -12,7 +12,7 @@ import unicodedata
 import pytest
 from reading import card_of, id_of
 
-from mkdocs_flashcards.cards import CardSet, card_id, find_fences, read
+from mkdocs_flashcards.cards import CardSet, card_id, find_fences, parse
 
 FROZEN = [
     ("flashcard", "What is Docker?", "g2j57z4fv7jd"),
@@ -181,7 +181,7 @@ def test_an_id_of_the_author_wins() -> None:
 
 def rows(text: str) -> list[str]:
     (fence,) = find_fences(text.split("\n"))
-    card = read(fence).card
+    card = parse(fence).card
     assert isinstance(card, CardSet)
     return [row.id for row in card.cards]
 

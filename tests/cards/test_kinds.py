@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_flashcards.cards import CardSet, Flashcard, Options
-from mkdocs_flashcards.cards.flashcard import count_items, is_true, kind_of, read_flashcard
+from mkdocs_flashcards.cards.flashcard import count_items, is_true, kind_of, parse_flashcard
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_lists_and_choices(answer: str, kind: str, items: int) -> None:
     ],
 )
 def test_tables_of_short_cards(body: str, rows: list[tuple[str, str]]) -> None:
-    card, mistakes = read_flashcard(body, Options())
+    card, mistakes = parse_flashcard(body, Options())
     assert isinstance(card, CardSet)
     assert not mistakes
     assert [(row.question, row.answer) for row in card.cards] == rows
@@ -135,7 +135,7 @@ def test_tables_of_short_cards(body: str, rows: list[tuple[str, str]]) -> None:
     ],
 )
 def test_other_tables_are_no_sets(body: str) -> None:
-    card, mistakes = read_flashcard(body, Options())
+    card, mistakes = parse_flashcard(body, Options())
     assert card is None
     assert ["expected a line ---" in mistake.message for mistake in mistakes] == [True]
 
@@ -148,12 +148,12 @@ def test_other_tables_are_no_sets(body: str) -> None:
     ],
 )
 def test_rows_of_other_than_two_cells_are_named(body: str, lines: list[int]) -> None:
-    _, mistakes = read_flashcard(body, Options())
+    _, mistakes = parse_flashcard(body, Options())
     assert ["has two columns" in mistake.message for mistake in mistakes] == [True] * len(lines)
     assert [mistake.line for mistake in mistakes] == lines
 
 
 def test_a_table_with_an_answer_is_a_question() -> None:
-    card, mistakes = read_flashcard("| a | b |\n|---|---|\n| c | d |\n\n---\n\nAn answer.", Options())
+    card, mistakes = parse_flashcard("| a | b |\n|---|---|\n| c | d |\n\n---\n\nAn answer.", Options())
     assert isinstance(card, Flashcard)
     assert not mistakes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_flashcards.cards.spans import find_zones, masked, separators
+from mkdocs_flashcards.cards.spans import find_spans, masked, separators
 
 ZONES = [
     ("plain text", []),
@@ -43,12 +43,12 @@ ZONES = [
 
 @pytest.mark.parametrize(("text", "expected"), ZONES)
 def test_zones(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(zone.kind, text[zone.start : zone.end]) for zone in find_zones(text)] == expected
+    assert [(span.kind, text[span.start : span.end]) for span in find_spans(text)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), ZONES)
 def test_what_is_masked_has_the_same_length_and_lines(text: str, expected: list[tuple[str, str]]) -> None:
-    prose = masked(text, find_zones(text))
+    prose = masked(text, find_spans(text))
     assert len(prose) == len(text)
     assert [at for at, char in enumerate(prose) if char == "\n"] == [at for at, char in enumerate(text) if char == "\n"]
     for _, piece in expected:

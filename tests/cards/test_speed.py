@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from mkdocs_flashcards.cards import find_fences, read
+from mkdocs_flashcards.cards import find_fences, parse
 from mkdocs_flashcards.cards.identity import card_id
 
 SIZE = 20_000
@@ -111,6 +111,6 @@ def test_a_long_row_of_one_piece(piece: str, around: str) -> None:
     lines = around.replace("{}", row).split("\n")
     start = time.process_time()
     for fence in find_fences(lines):
-        read(fence)
+        parse(fence)
         card_id(fence.name, fence.body)
     assert time.process_time() - start < 5

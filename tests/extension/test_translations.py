@@ -12,7 +12,7 @@ from markdown import Markdown
 from pages import tree
 
 from mkdocs_flashcards.extension import FlashcardsExtension
-from mkdocs_flashcards.extension.translations import known_language, languages, load_words
+from mkdocs_flashcards.extension.translations import known_language, languages, load_translations
 
 PACKAGE = Path(__file__).parents[2] / "mkdocs_flashcards"
 TABLES = sorted((PACKAGE / "translations").glob("*.json"))
@@ -120,13 +120,13 @@ def test_no_latin_letter_hides_among_those_of_another_script(language: str) -> N
 
 
 def test_arabic_and_persian_have_each_their_own_letters() -> None:
-    arabic, persian = ("".join(load_words(language).values()) for language in ("ar", "fa"))
+    arabic, persian = ("".join(load_translations(language).values()) for language in ("ar", "fa"))
     assert not set(arabic) & set("\u06cc\u06a9")
     assert not set(persian) & set("\u064a\u0643\u0629")
 
 
 def test_french_has_a_space_that_does_not_break_before_a_colon() -> None:
-    text = "\n".join(load_words("fr").values())
+    text = "\n".join(load_translations("fr").values())
     assert re.findall(r"(?<!\u00a0):|(?<!\u202f)[;!?]", text) == []
 
 
@@ -167,12 +167,12 @@ def test_the_endings_of_keys_are_those_the_script_knows() -> None:
         return (PACKAGE / "assets" / name).read_text(encoding="utf-8")
 
     shapes = re.search(r"^type Verdict = (.*);$", read("site.d.ts"), re.M)
-    problems = re.search(r"@type \{([^}]*)\} \*/\n  problem = ", read("store.js"))
+    problems = re.search(r"@type \{([^}]*)\} \*/\n  problem = ", read("progress/store.js"))
     files = re.search(r"  problem: \"\" \| (.*);$", read("review.d.ts"), re.M)
     assert shapes
     assert problems
     assert files
-    grades = set(re.findall(r"^export const (?:FORGOT|REMEMBERED) = (\d+);$", read("noted.js"), re.M))
+    grades = set(re.findall(r"^export const (?:FORGOT|REMEMBERED) = (\d+);$", read("card/grading.js"), re.M))
     endings = {
         "said_": set(re.findall(r"\w+", shapes[1])),
         "storage_": set(re.findall(r"\w+", problems[1])) | {"rest"},
@@ -234,21 +234,21 @@ def test_every_table_is_found_by_its_name() -> None:
     assert list(languages()) == sorted(path.stem for path in TABLES)
     for path in TABLES:
         assert known_language(path.stem) == path.stem
-        assert load_words(path.stem) == table(path)
+        assert load_translations(path.stem) == table(path)
 
 
 def test_a_language_without_a_table_is_english() -> None:
-    assert load_words("nb") == ENGLISH
-    assert load_words("de-AT") == load_words("de") != ENGLISH
+    assert load_translations("nb") == ENGLISH
+    assert load_translations("de-AT") == load_translations("de") != ENGLISH
 
 
 def test_own_words_come_first_and_stay_with_the_site_that_gave_them() -> None:
-    own = load_words("de", {"show": "Lösung"})
+    own = load_translations("de", {"show": "Lösung"})
     assert own["show"] == "Lösung"
-    assert own == {**load_words("de"), "show": "Lösung"}
+    assert own == {**load_translations("de"), "show": "Lösung"}
     own["hint"] = "Tipp"
-    assert load_words("de")["show"] == "Antwort zeigen"
-    assert load_words("de")["hint"] == "Hinweis"
+    assert load_translations("de")["show"] == "Antwort zeigen"
+    assert load_translations("de")["hint"] == "Hinweis"
 
 
 # On a page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_flashcards.plugin.review.addresses import moved, put_together, taken_apart
+from mkdocs_flashcards.plugin.review.addresses import join_urls, moved, split_urls
 
 NOTE, PAGE = "week-1/docker/", "review/week-1/"
 
@@ -73,7 +73,7 @@ NOTE, PAGE = "week-1/docker/", "review/week-1/"
     ],
 )
 def test_a_card_that_moves(html: str, expected: str | None) -> None:
-    assert put_together(taken_apart(html, "N-"), NOTE, PAGE) == (html if expected is None else expected)
+    assert join_urls(split_urls(html, "N-"), NOTE, PAGE) == (html if expected is None else expected)
 
 
 @pytest.mark.parametrize(
@@ -96,5 +96,5 @@ def test_an_address_from_another_page(address: str, note: str, page: str, expect
 
 def test_no_tag_takes_long() -> None:
     for piece in ("<a href=", "<a href='", "<a b ", '<a b="', "<a \n", "url(", "<img srcset='a ", "<a b=c "):
-        taken_apart(piece * 3000, "N-")
-        taken_apart("<p " + piece * 3000 + ">", "N-")
+        split_urls(piece * 3000, "N-")
+        split_urls("<p " + piece * 3000 + ">", "N-")

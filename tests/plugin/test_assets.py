@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.translations import languages, load_words
+from mkdocs_flashcards.extension.translations import languages, load_translations
 from mkdocs_flashcards.plugin.assets import IMPORT, Assets, modules, note_script, stylesheet
 
 FOLDER = Path(mkdocs_flashcards.__file__).parent / "assets"
@@ -71,19 +71,19 @@ def test_a_module_comes_after_what_it_imports() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_script_and_style_stay_within_twelve_kilobytes(language: str) -> None:
-    script, style = note_script(load_words(language), "a-course-with-a-name"), stylesheet()
+    script, style = note_script(load_translations(language), "a-course-with-a-name"), stylesheet()
     assert len(gzip.compress(script.encode(), 9)) + len(gzip.compress(style.encode(), 9)) <= 12 * 1024
 
 
 def test_comments_do_not_travel() -> None:
-    script = note_script(load_words("en"), None)
+    script = note_script(load_translations("en"), None)
     assert "@ts-check" not in script
     assert "/**" not in script
     assert "/*" not in stylesheet()
 
 
 def test_words_cannot_end_the_script_or_be_more_than_words() -> None:
-    script = note_script({**load_words("en"), "show": '"};alert(1);//\u2028</script>'}, None)
+    script = note_script({**load_translations("en"), "show": '"};alert(1);//\u2028</script>'}, None)
     assert r"\"};alert(1);//" in script
 
 
@@ -96,12 +96,12 @@ def test_the_name_of_a_file_follows_its_content(tmp_path: Path) -> None:
         assert all((tmp_path / "a" / "b" / name).resolve().is_file() for name in found)
         return set(found)
 
-    first = names(load_words("en"), None)
-    assert first == names(load_words("en"), None)
-    assert len(first & names(load_words("de"), None)) == 1  # the stylesheet
-    assert first != names(load_words("en"), "algebra")
+    first = names(load_translations("en"), None)
+    assert first == names(load_translations("en"), None)
+    assert len(first & names(load_translations("de"), None)) == 1  # the stylesheet
+    assert first != names(load_translations("en"), "algebra")
 
 
 def test_a_site_without_cards_gets_no_files(tmp_path: Path) -> None:
-    Assets(load_words("en"), None).write(tmp_path)
+    Assets(load_translations("en"), None).write(tmp_path)
     assert list(tmp_path.iterdir()) == []

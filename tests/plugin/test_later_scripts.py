@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.translations import languages, load_words
+from mkdocs_flashcards.extension.translations import languages, load_translations
 from mkdocs_flashcards.plugin import assets
 from mkdocs_flashcards.plugin.assets import SCRIPTS, Assets, later_script, note_script
 
 PACKAGE = Path(mkdocs_flashcards.__file__).parent
 FOLDER = PACKAGE / "assets"
 TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|class|function|async function) (?:\{([^}]*)\}|([\w$]+))", re.M)
-WORDS = load_words("en")
+WORDS = load_translations("en")
 LATER = [name for name in SCRIPTS if name != "flashcards"]
 
 
@@ -74,7 +74,7 @@ def test_what_is_shared_leaves_the_parts_that_come_later_their_names() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_a_review_page_loads_no_more_than_twenty_four_kilobytes(language: str) -> None:
-    words = load_words(language)
+    words = load_translations(language)
     loaded = [note_script(words, "a-course-with-a-name"), later_script("flashcards-review", words)]
     loaded += [assets.stylesheet("flashcards.css"), assets.stylesheet("review.css")]
     assert sum(len(gzip.compress(text.encode(), 9)) for text in loaded) <= 24 * 1000

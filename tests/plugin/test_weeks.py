@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
-from mkdocs_flashcards.extension.translations import languages, load_words
+from mkdocs_flashcards.extension.translations import languages, load_translations
 from mkdocs_flashcards.plugin.review.scan import first_heading, titles_of
 from mkdocs_flashcards.plugin.weeks import OTHER, Week, Weeks, guess_unit, natural, slug_of
 
-WORDS = load_words("en")
+WORDS = load_translations("en")
 
 
 def numbers(week: Week | None) -> str:
@@ -63,7 +63,7 @@ CASES = [tuple(case.strip().rsplit(" ", 1)) for line in NAMES.strip().split("\n"
 
 @pytest.mark.parametrize(("name", "expected"), CASES)
 def test_a_name_or_title_says_a_week(name: str, expected: str) -> None:
-    assert numbers(Weeks(WORDS).found_in(name)) == expected
+    assert numbers(Weeks(WORDS).search(name)) == expected
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_the_innermost_name_of_a_path_counts(path: str, expected: str) -> None:
     ],
 )
 def test_a_week_named_on_purpose(value: str, expected: str) -> None:
-    assert numbers(Weeks(WORDS).given(value)) == expected
+    assert numbers(Weeks(WORDS).parse(value)) == expected
 
 
 @pytest.mark.parametrize(
@@ -144,14 +144,14 @@ def test_a_week_named_on_purpose(value: str, expected: str) -> None:
 )
 def test_another_unit(unit: str, name: str, expected: str) -> None:
     weeks = Weeks(WORDS, [unit])
-    assert numbers(weeks.of_path(name) if name.endswith(".md") else weeks.found_in(name)) == expected
+    assert numbers(weeks.of_path(name) if name.endswith(".md") else weeks.search(name)) == expected
 
 
 def test_several_words_for_one_unit() -> None:
     weeks = Weeks(WORDS, ["lecture", "Vorlesung"])
-    assert weeks.found_in("vorlesung-3") == weeks.found_in("Lecture 03") == weeks.given("3")
-    assert weeks.label(weeks.given("3")) == "Lecture 3"
-    assert weeks.slugs([weeks.given("3")]) == {weeks.given("3"): "lecture-3"}
+    assert weeks.search("vorlesung-3") == weeks.search("Lecture 03") == weeks.parse("3")
+    assert weeks.label(weeks.parse("3")) == "Lecture 3"
+    assert weeks.slugs([weeks.parse("3")]) == {weeks.parse("3"): "lecture-3"}
 
 
 @pytest.mark.parametrize(
@@ -169,28 +169,28 @@ def test_several_words_for_one_unit() -> None:
     ],
 )
 def test_an_own_pattern(pattern: str, name: str, expected: str) -> None:
-    assert numbers(Weeks(WORDS, pattern=re.compile(pattern, re.I)).found_in(name)) == expected
+    assert numbers(Weeks(WORDS, pattern=re.compile(pattern, re.I)).search(name)) == expected
 
 
 def test_a_week_named_on_purpose_in_the_own_pattern_is_the_same_week() -> None:
     weeks = Weeks(WORDS, pattern=re.compile(r"session-(\d+)|(?!)", re.I))
-    assert weeks.given("Session-3") == weeks.found_in("session-3") == weeks.given("3")
-    assert numbers(Weeks(WORDS, pattern=re.compile("(.*)")).given("exam")) == "exam"
+    assert weeks.parse("Session-3") == weeks.search("session-3") == weeks.parse("3")
+    assert numbers(Weeks(WORDS, pattern=re.compile("(.*)")).parse("exam")) == "exam"
 
 
 def test_weeks_sort_as_a_person_would() -> None:
     weeks = Weeks(WORDS)
     ordered = ["0", "1", "2", "9", "9-10", "10", "11", "exam", "part 2", "part 10", "Revision", "none"]
     shuffled = random.Random(1).sample(ordered, len(ordered))
-    assert [numbers(week) for week in sorted(map(weeks.given, shuffled), key=lambda week: week.order)] == [
-        numbers(weeks.given(value)) for value in ordered
+    assert [numbers(week) for week in sorted(map(weeks.parse, shuffled), key=lambda week: week.order)] == [
+        numbers(weeks.parse(value)) for value in ordered
     ]
     assert natural("a2") < natural("a10")
 
 
 def test_labels() -> None:
     weeks = Weeks({**WORDS, "week": "Woche {n}"})
-    labels = {value: weeks.label(weeks.given(value)) for value in ("1", "09-10", "exam week", "ß", "none")}
+    labels = {value: weeks.label(weeks.parse(value)) for value in ("1", "09-10", "exam week", "ß", "none")}
     assert labels == {
         "1": "Woche 1",
         "09-10": "Woche 9–10",
@@ -198,8 +198,8 @@ def test_labels() -> None:
         "ß": "SS",
         "none": WORDS["other_week"],
     }
-    assert weeks.given("EXAM week") == weeks.given("exam  WEEK")
-    assert weeks.label(weeks.given("EXAM week")) == "Exam week", "as it was spelled first"
+    assert weeks.parse("EXAM week") == weeks.parse("exam  WEEK")
+    assert weeks.label(weeks.parse("EXAM week")) == "Exam week", "as it was spelled first"
 
 
 @pytest.mark.parametrize(
@@ -218,9 +218,9 @@ def test_labels() -> None:
 )
 def test_file_names_never_meet(values: list[str], slugs: list[str]) -> None:
     weeks = Weeks(WORDS)
-    found = weeks.slugs({weeks.given(value) for value in values})
+    found = weeks.slugs({weeks.parse(value) for value in values})
     assert list(found.values()) == slugs
-    assert list(Weeks(WORDS).slugs({weeks.given(value) for value in reversed(values)}).values()) == slugs
+    assert list(Weeks(WORDS).slugs({weeks.parse(value) for value in reversed(values)}).values()) == slugs
 
 
 @pytest.mark.parametrize(
@@ -246,8 +246,8 @@ def test_what_a_course_seems_to_count(paths: list[str], guess: str) -> None:
 def test_the_word_for_week_is_known_in_every_language_there_are_words_in() -> None:
     unknown = []
     for language in languages():
-        label = load_words(language)["week"].format(n=3)
-        if numbers(Weeks(WORDS).found_in(label)) != "3":
+        label = load_translations(language)["week"].format(n=3)
+        if numbers(Weeks(WORDS).search(label)) != "3":
             unknown.append((language, label))
     assert unknown == []
 
@@ -257,7 +257,7 @@ def test_no_name_takes_long() -> None:
     weeks = [Weeks(WORDS), Weeks(WORDS, ["lab session"])]
     for piece in ("week-", "w", "0", "1-", "week 1 - ", "第", "- ", "lab ", "1. "):
         for one in weeks:
-            one.found_in(piece * 500)
+            one.search(piece * 500)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from site_checks import broken_references, brought, cards_of, dead_addresses, ids_and_names, repeated_ids
 from whole_site import ALL_VALIDATION, CARD, CLOZE, Files, Site, boxes, card_ids, elements, our_tags
 
-from mkdocs_flashcards.extension.translations import load_words
+from mkdocs_flashcards.extension.translations import load_translations
 
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 EXTENSIONS: list[Any] = [
@@ -344,7 +344,7 @@ def test_a_mistake_is_no_card_of_a_review(site: Site) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en", "ja"])
 def test_the_words_are_those_of_the_site(site: Site, language: str) -> None:
-    words = load_words(language)
+    words = load_translations(language)
     built = site.write({"docs/week-1.md": CARD}).build(plugin={"language": language, "words": {"review": "Once more"}})
     assert ">Once more" in built.content("review/index.html")
     page = built.content("review/week-1/index.html")

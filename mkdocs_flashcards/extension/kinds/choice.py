@@ -12,7 +12,7 @@ from ...cards import Flashcard, mistakes
 from ...cards.flashcard import count_items
 from ..render import wrapped
 from . import parts
-from .unexpected_structure import Garbled
+from .unexpected_structure import UnexpectedStructure
 
 if TYPE_CHECKING:
     from ..build import Builder
@@ -30,7 +30,7 @@ def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     options = scratch[0] if len(scratch) else None
     ticks = [_take_box(item) for item in options] if options is not None and options.tag in ("ul", "ol") else []
     if options is None or len(ticks) != count_items(card.answer) or None in ticks or True not in ticks:
-        raise Garbled(mistakes.garbled_choice(card.question.count("\n") + 3))
+        raise UnexpectedStructure(mistakes.garbled_choice(card.question.count("\n") + 3))
     if ticks.count(True) > 1:
         element.set("data-multiple", "")
     for item, tick in zip(options, ticks, strict=True):

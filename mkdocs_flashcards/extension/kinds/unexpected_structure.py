@@ -3,7 +3,7 @@
 from ...cards import Mistake
 
 
-class Garbled(Exception):
+class UnexpectedStructure(Exception):
     """Carries the mistake to show in place of the card."""
 
     def __init__(self, mistake: Mistake) -> None:

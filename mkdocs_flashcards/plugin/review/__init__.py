@@ -26,9 +26,9 @@ from ...cards.header import is_week
 from ...extension.translations import Words
 from ..config import FlashcardsConfig
 from ..weeks import OTHER, Week, Weeks
-from .extract import Note, cut
-from .render import Filler
-from .pages import Group, ReviewPage, add_section, file_for, remove_pages
+from .extract import Note, extract
+from .pages import Group, ReviewFile, add_section, file_for, remove_pages
+from .render import ReviewRenderer
 from .scan import FolderMeta, Scanned, is_off, scan, titles_of, week_of
 
 log = logging.getLogger("mkdocs.plugins.flashcards")
@@ -37,7 +37,7 @@ SHOWN = re.compile(r"""data-card=["']?([^"'\s>]+)""")
 
 
 @dataclass
-class Memory:
+class BuildCache:
     """What `mkdocs serve` keeps from one build to the next."""
 
     site: tuple[str | None, ...] = ()
@@ -50,16 +50,16 @@ class Memory:
 class Review:
     """The review of one build."""
 
-    def __init__(self, settings: FlashcardsConfig, words: Words, memory: Memory, nav: object) -> None:
+    def __init__(self, settings: FlashcardsConfig, words: Words, build_cache: BuildCache, nav: object) -> None:
         """Take what holds for the whole build. `nav` is what mkdocs.yml says, before plugins put more into it."""
         self._settings = settings
         self._words = words
         self._weeks = Weeks(words, settings.unit or (), settings.week_pattern)
-        self._memory = memory
+        self._build_cache = build_cache
         self._scanned: dict[str, Scanned | None] = {}
         self._notes: dict[str, Note] = {}
-        self._pages: dict[Week | None, ReviewPage] = {}
-        self._filler = Filler(settings, words)
+        self._pages: dict[Week | None, ReviewFile] = {}
+        self._renderer = ReviewRenderer(settings, words)
         self._nav = Navigation([], [])
         self._named = set(titles_of(nav))
         """The pages that the author has put into the navigation by name."""
@@ -88,7 +88,7 @@ class Review:
         """Those whose page the navigation names, with cards or still without."""
         for path in self._named:
             folder, _, name = path.removesuffix(".md").rpartition("/")
-            week = self._weeks.given(name) if folder == self._settings.review_folder and is_week(name) else OTHER
+            week = self._weeks.parse(name) if folder == self._settings.review_folder and is_week(name) else OTHER
             if self._weeks.slugs([week]) == {week: name}:
                 yield week
 
@@ -101,7 +101,7 @@ class Review:
 
     def _add(self, week: Week | None, name: str, label: str, files: Files, config: MkDocsConfig) -> None:
         file, authors = file_for(files, config, f"{self._settings.review_folder}/{name}", label)
-        self._pages[week] = ReviewPage(week, name, label, file, authors)
+        self._pages[week] = ReviewFile(week, name, label, file, authors)
 
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Give the pages a place in the navigation, unless the author has. It may also name new weeks."""
@@ -116,13 +116,13 @@ class Review:
 
     def _week_in_nav(self, page: Page) -> Week | None:
         titles = _titles_around(page)
-        return next((week for title in titles if title and (week := self._weeks.found_in(title))), None)
+        return next((week for title in titles if title and (week := self._weeks.search(title))), None)
 
-    def _in_order(self) -> list[ReviewPage]:
+    def _in_order(self) -> list[ReviewFile]:
         weeks = sorted((week for week in self._pages if week), key=lambda week: week.order)
         return [self._pages[week] for week in (None, *weeks) if week in self._pages]
 
-    def _ours(self, files: Files) -> list[ReviewPage]:
+    def _ours(self, files: Files) -> list[ReviewFile]:
         """The pages that we make; another plugin may have thrown some out."""
         return [page for page in self._in_order() if not page.authors and page.file.src_uri in files.src_uris]
 
@@ -152,15 +152,15 @@ class Review:
         assert page
         if page.content is None:  # left out of a dirty build
             scanned = self._scanned.get(path)
-            if scanned and path not in self._memory.notes:
+            if scanned and path not in self._build_cache.notes:
                 for week in (None, *scanned.weeks()):
                     self._pages[week].whole = False
-            return self._memory.notes.get(path)
-        self._memory.notes.pop(path, None)
+            return self._build_cache.notes.get(path)
+        self._build_cache.notes.pop(path, None)
         if "<flash-card" not in page.content or is_off(page.meta):
             return None
         prefix = f"n{zlib.crc32(path.encode()):x}-"  # the same in every build, whatever notes come and go
-        note = self._memory.notes[path] = cut(path, str(page.title or path), page.content, prefix)
+        note = self._build_cache.notes[path] = extract(path, str(page.title or path), page.content, prefix)
         return note
 
     def _give_out(self, note: Note, file: File) -> None:
@@ -168,7 +168,7 @@ class Review:
         groups: dict[int, Group] = {}
         given = set[tuple[int, str]]()
         for card in note.cards:
-            week = self._weeks.given(card.week) if card.week else own
+            week = self._weeks.parse(card.week) if card.week else own
             page = self._pages.get(week) or self._pages[OTHER]
             if id(page) not in groups:
                 groups[id(page)] = Group(note, file, [])
@@ -194,7 +194,7 @@ class Review:
             del self._pages[page.week]
         remove_pages(self._nav, files, [page.file for page in unused])
 
-    def _stays(self, page: ReviewPage, files: Files) -> bool:
+    def _stays(self, page: ReviewFile, files: Files) -> bool:
         if not page.whole:
             return Path(page.file.abs_dest_path).exists()
         if page.file.src_uri in self._named:
@@ -205,7 +205,7 @@ class Review:
 
     # pages are written
 
-    def saw(self, page: Page, output: str) -> str:
+    def record_output(self, page: Page, output: str) -> str:
         """Look which cards a finished note really shows. A page that a dirty build cannot fill stays as it is."""
         if note := self._notes.get(page.file.src_uri):
             note.shown = set(SHOWN.findall(output))
@@ -216,18 +216,18 @@ class Review:
         """Put the cards into a review page; what searches pages has seen it without them."""
         review = self._page_of(page)
         if review and review.week is None:
-            self._filler.index([other for other in self._in_order() if other.week], page)
+            self._renderer.index([other for other in self._in_order() if other.week], page)
         elif review:
-            self._filler.week(review, page)
+            self._renderer.week(review, page)
 
-    def _page_of(self, page: Page) -> ReviewPage | None:
+    def _page_of(self, page: Page) -> ReviewFile | None:
         path = page.file.src_uri
         return next((one for one in self._pages.values() if one.file.src_uri == path and not one.authors), None)
 
     def write(self, site: Path) -> None:
         """Write the cards that the page of all weeks asks for."""
         index = self._pages.get(None)
-        for place, script in self._filler.scripts.items() if index and index.whole else ():
+        for place, script in self._renderer.scripts.items() if index and index.whole else ():
             write_file(script.encode(), str(site / place))
 
     def _report(self) -> None:
@@ -239,8 +239,8 @@ class Review:
             "Flash cards: %s",
             ", ".join(_count(*pair) for pair in ((cards, "card"), (self._notes, "note"), (weeks, "week"))),
         )
-        if not weeks and not self._memory.has_advised:
-            self._memory.has_advised = True
+        if not weeks and not self._build_cache.has_advised:
+            self._build_cache.has_advised = True
             log.info(self._weeks.advice(self._notes))
 
 

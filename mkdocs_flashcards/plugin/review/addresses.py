@@ -35,14 +35,14 @@ Pieces = Sequence[str]
 """HTML, an address as the note has it, HTML, …"""
 
 
-def taken_apart(html: str, prefix: str) -> Pieces:
+def split_urls(html: str, prefix: str) -> Pieces:
     """HTML with its own ids renamed, cut at each address that depends on the place of the page."""
     pieces = OPEN.split(_Taken(html, prefix).html)
     pieces[1::2] = map(unescape, pieces[1::2])
     return pieces
 
 
-def put_together(pieces: Pieces, note: str, page: str) -> str:
+def join_urls(pieces: Pieces, note: str, page: str) -> str:
     """The HTML for a page; both are addresses in the site, as of MkDocs's files."""
     if len(pieces) == 1:
         return pieces[0]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from .addresses import Pieces, taken_apart
+from .addresses import Pieces, split_urls
 
 START = re.compile(
     r'<(?:h(?P<level>[1-6])\b(?P<heading>[^>]*)>|(?P<set>div class="flash-set">)|'
@@ -23,7 +23,7 @@ SOURCE = re.compile(r'\s*(<p class="flash-source">.*?</p>)', re.S)
 
 
 @dataclass(slots=True)
-class Cut:
+class ExtractedCard:
     """A card as a note shows it, without its end tag, so that more can be put into it."""
 
     id: str
@@ -49,12 +49,12 @@ class Note:
     path: str
     title: str
     """HTML."""
-    cards: list[Cut]
+    cards: list[ExtractedCard]
     shown: set[str] = field(default_factory=set)
     """The cards that are in the page as it was written. What another plugin has encrypted or taken out is not."""
 
 
-def cut(path: str, title: str, html: str, prefix: str) -> Note:
+def extract(path: str, title: str, html: str, prefix: str) -> Note:
     """Each card of a note's content that is for the review, once for each week that it asks for."""
     note = Note(path, plain(title), [])
     known: set[tuple[str, str]] = set()
@@ -84,9 +84,9 @@ class _Reader:
         self._has_title = False
         self._table = 0
         self._columns: Pieces = ()
-        self._rows: list[Cut] = []
+        self._rows: list[ExtractedCard] = []
 
-    def cards(self) -> list[Cut]:
+    def cards(self) -> list[ExtractedCard]:
         """The cards in their order."""
         cards, at = [], 0
         while start := START.search(self._html, at):
@@ -115,7 +115,7 @@ class _Reader:
 
     def _begin_table(self, at: int) -> None:
         head = HEAD.match(self._html, at)
-        self._columns = taken_apart(head[1], self._prefix) if head else ()
+        self._columns = split_urls(head[1], self._prefix) if head else ()
         self._table += 1
         self._rows = []
 
@@ -123,9 +123,9 @@ class _Reader:
         """A table says its source once, below its rows; a row that stands alone needs it too."""
         if self._rows and (source := SOURCE.match(self._html, at)):
             for row in self._rows:
-                row.inside = _joined(row.inside, taken_apart(source[1], self._prefix))
+                row.inside = _joined(row.inside, split_urls(source[1], self._prefix))
 
-    def _read_card(self, attributes: str, inside: str) -> Cut | None:
+    def _read_card(self, attributes: str, inside: str) -> ExtractedCard | None:
         said = dict(ATTRIBUTE.findall(attributes))
         name = unescape(said.get("data-card", ""))
         if not name or said.get("data-review") == "no":
@@ -134,8 +134,8 @@ class _Reader:
         items = [f"{name}~{number}" for number in numbers] or [name]
         if "data-reverse" in said:
             items.append(unescape(said["data-reverse"]))
-        pieces = taken_apart(inside, self._prefix)
-        card = Cut(
+        pieces = split_urls(inside, self._prefix)
+        card = ExtractedCard(
             name, OWN_ID.sub("", attributes), pieces, self._heading, tuple(items), unescape(said.get("data-week", ""))
         )
         if 'class="flash-short"' in attributes:

@@ -8,8 +8,8 @@ from html import escape
 from itertools import groupby
 
 from ...extension.translations import Words
-from .addresses import moved, put_together
-from .extract import END, Cut
+from .addresses import join_urls, moved
+from .extract import END, ExtractedCard
 
 Attributes = Mapping[str, object]
 
@@ -30,24 +30,24 @@ class CardList:
         self._page = page
         self._written: set[str] = set()
 
-    def card(self, card: Cut, note: str, title: str) -> str:
+    def card(self, card: ExtractedCard, note: str, title: str) -> str:
         """One card, with the way to the place it comes from. `note` is that page's address, `title` HTML."""
         name = "" if card.id in self._written else f' id="card-{escape(card.id)}"'
         self._written.add(card.id)
         place = escape(moved(f"#card-{card.id}", note, self._page))
         words = f"{title} › {card.heading}" if card.heading else title
         return (
-            f"<flash-card{name}{card.attributes}>{put_together(card.inside, note, self._page)}"
+            f"<flash-card{name}{card.attributes}>{join_urls(card.inside, note, self._page)}"
             f'<p class="flash-from"><a href="{place}">{words}</a></p>{END}'
         )
 
-    def cards(self, cards: Iterable[Cut], note: str, title: str) -> str:
+    def cards(self, cards: Iterable[ExtractedCard], note: str, title: str) -> str:
         """The cards of a note in their order; rows of one table below what stands above its columns."""
         out = []
         for table, group in groupby(cards, key=lambda card: card.table):
             rows = list(group)
             written = "\n".join(self.card(card, note, title) for card in rows)
-            head = put_together(rows[0].columns, note, self._page) if table and rows[0].columns else ""
+            head = join_urls(rows[0].columns, note, self._page) if table and rows[0].columns else ""
             out.append(f'<div class="flash-set">{head}\n{written}\n</div>' if table else written)
         return "\n".join(out)
 

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..weeks import Week
-from .extract import Cut, Note
+from .extract import ExtractedCard, Note
 
 H1 = re.compile(r"(<h1\b[^>]*>)[^<]*")
 SESSIONS = {"review", "review-all", "review-missed"}
@@ -29,15 +29,15 @@ class Group:
 
     note: Note
     file: File
-    cards: list[Cut]
+    cards: list[ExtractedCard]
 
-    def shown(self) -> list[Cut]:
+    def shown(self) -> list[ExtractedCard]:
         """Those that readers of the note see as well."""
         return [card for card in self.cards if card.id in self.note.shown]
 
 
 @dataclass(slots=True)
-class ReviewPage:
+class ReviewFile:
     """A page that we make, or that the author has put where we would."""
 
     week: Week | None
@@ -71,7 +71,7 @@ class ReviewPage:
                 for place in ('id="{}"', 'href="#{}"'):
                     page.content = page.content.replace(place.format(own), place.format(entry.id))
 
-    def shown(self) -> list[tuple[Group, list[Cut]]]:
+    def shown(self) -> list[tuple[Group, list[ExtractedCard]]]:
         """The cards of each note that has any."""
         return [(group, cards) for group in self.groups if (cards := group.shown())]
 

@@ -14,14 +14,14 @@ from ..assets import FOLDER, digest
 from ..config import FlashcardsConfig
 from ..weeks import slug_of
 from . import markup
-from .extract import Cut
-from .pages import SESSIONS, Group, ReviewPage
+from .extract import ExtractedCard
+from .pages import SESSIONS, Group, ReviewFile
 
 ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are found fast
 NOT_PLAIN = re.compile(r"[^a-z0-9-]+")
 
 
-class Filler:
+class ReviewRenderer:
     """What all review pages of a site have in common."""
 
     def __init__(self, settings: FlashcardsConfig, words: Words) -> None:
@@ -30,13 +30,13 @@ class Filler:
         self.scripts: dict[str, str] = {}
         """The data scripts of the page of all weeks, by their place in the site."""
 
-    def week(self, review: ReviewPage, page: Page) -> None:
+    def week(self, review: ReviewFile, page: Page) -> None:
         """The cards of a week, below what the script builds."""
         shown = review.shown()
         cards = {card.id for _, some in shown for card in some}
         parts = [
             markup.count_line(self._words, len(cards), len(shown)),
-            markup.element({"page": "week", "week": review.name, "label": review.label, **self._plan()}),
+            markup.element({"page": "week", "week": review.name, "label": review.label, **self.scheduler_attributes()}),
         ]
         listed, names = markup.CardList(page.file.url), set[str]()
         for group, some in shown:
@@ -49,17 +49,17 @@ class Filler:
             _add_to_contents(page, name, group.note.title)
         _append(page, parts)
 
-    def index(self, weeks: Iterable[ReviewPage], page: Page) -> None:
+    def index(self, weeks: Iterable[ReviewFile], page: Page) -> None:
         """The page of all weeks: what there is in each, and where its cards can be had."""
         lines = [self._line(week, shown, page.file.url) for week in weeks if (shown := week.shown())]
-        parts = [markup.element({"page": "index", **self._plan()})]
+        parts = [markup.element({"page": "index", **self.scheduler_attributes()})]
         if lines:
             parts.append('<ul class="flash-weeks">\n' + "\n".join(lines) + "\n</ul>")
         else:
             parts.append(markup.count_line(self._words, 0, 0))
         _append(page, parts)
 
-    def _line(self, week: ReviewPage, shown: Sequence[tuple[Group, list[Cut]]], page: str) -> str:
+    def _line(self, week: ReviewFile, shown: Sequence[tuple[Group, list[ExtractedCard]]], page: str) -> str:
         cards: dict[str, str] = {}
         items: list[str] = []
         listed = markup.CardList(page)
@@ -76,7 +76,7 @@ class Filler:
         count = self._words["week_count"].format(n=len(cards))
         return markup.week_line(data, get_relative_url(week.file.url, page), week.label, count)
 
-    def _plan(self) -> markup.Attributes:
+    def scheduler_attributes(self) -> markup.Attributes:
         settings = self._settings
         return {
             "retention": settings.retention,

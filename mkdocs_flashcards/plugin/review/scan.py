@@ -14,7 +14,7 @@ from mkdocs.utils import meta
 
 from ...cards import Options, may_have_cards
 from ...cards.fences import NAMES, find_fences
-from ...cards.header import read_header
+from ...cards.header import parse_header
 from ...extension.page import INCLUDES
 from ..weeks import OTHER, Week, Weeks, says_week
 
@@ -65,7 +65,7 @@ def scan(file: File, weeks: Weeks, titles: Titles, folder_meta: Mapping[str, Any
         return None
     scanned = Scanned(week_of(file.src_uri, front, text, weeks, titles), {None} if may_bring else set())
     if has_blocks:
-        scanned.asked |= {weeks.given(week) if week else None for week in _weeks_of_blocks(text)}
+        scanned.asked |= {weeks.parse(week) if week else None for week in _weeks_of_blocks(text)}
     return scanned
 
 
@@ -92,7 +92,7 @@ def _weeks_of_blocks(text: str) -> Iterator[str]:
     """
     for header in _headers(text):
         said = header["brace"] + header["rest"]
-        options, wrong = read_header(said, header["name"]) if OPTIONS.search(said) else (NOTHING, [])
+        options, wrong = parse_header(said, header["name"]) if OPTIONS.search(said) else (NOTHING, [])
         if not wrong and options.review:
             yield options.week
 
@@ -115,12 +115,12 @@ def week_of(path: str, front: Mapping[str, Any], text: str, weeks: Weeks, titles
     """A note's week, by the first of these that says one: front matter, file, folders, title, sections around it."""
     value = front.get("week")
     if says_week(value):
-        return weeks.given(str(value))
+        return weeks.parse(str(value))
     if week := weeks.of_path(path):
         return week
     title, *sections = titles.get(path, [""])
     said = (title, str(front.get("title") or ""), first_heading(text), *sections)
-    return next((week for one in said if one and (week := weeks.found_in(one))), None)
+    return next((week for one in said if one and (week := weeks.search(one))), None)
 
 
 def first_heading(text: str) -> str:
