@@ -29,7 +29,7 @@ IN_TICKS = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class PlacedBlank:
     """A blank where it stands in the text."""
 
     start: int
@@ -37,10 +37,10 @@ class Gap:
     blank: Blank
 
 
-def without(prose: str, gaps: list[Gap]) -> str:
+def without(prose: str, blanks: list[PlacedBlank]) -> str:
     """The text with its blanks filled in by a sign that is no text."""
-    for gap in gaps:
-        prose = prose[: gap.start] + "\0" * (gap.end - gap.start) + prose[gap.end :]
+    for placed in blanks:
+        prose = prose[: placed.start] + "\0" * (placed.end - placed.start) + prose[placed.end :]
     return prose
 
 
@@ -52,22 +52,22 @@ def line_of(text: str, at: int) -> int:
 # ==answer==
 
 
-def equals_gaps(text: str, spans: Sequence[Span]) -> list[Gap]:
+def equals_blanks(text: str, spans: Sequence[Span]) -> list[PlacedBlank]:
     """The blanks between pairs of equals signs, in prose, code and math."""
-    gaps: list[Gap] = []
+    blanks: list[PlacedBlank] = []
     prose = masked(text, spans)
     for start, end in pairs(prose, 0, len(prose), EQUALS, OPENS):
         answer = text[start + 2 : end - 2]
         if " " in answer and WORD.match(prose, end) and start and WORD.match(prose, start - 1):
-            continue  # "if x==1 and y==2": a gap within a word has no space
-        gaps.append(Gap(start, end, _prose_blank(answer, 0)))
+            continue  # "if x==1 and y==2": a blank within a word has no space
+        blanks.append(PlacedBlank(start, end, _prose_blank(answer, 0)))
     for span in spans:
-        if span.kind in ("fenced", "code", "math") and not any(g.start <= span.start < g.end for g in gaps):
+        if span.kind in ("fenced", "code", "math") and not any(p.start <= span.start < p.end for p in blanks):
             place: Place = "math" if span.kind == "math" else "code"
             marks = (EQUALS, OPENS) if place == "math" else (EQUALS_IN_CODE, OPENS_IN_CODE)
             found = pairs(text, span.start, span.end, *marks)
-            gaps += [Gap(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
-    return _in_order(gaps)
+            blanks += [PlacedBlank(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
+    return _in_order(blanks)
 
 
 def pairs(text: str, at: int, end: int, marks: re.Pattern[str], opens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -110,14 +110,14 @@ def _alternatives(source: str, spans: Sequence[Span]) -> list[str]:
     return [piece for piece in pieces if piece] or [source.strip()]
 
 
-def _in_order(gaps: list[Gap]) -> list[Gap]:
-    ordered = sorted(gaps, key=lambda gap: gap.start)
-    return [replace(gap, blank=replace(gap.blank, number=place)) for place, gap in enumerate(ordered, 1)]
+def _in_order(blanks: list[PlacedBlank]) -> list[PlacedBlank]:
+    ordered = sorted(blanks, key=lambda placed: placed.start)
+    return [replace(placed, blank=replace(placed.blank, number=place)) for place, placed in enumerate(ordered, 1)]
 
 
-def empty_equals(text: str, spans: Sequence[Span], gaps: list[Gap]) -> list[Mistake]:
+def empty_equals(text: str, spans: Sequence[Span], blanks: list[PlacedBlank]) -> list[Mistake]:
     """Pairs of equals signs with nothing between them."""
-    prose = without(masked(text, spans), gaps)
+    prose = without(masked(text, spans), blanks)
     return [
         mistakes.empty_blank(line_of(text, found.start()), found[0])
         for found in NO_EQUALS.finditer(UNDERLINE.sub("", prose))
@@ -127,9 +127,9 @@ def empty_equals(text: str, spans: Sequence[Span], gaps: list[Gap]) -> list[Mist
 # {{c1::answer::hint}}
 
 
-def anki_gaps(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[Gap]:
+def anki_blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[PlacedBlank]:
     """The blanks in Anki's braces; what is wrong with them is added to `wrong`."""
-    gaps: list[Gap] = []
+    blanks: list[PlacedBlank] = []
     at = 0
     while found := ANKI.search(text, at):
         end = _closing_braces(text, found.end())
@@ -152,8 +152,8 @@ def anki_gaps(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[Ga
             if place == "prose"
             else _plain_blank(answer, place, number, hint.strip())
         )
-        gaps.append(Gap(found.start(), at, blank))
-    return gaps
+        blanks.append(PlacedBlank(found.start(), at, blank))
+    return blanks
 
 
 def _closing_braces(text: str, at: int) -> int | None:
@@ -179,36 +179,39 @@ def _place(spans: Sequence[Span], at: int) -> Place:
 # ____ and answers below
 
 
-def underscore_gaps(text: str, spans: Sequence[Span]) -> list[Gap]:
+def underscore_blanks(text: str, spans: Sequence[Span]) -> list[PlacedBlank]:
     """The blanks drawn as underscores, still without answers."""
     outside_code = masked(text, [span for span in spans if span.kind != "math"])
-    gaps = [
-        Gap(*found.span(), _plain_blank("", _place(spans, found.start())))
+    blanks = [
+        PlacedBlank(*found.span(), _plain_blank("", _place(spans, found.start())))
         for found in UNDERSCORES.finditer(outside_code)
     ]
-    gaps += [
-        Gap(*found.span(), _plain_blank("", "code"))
+    blanks += [
+        PlacedBlank(*found.span(), _plain_blank("", "code"))
         for span in spans
         if span.kind in ("fenced", "code")
         for found in UNDERSCORES_IN_CODE.finditer(text, span.start, span.end)
     ]
-    return _in_order(gaps)
+    return _in_order(blanks)
 
 
-def with_answers(gaps: list[Gap], parts: list[tuple[int, str]], wrong: list[Mistake]) -> list[Gap]:
+def with_answers(blanks: list[PlacedBlank], parts: list[tuple[int, str]], wrong: list[Mistake]) -> list[PlacedBlank]:
     """The blanks with the answers that stand below the text, line by line."""
     if len(parts) < 2:
-        wrong.append(mistakes.no_answers(len(gaps)))
-        return gaps
+        wrong.append(mistakes.no_answers(len(blanks)))
+        return blanks
     line, below = parts[1]
     answers = [found for found in below.split("\n") if found.strip()]
     marked = [MARKED_LINE.fullmatch(answer) for answer in answers]
     if all(marked):
         answers = [found["text"] for found in marked if found]
-    if len(answers) != len(gaps):
-        wrong.append(mistakes.answers_do_not_match(len(gaps), len(answers), line))
-        return gaps
-    return [replace(gap, blank=_answered(gap.blank, answer.strip())) for gap, answer in zip(gaps, answers, strict=True)]
+    if len(answers) != len(blanks):
+        wrong.append(mistakes.answers_do_not_match(len(blanks), len(answers), line))
+        return blanks
+    return [
+        replace(placed, blank=_answered(placed.blank, answer.strip()))
+        for placed, answer in zip(blanks, answers, strict=True)
+    ]
 
 
 def _answered(blank: Blank, answer: str) -> Blank:

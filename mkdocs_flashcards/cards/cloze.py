@@ -11,13 +11,13 @@ from .blanks import (
     EQUALS,
     OPENS,
     UNDERSCORES,
-    Gap,
-    anki_gaps,
+    PlacedBlank,
+    anki_blanks,
     empty_equals,
-    equals_gaps,
+    equals_blanks,
     line_of,
     pairs,
-    underscore_gaps,
+    underscore_blanks,
     with_answers,
     without,
 )
@@ -66,25 +66,25 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
     wrong: list[Mistake] = []
     explanation = parts[1][1] if len(parts) > 1 else ""
     if ANKI.search(text):
-        gaps = anki_gaps(text, spans, wrong)
+        blanks = anki_blanks(text, spans, wrong)
         used = "{{c1::answer}}"
-    elif gaps := equals_gaps(text, spans):
+    elif blanks := equals_blanks(text, spans):
         used = "==answer=="
     else:
-        gaps = underscore_gaps(text, spans)
+        blanks = underscore_blanks(text, spans)
         used = ""
-        if gaps:
-            gaps = with_answers(gaps, parts, wrong)
+        if blanks:
+            blanks = with_answers(blanks, parts, wrong)
             explanation = parts[2][1] if len(parts) > 2 else ""
     if used:
-        wrong += _look_alikes(text, spans, gaps, used)
+        wrong += _look_alikes(text, spans, blanks, used)
     if used != "{{c1::answer}}" and "==" in text:
-        wrong += empty_equals(text, spans, gaps)
-    if not gaps and not wrong:
+        wrong += empty_equals(text, spans, blanks)
+    if not blanks and not wrong:
         wrong.append(mistakes.no_blank())
     if options.reverse:
         wrong.append(mistakes.reverse_needs_text("cloze"))
-    return _cloze(text, gaps, explanation, options, numbered=used == "{{c1::answer}}"), wrong
+    return _cloze(text, blanks, explanation, options, numbered=used == "{{c1::answer}}"), wrong
 
 
 def _split(body: str) -> list[tuple[int, str]]:
@@ -102,27 +102,27 @@ def _split(body: str) -> list[tuple[int, str]]:
 
 
 def _uses_underscores(text: str) -> bool:
-    return not ANKI.search(text) and not equals_gaps(text, find_spans(text))
+    return not ANKI.search(text) and not equals_blanks(text, find_spans(text))
 
 
-def _cloze(text: str, gaps: list[Gap], explanation: str, options: Options, *, numbered: bool) -> Cloze | None:
-    if not gaps:
+def _cloze(text: str, blanks: list[PlacedBlank], explanation: str, options: Options, *, numbered: bool) -> Cloze | None:
+    if not blanks:
         return None
-    plain = without(masked(text, find_spans(text)), gaps)
+    plain = without(masked(text, find_spans(text)), blanks)
     # a dollar that is no math to us must not become math beside a blank: as an entity it is a dollar everywhere
     safe: Sequence[str] = text
     if "$" in plain:
         safe = ["&#36;" if sign == "$" else char for sign, char in zip(plain, text, strict=True)]
     shown, hashed, at = "", "", 0
-    for place, gap in enumerate(gaps, 1):
-        shown += "".join(safe[at : gap.start]) + token(place)
-        hashed += text[at : gap.start] + blank_mark(gap.blank.number)
-        at = gap.end
+    for place, placed in enumerate(blanks, 1):
+        shown += "".join(safe[at : placed.start]) + token(place)
+        hashed += text[at : placed.start] + blank_mark(placed.blank.number)
+        at = placed.end
     shown, hashed = shown + "".join(safe[at:]), hashed + text[at:]
     return Cloze(
         id=options.id or card_id("cloze", hashed),
         text=shown.strip("\n"),
-        blanks=tuple(gap.blank for gap in gaps),
+        blanks=tuple(placed.blank for placed in blanks),
         explanation=explanation,
         options=options,
         numbered=numbered,
@@ -132,8 +132,8 @@ def _cloze(text: str, gaps: list[Gap], explanation: str, options: Options, *, nu
 # What looks like another notation
 
 
-def _look_alikes(text: str, spans: Sequence[Span], gaps: list[Gap], used: str) -> list[Mistake]:
-    prose = without(masked(text, spans), gaps)
+def _look_alikes(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], used: str) -> list[Mistake]:
+    prose = without(masked(text, spans), blanks)
     prose = RULE.sub(lambda rule: " " * len(rule[0]), prose)
     places = [found.span() for found in UNDERSCORES.finditer(prose)]
     if used != "==answer==":

@@ -18,9 +18,9 @@ TRUE_FALSE = re.compile(
     re.I,
 )
 ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
-BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
+CHECKBOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
 EMPTY_OPTION = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[[ xX]\][ \t]*$")
-ANY_BOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
+MISTYPED_CHECKBOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
 DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 
@@ -55,7 +55,7 @@ def kind_of(answer: str) -> Kind:
     text = answer.lstrip("\n")
     if TRUE_FALSE.match(text.lstrip()) and not text.startswith("    "):
         return "true-false"
-    if BOX.match(text) or ANY_BOX.match(text) or any(BOX.match(item) for _, item in _items(text)):
+    if CHECKBOX.match(text) or MISTYPED_CHECKBOX.match(text) or any(CHECKBOX.match(item) for _, item in _items(text)):
         return "choice"  # a box mistyped is a mistake to report
     if count_items(text) > 1:
         return "list"
@@ -97,13 +97,13 @@ def _wrong_with_choice(answer: str, line: int) -> Iterator[Mistake]:
         if EMPTY_OPTION.match(item):
             yield mistakes.empty_choice(line + number)
             return
-        if not BOX.match(item):
-            yield mistakes.option_without_box(item.strip(), line + number)
+        if not CHECKBOX.match(item):
+            yield mistakes.option_without_checkbox(item.strip(), line + number)
             return
     if len(items) < 2:
-        boxes = [number for number, text in enumerate(answer.split("\n")) if BOX.match(text)]
+        boxes = [number for number, text in enumerate(answer.split("\n")) if CHECKBOX.match(text)]
         yield mistakes.one_option(line) if len(boxes) < 2 else mistakes.garbled_choice(line)
-    elif all(found["tick"] == " " for _, item in items if (found := BOX.match(item))):
+    elif all(found["tick"] == " " for _, item in items if (found := CHECKBOX.match(item))):
         yield mistakes.no_right_option(line)
 
 

@@ -166,7 +166,7 @@ def no_right_option(line: int) -> Mistake:
     return Mistake("no option of this choice is ticked. Mark every right one with - [x].", line)
 
 
-def option_without_box(text: str, line: int) -> Mistake:
+def option_without_checkbox(text: str, line: int) -> Mistake:
     return Mistake(
         f"expected - [x] or - [ ] at the start of each option, found {short(text)!r}. "
         "Give it a box, or put a blank line and a paragraph between the options and the explanation.",

@@ -81,7 +81,7 @@ def find_spans(text: str) -> Sequence[Span]:
         at = found.end() if found else sign.end()
         if not found or not found.lastgroup:
             continue
-        kind, end = _zone(found, found.lastgroup, ends)
+        kind, end = _span(found, found.lastgroup, ends)
         if end is not None:
             spans.append(Span(kind, start, end))
             at = end
@@ -90,7 +90,7 @@ def find_spans(text: str) -> Sequence[Span]:
     return _with_indented_code(text, spans)
 
 
-def _zone(found: re.Match[str], sign: str, ends: _Ends) -> tuple[SpanKind, int | None]:
+def _span(found: re.Match[str], sign: str, ends: _Ends) -> tuple[SpanKind, int | None]:
     """Kind and end of what begins here; without an end it is text."""
     after = found.end()
     end: int | None = after
@@ -171,9 +171,9 @@ def _with_indented_code(text: str, spans: list[Span]) -> Sequence[Span]:
         return spans
     for found in INDENTED.finditer(text):
         if found[0].strip() and not any(
-            z.start < found.end() and found.start() < z.end for z in spans if z.kind == "fenced"
+            span.start < found.end() and found.start() < span.end for span in spans if span.kind == "fenced"
         ):
-            spans = [z for z in spans if z.end <= found.start() or z.start >= found.end()]
+            spans = [span for span in spans if span.end <= found.start() or span.start >= found.end()]
             spans.append(Span("fenced", found.start(), found.end()))
     return sorted(spans, key=lambda span: span.start)
 

@@ -33,7 +33,7 @@ class FlashcardsExtension(Extension):
             "words": [{}, "single words to say differently"],
         }
         super().__init__(**options)
-        self.words = load_translations(self.getConfig("language"), self.getConfig("words"))
+        self.translations = load_translations(self.getConfig("language"), self.getConfig("words"))
         self.registry = registry
         self.report = report
         self.page: SourcePage | None = None
@@ -49,7 +49,7 @@ class _PerInstance(Extension):
         super().__init__()
         self.md = md
         self.extension = extension
-        self.builder = Builder(md, extension.words, extension.report)
+        self.builder = Builder(md, extension.translations, extension.report)
         self.first = SourceKeeper(md, self.begin)
         self.fences = CardPreprocessor(md, self.builder, self.first, extension)
         md.preprocessors.register(self.first, "flashcards-first", FIRST)

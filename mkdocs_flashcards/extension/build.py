@@ -20,7 +20,7 @@ from .page import Report, sentence
 from .preprocessor import CardSource
 from .registry import CardRegistry
 from .render import Frames
-from .translations import Words
+from .translations import Translations
 
 # Preprocessors that leave a text without these signs as it is; running them on every card for nothing takes time.
 LOOKS_FOR = {
@@ -35,11 +35,11 @@ HEADING = re.compile(r"h[1-6]$")
 class Builder:
     """Makes the cards of one Markdown instance."""
 
-    def __init__(self, md: Markdown, words: Words, report: Report) -> None:
+    def __init__(self, md: Markdown, translations: Translations, report: Report) -> None:
         self.md = md
-        self.words = words
+        self.translations = translations
         self.report = report
-        self.show = escape(words["show"])
+        self.show = escape(translations["show"])
         self.frames = Frames(self)
         self._later: list[tuple[Sequence[str], Preprocessor]] = []
         self.reset(CardRegistry())
@@ -164,7 +164,7 @@ class Builder:
             for mistake in wrong:
                 self.report(place.at(mistake.line), mistake.message)
         sentences = [sentence(place.at(mistake.line), mistake.message) for mistake in wrong]
-        return error_box(self.words, sentences, source.fence.raw)
+        return error_box(self.translations, sentences, source.fence.raw)
 
 
 def _keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[str]:

@@ -23,7 +23,7 @@ class CardRegistry:
     def add(self, card: Flashcard | Cloze, source: CardSource) -> Mistake | None:
         """Take a card in; the mistake where its id already names another one. The very same card may stand twice."""
         seen, places, number = self._seen.setdefault(card.id, (card, source.places, source.number))
-        if seen is card or _content(seen) == _content(card):
+        if seen is card or _compared(seen) == _compared(card):
             return None
         place = str(places.all[number].at(seen.line))
         return mistakes.same_id(card.options.id, place) if card.options.id else mistakes.same_question(place)
@@ -36,7 +36,7 @@ class CardRegistry:
         return self._mistaken.get(source.fence.raw, source.place)
 
 
-def _content(card: Flashcard | Cloze) -> list[str]:
+def _compared(card: Flashcard | Cloze) -> list[str]:
     if isinstance(card, Cloze):
         return [normalized(text) for text in (card.text, *(blank.answer for blank in card.blanks))]
     return [normalized(card.question), normalized(card.answer)]

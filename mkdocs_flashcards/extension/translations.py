@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-Words = Mapping[str, str]
+Translations = Mapping[str, str]
 
 
 @cache
@@ -35,6 +35,6 @@ def known_language(name: str) -> str | None:
     return None
 
 
-def load_translations(language: str, own: Words | None = None) -> dict[str, str]:
+def load_translations(language: str, own: Translations | None = None) -> dict[str, str]:
     """The words of a language, with the site's own in place of some; English where a translation lacks one."""
     return {**_table("en"), **_table(known_language(language) or "en"), **(own or {})}

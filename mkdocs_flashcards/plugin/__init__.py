@@ -104,7 +104,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """The page is done: what is rendered after it and before the next is nobody's, such as excerpts of a blog."""
         if "week" in page.meta and has_cards(html):  # without cards, week may mean something else
-            week, words = page.meta["week"], self.extension.words
+            week, words = page.meta["week"], self.extension.translations
             html = box_for_week(week, self.source, words, self.extension.report) + html
         self.extension.page = NOWHERE
         return html

@@ -21,7 +21,7 @@ import rcssmin
 import rjsmin
 from mkdocs.utils import get_relative_url, write_file
 
-from ..extension.translations import Words
+from ..extension.translations import Translations
 
 FOLDER = "assets"
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
@@ -43,7 +43,7 @@ CARDS = ("<flash-card ", '<div class="flash-mistake"', REVIEW)
 class Assets:
     """The files of one site."""
 
-    def __init__(self, words: Words, course: str | None) -> None:
+    def __init__(self, words: Translations, course: str | None) -> None:
         self._contents: dict[tuple[str, str], Callable[[], str]] = {
             ("flashcards", "css"): lambda: stylesheet("flashcards.css"),
             ("flashcards-review", "css"): lambda: stylesheet("review.css"),
@@ -97,7 +97,7 @@ def has_cards(html: str) -> bool:
     return any(card in html for card in CARDS)
 
 
-def note_script(words: Words, course: str | None) -> str:
+def note_script(words: Translations, course: str | None) -> str:
     """The script of a page with cards, minified, with the words it uses and the name its progress is kept under."""
     script = _joined("entry/card.js")
     site = {"words": _words_in(script, words), "course": course}
@@ -106,7 +106,7 @@ def note_script(words: Words, course: str | None) -> str:
     return f'(()=>{{"use strict";const site={_json(site)};\n{script}\n{shared}}})();\n'
 
 
-def later_script(name: str, words: Words) -> str:
+def later_script(name: str, words: Translations) -> str:
     """Another script of a review page than the first, minified, with the words that those before it do not have."""
     entry = SCRIPTS[name]
     script, known = _joined(entry), {word for one in _before(entry) for word in _words_in(_joined(one), words)}
@@ -122,7 +122,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _words_in(script: str, words: Words) -> dict[str, str]:
+def _words_in(script: str, words: Translations) -> dict[str, str]:
     """The words that a script can ask for: by their names, or by the beginning of a name, as in `noted_`."""
     literals = set(LITERAL.findall(script))
     beginnings = tuple(literal for literal in literals if literal.endswith("_"))

@@ -7,13 +7,13 @@ import re
 from ..cards import mistakes
 from ..extension.error_box import error_box
 from ..extension.page import Place, Report, SourcePage, sentence
-from ..extension.translations import Words
+from ..extension.translations import Translations
 from .weeks import says_week
 
 WEEK = re.compile(r"""['"]?week['"]?\s*:""")
 
 
-def box_for_week(week: object, source: SourcePage, words: Words, report: Report) -> str:
+def box_for_week(week: object, source: SourcePage, words: Translations, report: Report) -> str:
     """A box for a `week:` that is no week, which is also reported at its line; empty where there is nothing to say.
 
     A week that was set for a whole folder elsewhere has no line in the page's file.

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..cards.header import is_week
-from ..extension.translations import Words
+from ..extension.translations import Translations
 from .week_words import HAN, NUMBER, SHORT_FORMS, number_in, unit_pattern, week_pattern
 
 NONE = "none"
@@ -50,7 +50,7 @@ OTHER = Week()
 class Weeks:
     """The weeks of one site, which may call them something else."""
 
-    def __init__(self, words: Words, units: Sequence[str] = (), pattern: re.Pattern[str] | None = None) -> None:
+    def __init__(self, words: Translations, units: Sequence[str] = (), pattern: re.Pattern[str] | None = None) -> None:
         self._words = words
         self._unit = units[0] if units else ""
         self._pattern = pattern

@@ -92,7 +92,9 @@ def test_each_word_travels_once_and_only_where_it_is_used() -> None:
 
 def test_no_word_is_there_for_nothing() -> None:
     python = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-    used = {word for name in SCRIPTS for word in words_of(name)} | set(re.findall(r'words\["(\w+)"\]', python))
+    used = {word for name in SCRIPTS for word in words_of(name)} | set(
+        re.findall(r'(?:words|translations)\["(\w+)"\]', python)
+    )
     assert set(WORDS) - used == set()
 
 

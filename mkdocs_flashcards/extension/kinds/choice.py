@@ -66,7 +66,7 @@ def _asked(html: str) -> str:
 
 
 def _right_ones(builder: Builder) -> Callable[[str, Sequence[str]], str]:
-    verdict = f'<span class="flash-verdict">{escape(builder.words["right"])}</span> '
+    verdict = f'<span class="flash-verdict">{escape(builder.translations["right"])}</span> '
 
     def right_ones(html: str, _: Sequence[str]) -> str:
         opening, *options = OPTION.split(_parted(html)[1])

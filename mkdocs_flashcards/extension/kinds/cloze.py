@@ -43,7 +43,7 @@ class _Gaps:
     """What stands in the blanks of one card, asked and filled."""
 
     def __init__(self, builder: Builder, card: Cloze) -> None:
-        self.words = builder.words
+        self.translations = builder.translations
         self.card = card
 
     def asked(self, html: str) -> str:
@@ -57,7 +57,7 @@ class _Gaps:
         blank = self.card.blanks[number - 1]
         if blank.place == "math":
             return r"{\boxed{\,?\,}}"
-        name = self.words["blank"].format(n=number)
+        name = self.translations["blank"].format(n=number)
         label = escape(f"{name}: {blank.hint}" if blank.hint else name)
         shown = escape(blank.hint, quote=False) if blank.hint else "…"
         names = f'class="flash-blank" data-blank="{number}"{self._data(blank)}'

@@ -21,7 +21,7 @@ def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
     first = element[begins] if len(element) > begins else None
     if first is not None and first.tag in ("ul", "ol") and len(first) > 1:
         first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
-        frame.count = builder.words["items"].format(n=len(first))
+        frame.count = builder.translations["items"].format(n=len(first))
     else:  # Markdown sees no list: then it is text to recall
         element.set("data-kind", "recall")
     parts.end_answer(builder, element, card.options)

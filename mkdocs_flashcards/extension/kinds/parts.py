@@ -19,7 +19,7 @@ def end_question(builder: Builder, element: etree.Element, options: Options) -> 
     if options.hint:
         cut(element)
         hint = etree.SubElement(element, "details", {"class": "flash-hint"})
-        etree.SubElement(hint, "summary").text = AtomicString(builder.words["hint"])
+        etree.SubElement(hint, "summary").text = AtomicString(builder.translations["hint"])
         etree.SubElement(hint, "p").text = options.hint
     return builder.frames.mark(element)
 
@@ -36,4 +36,4 @@ def source(builder: Builder, element: etree.Element, options: Options) -> None:
     if options.source:
         part = etree.SubElement(element, "p", {"class": "flash-source"})
         label = etree.SubElement(part, "span")
-        label.text, label.tail = AtomicString(builder.words["source"]), f" {options.source}"
+        label.text, label.tail = AtomicString(builder.translations["source"]), f" {options.source}"

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from ...cards.header import is_week
-from ...extension.translations import Words
+from ...extension.translations import Translations
 from ..config import FlashcardsConfig
 from ..weeks import OTHER, Week, Weeks
 from .extract import Note, extract
@@ -50,7 +50,7 @@ class BuildCache:
 class Review:
     """The review of one build."""
 
-    def __init__(self, settings: FlashcardsConfig, words: Words, build_cache: BuildCache, nav: object) -> None:
+    def __init__(self, settings: FlashcardsConfig, words: Translations, build_cache: BuildCache, nav: object) -> None:
         """Take what holds for the whole build. `nav` is what mkdocs.yml says, before plugins put more into it."""
         self._settings = settings
         self._words = words

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from ...extension.translations import Words
+from ...extension.translations import Translations
 from .addresses import join_urls, moved
 from .extract import END, ExtractedCard
 
@@ -65,7 +65,7 @@ def week_line(data: Attributes, address: str, label: str, count: str) -> str:
     )
 
 
-def count_line(words: Words, cards: int, notes: int) -> str:
+def count_line(words: Translations, cards: int, notes: int) -> str:
     """How many cards a page has."""
     text = words["review_count"].format(n=cards, notes=notes) if cards else words["review_none"]
     return f'<p class="flash-review-count">{escape(text, quote=False)}</p>'

@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
-from ...extension.translations import Words
+from ...extension.translations import Translations
 from ..assets import FOLDER, digest
 from ..config import FlashcardsConfig
 from ..weeks import slug_of
@@ -24,7 +24,7 @@ NOT_PLAIN = re.compile(r"[^a-z0-9-]+")
 class ReviewRenderer:
     """What all review pages of a site have in common."""
 
-    def __init__(self, settings: FlashcardsConfig, words: Words) -> None:
+    def __init__(self, settings: FlashcardsConfig, words: Translations) -> None:
         self._settings = settings
         self._words = words
         self.scripts: dict[str, str] = {}
