@@ -23,6 +23,16 @@ PARTS: dict[str, tuple[set[str], set[str]]] = {
     "plugin": ({"cards", "extension", "words"}, {"jinja2", "markdown", "mkdocs", "rcssmin", "rjsmin", "yaml"}),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
+# The rooms of the extension from the top down: a module imports only what is named further down, or its own neighbours
+# in `kinds`.
+EXTENSION = [
+    {"__init__"},
+    {"build"},
+    {"kinds"},
+    {"blocks", "headings", "preprocessor", "registry", "render"},
+    {"containment", "context", "error_box", "source"},
+    {"markup", "page", "placeholders", "translations"},
+]
 
 
 def part_of(dotted: str) -> str:
@@ -57,6 +67,44 @@ def test_a_module_imports_only_what_its_part_may(path: Path) -> None:
             assert part_of(name) in {part, *ours} or not (PACKAGE / part_of(name)).is_dir(), f"{part} imports {name}"
         else:
             assert top in STANDARD | theirs, f"{part or 'the package'} imports {name}"
+
+
+def imported_modules(path: Path) -> set[Path]:
+    """The modules of ours that a module imports, also those for the type checker alone."""
+    found: set[Path] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            for alias in node.names:
+                inside = [folder / f"{alias.name}.py", folder / alias.name / "__init__.py"]
+                whole = [folder.with_suffix(".py"), folder / "__init__.py"]
+                found.add(next(one for one in (*inside, *whole) if one.is_file()))
+    return found
+
+
+def test_no_module_needs_itself() -> None:
+    waiting = {path: imported_modules(path) for path in MODULES}
+    while free := [path for path, needs in waiting.items() if not needs & waiting.keys()]:
+        for path in free:
+            del waiting[path]
+    assert not waiting, f"a circle among {sorted(str(path.relative_to(PACKAGE)) for path in waiting)}"
+
+
+@pytest.mark.parametrize("row", range(len(EXTENSION)))
+def test_the_extension_is_read_from_the_top_down(row: int) -> None:
+    folder = PACKAGE / "extension"
+    rooms = {path.relative_to(folder).with_suffix("").parts[0] for path in folder.rglob("*.py")}
+    assert rooms == set().union(*EXTENSION), "a module is new: say in EXTENSION where it stands"
+    below: set[str] = set().union(*EXTENSION[row + 1 :])
+    for path in folder.rglob("*.py"):
+        room = path.relative_to(folder).with_suffix("").parts[0]
+        if room in EXTENSION[row]:
+            used = {
+                one.relative_to(folder).with_suffix("").parts[0]
+                for one in imported_modules(path)
+                if folder in one.parents
+            }
+            assert used - {room} <= below, f"{room} reaches up"
 
 
 def run(code: str, *options: str) -> None:

@@ -39,9 +39,11 @@ class PlacedBlank:
 
 def without(prose: str, blanks: list[PlacedBlank]) -> str:
     """The text with its blanks filled in by a sign that is no text."""
+    out, at = [], 0
     for placed in blanks:
-        prose = prose[: placed.start] + "\0" * (placed.end - placed.start) + prose[placed.end :]
-    return prose
+        out += [prose[at : placed.start], "\0" * (placed.end - placed.start)]
+        at = placed.end
+    return "".join([*out, prose[at:]])
 
 
 def line_of(text: str, at: int) -> int:

@@ -23,38 +23,10 @@ from .blanks import (
 )
 from .identity import blank_mark, card_id
 from .mistakes import Mistake
-from .model import Cloze, Options
+from .model import Cloze, Options, token
 from .spans import Span, find_spans, masked, separators
 
 RULE = re.compile(r"^ {0,3}_{3,}[ \t]*$", re.M)
-
-
-def token(number: int) -> str:
-    """What stands in the text for the blank at this place (from 1), through Markdown, highlighting and math.
-
-    Letters only, so that highlighters and smart typography take it for one plain word.
-    """
-    return f"qzblank{token_letters(number)}zq"
-
-
-TOKEN = re.compile(r"qzblank([a-z]{1,4}?)zq")
-
-
-def token_letters(number: int) -> str:
-    """A number from 1 in letters: a … z, aa …"""
-    letters = ""
-    while number:
-        number, digit = divmod(number - 1, 26)
-        letters = chr(97 + digit) + letters
-    return letters
-
-
-def token_number(letters: str) -> int:
-    """The number in letters."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 96
-    return number
 
 
 def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]]:
@@ -110,18 +82,17 @@ def _cloze(text: str, blanks: list[PlacedBlank], explanation: str, options: Opti
         return None
     plain = without(masked(text, find_spans(text)), blanks)
     # a dollar that is no math to us must not become math beside a blank: as an entity it is a dollar everywhere
-    safe: Sequence[str] = text
+    safe: Sequence[str] = text.replace("\0", "\ufffd")
     if "$" in plain:
-        safe = ["&#36;" if sign == "$" else char for sign, char in zip(plain, text, strict=True)]
-    shown, hashed, at = "", "", 0
+        safe = ["&#36;" if sign == "$" else char for sign, char in zip(plain, safe, strict=True)]
+    shown, hashed, at = list[str](), list[str](), 0
     for place, placed in enumerate(blanks, 1):
-        shown += "".join(safe[at : placed.start]) + token(place)
-        hashed += text[at : placed.start] + blank_mark(placed.blank.number)
+        shown += [*safe[at : placed.start], token(place)]
+        hashed += [text[at : placed.start], blank_mark(placed.blank.number)]
         at = placed.end
-    shown, hashed = shown + "".join(safe[at:]), hashed + text[at:]
     return Cloze(
-        id=options.id or card_id("cloze", hashed),
-        text=shown.strip("\n"),
+        id=options.id or card_id("cloze", "".join([*hashed, text[at:]])),
+        text="".join([*shown, *safe[at:]]).strip("\n"),
         blanks=tuple(placed.blank for placed in blanks),
         explanation=explanation,
         options=options,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .patterns import lazy
+
 Kind = Literal["recall", "list", "true-false", "choice", "cloze"]
 Place = Literal["prose", "code", "math"]
+TOKEN = lazy("\0([0-9]+)\0")
+
+
+def token(number: int) -> str:
+    """What stands for a blank in the text of a cloze. An author's own NUL is U+FFFD there, as it is to browsers."""
+    return f"\0{number}\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class Flashcard:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One gap of a cloze text."""
+    """What belongs into one place of a cloze text."""
 
     answer: str
     """Markdown source in prose; plain text in code and math."""
@@ -54,10 +63,11 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """A text with gaps. In `text` each gap is a token, see `cloze.token`."""
+    """A text with blanks."""
 
     id: str
     text: str
+    """Markdown source, with a token in the place of each blank; see `with_blanks`."""
     blanks: tuple[Blank, ...]
     explanation: str
     options: Options
@@ -65,6 +75,10 @@ class Cloze:
     """Anki's notation: each number is a card of its own in a review."""
     kind: Kind = "cloze"
     line: int = 0
+
+    def with_blanks(self, replacement: Callable[[int], str]) -> str:
+        """The text with something in the place of each blank, which is asked for by its place, from 1."""
+        return TOKEN.sub(lambda found: replacement(int(found[1])), self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from .blocks import CardBlocks, CardBlocksFirst, ExampleInIndentedCode
 from .build import Builder
+from .context import Context
+from .headings import Headings
 from .page import Report, SourcePage, log_mistake
-from .preprocessor import CardPreprocessor, SourceKeeper
+from .preprocessor import CardPreprocessor, LostSources, SourceKeeper
 from .registry import CardRegistry
 from .translations import load_translations
 
@@ -18,6 +21,11 @@ __all__ = ["FlashcardsExtension", "makeExtension"]
 FIRST = 10_000  # before everything that could move a line
 BEFORE_FENCES = 26  # before every fence extension (25), after snippets (32), normalizing (30) and meta (27)
 BEFORE_RAW_FENCES = 31.06  # before SuperFences with preserve_tabs (31.05), after snippets (32)
+BEFORE_INDENTED_CODE = 80.5  # indented code (80)
+BEFORE_HEADINGS = 79.95  # before block math (79.9), tables and headings
+BEFORE_PARAGRAPHS = 12  # after lists and quotes, before paragraphs (10)
+BEFORE_CONTENTS = 6  # after attr_list (8), before toc (5)
+AFTER_RAW_HTML = 15  # after raw HTML is back in place (30)
 
 
 class FlashcardsExtension(Extension):
@@ -39,30 +47,54 @@ class FlashcardsExtension(Extension):
         self.page: SourcePage | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
-        md.registerExtension(_PerInstance(md, self))
+        md.registerExtension(_Instance(md, self))
 
 
-class _PerInstance(Extension):
+class _Instance(Extension):
     """What belongs to one Markdown instance; the extension itself may serve many (MkDocs makes one a page)."""
 
     def __init__(self, md: Markdown, extension: FlashcardsExtension) -> None:
         super().__init__()
-        self.md = md
-        self.extension = extension
-        self.builder = Builder(md, extension.translations, extension.report)
-        self.first = SourceKeeper(md, self.begin)
-        self.fences = CardPreprocessor(md, self.builder, self.first, extension)
-        md.preprocessors.register(self.first, "flashcards-first", FIRST)
-        md.preprocessors.register(self.fences, "flashcards", BEFORE_FENCES)
-
-    def begin(self) -> None:
-        """A new text, also where a program converts several without a reset."""
-        self.builder.reset(self.extension.registry if self.extension.registry is not None else CardRegistry())
+        self._md = md
+        self._extension = extension
+        self._context = Context(md, extension.translations, extension.report)
+        self._builder = Builder(md, self._context)
+        self._keeper = SourceKeeper(md, self._begin)
+        self._preprocessor = CardPreprocessor(md, self._page, self._begin_cards, self._builder.box_in_raw_html)
+        md.preprocessors.register(self._keeper, "flashcards-first", FIRST)
+        md.preprocessors.register(self._preprocessor, "flashcards", BEFORE_FENCES)
 
     def reset(self) -> None:
         """All extensions are loaded by the time Markdown calls this, so the order of theirs and ours is known."""
-        if "fenced_raw_block" in self.md.preprocessors:
-            self.md.preprocessors.register(self.fences, "flashcards-raw", BEFORE_RAW_FENCES)
+        if "fenced_raw_block" in self._md.preprocessors:
+            self._md.preprocessors.register(self._preprocessor, "flashcards-raw", BEFORE_RAW_FENCES)
+
+    def _page(self) -> SourcePage:
+        return self._extension.page or self._keeper.page()
+
+    def _begin(self) -> None:
+        """A new text, also where a program converts several without a reset."""
+        registry = self._extension.registry
+        self._builder.reset(registry if registry is not None else CardRegistry())
+        self._preprocessor.reset()
+        self._context.reset()
+
+    def _begin_cards(self, text: str) -> None:
+        """Enter what makes cards; called for pages that have blocks, so that others do not pay for it."""
+        md, builder, blocks = self._md, self._builder, self._md.parser.blockprocessors
+        self._context.begin_page(text)
+        # SuperFences has an option to do without indented code
+        if "code" in blocks and not getattr(blocks["code"], "config", {}).get("disable_indented_code_blocks"):
+            example = ExampleInIndentedCode(md, builder.build)
+            blocks.register(example, "flashcards-example", BEFORE_INDENTED_CODE)
+        blocks.register(CardBlocksFirst(md, builder.build), "flashcards-first", BEFORE_HEADINGS)
+        blocks.register(CardBlocks(md, builder.build), "flashcards", BEFORE_PARAGRAPHS)
+        headings = Headings(md, lambda: builder.elements)
+        md.treeprocessors.register(headings, "flashcards-headings", BEFORE_CONTENTS)
+        md.postprocessors.register(LostSources(md, self._preprocessor), "flashcards-lost", AFTER_RAW_HTML + 1)
+        md.postprocessors.register(builder.renderer, "flashcards-cards", AFTER_RAW_HTML)
+        if "flash-card" not in md.block_level_elements:
+            md.block_level_elements.append("flash-card")
 
 
 def makeExtension(**options: Any) -> FlashcardsExtension:  # noqa: N802 (Markdown's name)

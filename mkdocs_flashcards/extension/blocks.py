@@ -1,37 +1,39 @@
-"""Where the Markdown parser meets the mark of a block, the card is made, inside whatever list or box it stands in."""
+"""Where the Markdown parser meets the stash entry of a block, the card is made, inside whatever it stands in."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import ETX, STX
 
-from .preprocessor import CardSource
+from ..cards.patterns import lazy
+from .source import CardSource
 
-if TYPE_CHECKING:
-    from .build import Builder
-
-MARK = re.compile(rf"^(?P<indent>[ ]*){STX}wzxhzdk:(?P<number>[0-9]+){ETX}[ ]*$", re.M)
+STASH_ENTRY = lazy(rf"^(?P<indent>[ ]*){STX}wzxhzdk:(?P<number>[0-9]+){ETX}[ ]*$", re.M)
+# Lines that begin with a letter, a quote, a number in a sentence, code or emphasis begin no block but a paragraph.
+PLAIN_LINES = lazy(r"""(?:\n|(?:[^\W\d_]|["'“„«‘(]|[0-9]+(?![0-9.)])|`(?!`)|\*\*(?=\w)|_(?=\w))[^\n]*(?:\n|\Z))*+""")
 
 
 class CardBlocks(BlockProcessor):
-    """Makes the card of a mark anywhere in a block."""
+    """Makes the card of an entry anywhere in a block. `build` adds it to the element that it stands in."""
 
-    def __init__(self, builder: Builder) -> None:
-        super().__init__(builder.md.parser)
-        self.builder = builder
+    def __init__(self, md: Markdown, build: Callable[[etree.Element, CardSource], None]) -> None:
+        super().__init__(md.parser)
+        self._stash = md.htmlStash
+        self._build = build
 
     def find(self, block: str) -> tuple[re.Match[str], CardSource] | None:
-        """The first mark of ours in a block of text."""
-        stash = self.builder.md.htmlStash.rawHtmlBlocks
-        for mark in MARK.finditer(block):
-            number = int(mark["number"])
+        """The first entry of ours in a block of text."""
+        stash = self._stash.rawHtmlBlocks
+        for entry in STASH_ENTRY.finditer(block):
+            number = int(entry["number"])
             if number < len(stash) and isinstance(source := stash[number], CardSource):
-                return mark, source
+                return entry, source
         return None
 
     def test(self, parent: etree.Element, block: str) -> bool:
@@ -41,17 +43,30 @@ class CardBlocks(BlockProcessor):
         block = blocks.pop(0)
         found = self.find(block)
         assert found
-        mark, source = found
-        if before := block[: mark.start()].rstrip("\n"):
+        entry, source = found
+        if before := block[: entry.start()].rstrip("\n"):
             self.parser.parseBlocks(parent, [before])
         source.done = True
-        self.builder.build(parent, source)
-        if after := block[mark.end() :].lstrip("\n"):
-            blocks.insert(0, after)
+        self._build(parent, source)
+        blocks[0:0] = self._pieces(block[entry.end() :].lstrip("\n"))
+
+    def _pieces(self, text: str) -> list[str]:
+        """What follows a card as blocks of its own, so that the cards in it are not looked for again and again.
+
+        Only as far as plain text stands between them: what a list or another block makes of a card, its parser knows.
+        """
+        pieces, at = [], 0
+        for entry in STASH_ENTRY.finditer(text):
+            between = text[at : entry.start()]
+            if entry["indent"] or not PLAIN_LINES.fullmatch(between):
+                break
+            pieces += [between.strip("\n"), entry[0]]
+            at = entry.end()
+        return [piece for piece in (*pieces, text[at:].lstrip("\n")) if piece]
 
 
 class CardBlocksFirst(CardBlocks):
-    """The same where a mark begins the block, before a line `---` below it could make a heading of it."""
+    """The same where an entry begins the block, before a line `---` below it could make a heading of it."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
         found = self.find(block) if STX in block else None
@@ -59,7 +74,7 @@ class CardBlocksFirst(CardBlocks):
 
 
 class ExampleInIndentedCode(CardBlocks):
-    """In indented code a block of ours is an example: its mark becomes text again, line for line."""
+    """In indented code a block of ours is an example: its entry becomes text again, line for line."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return block.startswith(" " * self.tab_length) and super().test(parent, self._code(block))
@@ -69,9 +84,9 @@ class ExampleInIndentedCode(CardBlocks):
         code = self._code(block)
         below = block[len(code) :]
         while found := self.find(code):
-            mark, source = found
+            entry, source = found
             source.done = True
-            code = code[: mark.start()] + _dedented(source, len(mark["indent"])) + code[mark.end() :]
+            code = code[: entry.start()] + _dedented(source, len(entry["indent"])) + code[entry.end() :]
         blocks[0:0] = (code + below).split("\n\n")
         return False
 

@@ -1,49 +1,18 @@
-"""Takes our blocks out of the lines before any other fence extension sees them, and leaves a mark for each."""
+"""Takes our blocks out of the lines before any other fence extension sees them, and leaves a placeholder for each."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown import Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
-from markdown.util import ETX, STX
 
-from ..cards import Fence, find_fences, may_have_cards
-from .page import Place, Places, SourcePage
-
-HIDDEN_MARK = re.compile(r"\x01(wzxhzdk:\d+)\x04")
-
-if TYPE_CHECKING:
-    from . import FlashcardsExtension
-    from .build import Builder
-
-
-class CardSource(str):
-    """The stash entry of a block. Markdown puts it out as it is only where no card could be made of it: in raw HTML."""
-
-    fence: Fence
-    places: Places
-    number: int
-    """Which of the page's blocks it is, from 0."""
-    make_box: Callable[[CardSource], str]
-    done: bool = False
-    """Whether it is a card, a box or an example by now."""
-
-    def __str__(self) -> str:
-        return "" if self.done else self.box
-
-    @property
-    def place(self) -> Place:
-        """Where the author finds it."""
-        return self.places.all[self.number]
-
-    @cached_property
-    def box(self) -> str:
-        """What is put out, and reported, where it never met the parser."""
-        return self.make_box(self)
+from ..cards import find_fences, may_have_cards
+from .page import Places, SourcePage
+from .placeholders import PLACEHOLDER, Placeholders
+from .source import CardSource
 
 
 class SourceKeeper(Preprocessor):
@@ -51,59 +20,83 @@ class SourceKeeper(Preprocessor):
 
     def __init__(self, md: Markdown, begin: Callable[[], None]) -> None:
         super().__init__(md)
-        self.begin = begin
-        self.lines: Sequence[str] = ()
+        self._begin = begin
+        self._lines: Sequence[str] = ()
 
     def run(self, lines: list[str]) -> list[str]:
-        self.lines = lines
-        self.begin()
+        self._lines = lines
+        self._begin()
         return lines
+
+    def page(self) -> SourcePage:
+        """The page of a program that does not tell us about its pages."""
+        lines = self._lines
+        return SourcePage(_path(self.md), lambda: "\n".join(lines))
 
 
 class CardPreprocessor(Preprocessor):
-    """Finds the blocks of a page."""
+    """Finds the blocks of a page.
 
-    def __init__(self, md: Markdown, builder: Builder, first: SourceKeeper, extension: FlashcardsExtension) -> None:
+    `page` is asked for the page being converted, `begin` gets the text of a page that has blocks, and `make_box` makes
+    the box of a block that stands in raw HTML.
+    """
+
+    def __init__(
+        self,
+        md: Markdown,
+        page: Callable[[], SourcePage],
+        begin: Callable[[str], None],
+        make_box: Callable[[CardSource], str],
+    ) -> None:
         super().__init__(md)
-        self.builder = builder
-        self.first = first
-        self.extension = extension
+        self.sources: list[CardSource] = []
+        self._page = page
+        self._begin = begin
+        self._make_box = make_box
+        self._waiting: dict[str, str] = {}
+
+    def reset(self) -> None:
+        """Forget the last page."""
+        self.sources = []
+        self._waiting = {}
 
     def run(self, lines: list[str]) -> list[str]:
-        """Once per page; twice where SuperFences keeps tabs, and then the first time before text is normalized."""
+        """Once for each page; twice where SuperFences keeps tabs, and then the first time before text is normalized."""
         text = "\n".join(lines)
-        normalized = not ("flashcards-raw" in self.md.preprocessors and not self.builder.sources)
-        if self.builder.sources:
-            lines = HIDDEN_MARK.sub(rf"{STX}\1{ETX}", text).split("\n")
-        if not may_have_cards(text):
-            return lines
-        fences = list(find_fences(lines))
+        is_early = "flashcards-raw" in self.md.preprocessors and not self.sources
+        if self._waiting:
+            text = PLACEHOLDER.sub(lambda found: self._waiting.get(found[0], found[0]), text)
+            lines = text.split("\n")
+        fences = list(find_fences(lines)) if may_have_cards(text) else []
         if not fences:
             return lines
-        self.builder.prepare()
-        places = Places(self.extension.page or self._own_page(), fences)
+        self._begin(text)
+        places, words = Places(self._page(), fences), Placeholders(text)
         out, at = [], 0
         for number, fence in enumerate(fences):
             out += lines[at : fence.start]
-            mark = self.md.htmlStash.store(self._source(fence, places, number))
-            out.append(fence.prefix + (mark if normalized else _through_normalizing(mark)))
+            source = CardSource.of(fence, places, number, self._make_box)
+            self.sources.append(source)
+            in_stash = self.md.htmlStash.store(source)
+            if is_early:  # normalizing would destroy what Markdown's stash calls it
+                word = words.new()
+                self._waiting[word], in_stash = in_stash, word
+            out.append(fence.prefix + in_stash)
             at = fence.end
         return out + lines[at:]
 
-    def _own_page(self) -> SourcePage:
-        lines = self.first.lines
-        return SourcePage(_path(self.md), lambda: "\n".join(lines))
 
-    def _source(self, fence: Fence, places: Places, number: int) -> CardSource:
-        source = CardSource()
-        source.fence, source.places, source.number = fence, places, number
-        source.make_box = self.builder.box_in_raw_html
-        self.builder.sources.append(source)
-        return source
+class LostSources(Postprocessor):
+    """Reports the blocks that came to nothing, as in a footnote that nothing refers to."""
 
+    def __init__(self, md: Markdown, preprocessor: CardPreprocessor) -> None:
+        super().__init__(md)
+        self._preprocessor = preprocessor
 
-def _through_normalizing(mark: str) -> str:
-    return mark.replace(STX, "\x01").replace(ETX, "\x04")
+    def run(self, text: str) -> str:
+        for source in self._preprocessor.sources:
+            str(source)
+        return text
 
 
 def _path(md: Markdown) -> str:

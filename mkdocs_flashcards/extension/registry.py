@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..cards import Cloze, Flashcard, Mistake, mistakes
 from ..cards.identity import normalized
-
-if TYPE_CHECKING:
-    from .page import Place, Places
-    from .preprocessor import CardSource
+from .page import Place, Places
+from .source import CardSource
 
 
 class CardRegistry:

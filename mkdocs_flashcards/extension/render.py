@@ -1,161 +1,238 @@
-"""The frame of a card, put on in the finished HTML; and its parts that are shown twice.
+"""From a card's elements to its finished HTML: the parts around question and answer, and what is shown twice.
 
-Question and answer go through Markdown as children of the card, with a mark between them. What stands around them is
-the same for all cards, and every element less in the tree is one less in a dozen passes over the page. Parts that are
-shown twice, a text with its blanks and filled in, options and the right ones among them, are parsed once: their blanks
-are marks made of letters, which go through Markdown, highlighting and math.
+Question and answer go through Markdown as children of the card, with placeholders between them. What stands around
+them is the same for all cards, and every element less in the tree is one less in a dozen passes over the page. Parts
+that are shown twice, such as a text with its blanks and then filled in, are parsed once.
 """
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from html import escape, unescape
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from itertools import pairwise
+from re import Match
 
 from markdown.postprocessors import Postprocessor
 from markdown.util import AtomicString
 
-from ..cards.cloze import TOKEN, token_letters, token_number
+from ..cards import Options
+from ..cards.patterns import lazy
+from .containment import contain
+from .context import Context, as_html, placed
+from .markup import TAG
+from .placeholders import PLACEHOLDER
+from .source import CardSource
 
-if TYPE_CHECKING:
-    from .build import Builder
-    from .preprocessor import CardSource
-
-MARK = re.compile(r"<i>qzframex(?P<frame>[a-z]{1,4}?)zq</i>")
-CUT = "<i>qzcutzq</i>"
-ANSWERS = re.compile(r"\s*<p><span>qztempzq</span>(.*?)<span>qzlastzq</span></p>", re.S)
-ANSWER = re.compile(r"<span>qzpartzq ?(.*?)</span>(?=<span>qzpartzq|\Z)", re.S)
-TAG = re.compile(r"<[^>]+>")
-OWN_NAME = re.compile(r' (id|for|name)="([^"]*)"')
-TAG_OR_TOKEN = re.compile(rf"(?P<script><script\b(?:[^<]|<(?!/?script\b))*+</script>)|<[^>]*>|{TOKEN.pattern}", re.S)
-CODE = re.compile(r"<code\b[^>]*>")
+PLACED = lazy(rf"(?:<i>)?({PLACEHOLDER.pattern})(?:</i>)?")
+OWN_NAME = lazy(r' (id|for|name)="([^"]*)"')
+ANY_TAG = lazy(TAG)
 END = "</flash-card>"
 
 
-def wrapped(question: str) -> str:
+def question_part(html: str) -> str:
     """The question's HTML as the part of the card that it is."""
-    return f'<div class="flash-question">\n{question}\n</div>'
+    return f'<div class="flash-question">\n{html}\n</div>'
 
 
-def nothing(_: str, __: Sequence[str]) -> str:
-    """What a card shows again of its question, where it shows nothing."""
-    return ""
+class Repeat:
+    """What becomes of the question's HTML. A kind that shows more than the question, or shows it again, has its own."""
+
+    def asked(self, html: str) -> str | None:
+        """The question, where it stands; None where something in it was lost on the way, and a box has to say so."""
+        return question_part(html)
+
+    def repeated(self, html: str, answers: Sequence[str]) -> str:
+        """What the answer begins with: `answers` are the HTML of `Rendered.answers`."""
+        return ""
 
 
 @dataclass(slots=True)
-class Frame:
-    """What becomes of the question's HTML: `first` where it stands, `again` (with rendered answers) in the answer."""
+class Rendered:
+    """What a kind makes of a card: elements, and how the question is shown."""
 
-    source: CardSource
-    first: Callable[[str], str] = wrapped
-    again: Callable[[str, Sequence[str]], str] = nothing
-    blanks: int = 0
-    """How many tokens of blanks the question must hold."""
+    question: Sequence[etree.Element]
+    answer: Sequence[etree.Element]
+    repeat: Repeat = field(default_factory=Repeat)
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """More attributes for the card's element."""
+    answers: Sequence[str] = ()
+    """Markdown of single lines that the repetition needs as HTML."""
     count: str = ""
     """What is said between question and answer."""
 
 
-class Frames(Postprocessor):
-    """Puts the frames of a page around its cards."""
+@dataclass(slots=True)
+class _Card:
+    """What is known of a card until its HTML is there."""
 
-    def __init__(self, builder: Builder) -> None:
-        super().__init__(builder.md)
-        self.builder = builder
-        self.frames: list[Frame] = []
+    source: CardSource
+    rendered: Rendered
+    has_hint: bool
+    has_source: bool
+    has_end: bool
+    """Whether its end is marked too, since its author may have typed a tag like that of its end."""
+    answers: str
+    """The placeholder between the single answers; empty where there are none."""
 
-    def mark(self, element: etree.Element) -> Frame:
-        """End the question of a card; what is added to its element from now on is the answer."""
-        frame = Frame(self.builder.current)
-        self.frames.append(frame)
-        _add_mark(element, f"qzframex{token_letters(len(self.frames))}zq")
-        return frame
+    @property
+    def boundaries(self) -> int:
+        """How many times the card's placeholder stands in its HTML: before each part, and at the end."""
+        return 2 + self.has_hint + self.has_source + self.has_end
+
+
+class Renderer(Postprocessor):
+    """Makes the HTML of a page's cards.
+
+    `on_lost` gets the source of a card that came out without one of its blanks, and returns what stands in its place.
+    """
+
+    def __init__(self, context: Context, on_lost: Callable[[CardSource], str]) -> None:
+        super().__init__()
+        self._context = context
+        self._on_lost = on_lost
+        self._show = escape(context.translations["show"])
+        self._cards: dict[str, _Card] = {}
+
+    def reset(self) -> None:
+        """Forget the last page."""
+        self._cards.clear()
+
+    def add(
+        self, element: etree.Element, rendered: Rendered, options: Options, source: CardSource, *, says_source: bool
+    ) -> None:
+        """Fill a card's element with its parts, question, hint, answer and source, a placeholder before each."""
+        context, boundary = self._context, self._context.placeholders.new()
+        has_source = says_source and bool(options.source)
+        answers = context.placeholders.new() if rendered.answers else ""
+        card = _Card(source, rendered, bool(options.hint), has_source, context.has_tags, answers)
+        self._cards[boundary] = card
+        element.attrib.update(rendered.attributes)
+        element.text = AtomicString(boundary)
+        element.extend(rendered.question)
+        if options.hint:
+            element.append(placed(boundary))
+            element.extend(context.contain([_hint_line(options.hint)]))
+        element.append(placed(boundary))
+        if rendered.answers:
+            element.append(_answers(rendered.answers, answers, context))
+        element.extend(rendered.answer)
+        if has_source:
+            element.append(placed(boundary))
+            element.extend(context.contain([source_line(context, options)]))
+        if card.has_end:
+            element.append(placed(boundary))
 
     def run(self, text: str) -> str:
-        for source in self.builder.sources:
-            str(source)  # reports one that was swallowed without a trace, as in a footnote that nothing refers to
-        out, at, lost = [], 0, False
-        for mark in MARK.finditer(text):
-            number = token_number(mark["frame"])
-            start, end = text.rfind("<flash-card", at, mark.start()), text.find(END, mark.end())
-            if number > len(self.frames) or start < 0 or end < 0:
-                continue  # an author's own word
-            card = self._framed(self.frames[number - 1], text[start : mark.start()], text[mark.end() : end])
-            lost = lost or not card
-            out += [text[at:start], card or self.builder.box_for_lost_blank(self.frames[number - 1].source)]
-            at = end + len(END)
+        """The page with its cards."""
+        containers = self._context.containers
+        if not self._cards and not containers:
+            return text
+        text, out, at, made, has_lost = _contained(text, containers), [], 0, 0, False
+        for card, start, end, parts in self._found(text):
+            html = self._html(card, parts)
+            out += [text[at:start], html or self._on_lost(card.source)]
+            at, made, has_lost = end, made + 1, has_lost or not html
         text = "".join([*out, text[at:]])
-        return TOKEN.sub("…", text) if lost else text  # a blank in a footnote, say, whose card is a box now
+        # A blank in a footnote, say, whose card is a box now, or a card that somebody has taken apart.
+        return PLACED.sub(self._without_own, text) if has_lost or made < len(self._cards) else text
 
-    def _framed(self, frame: Frame, before: str, after: str) -> str:
+    def _without_own(self, found: Match[str]) -> str:
+        if not self._context.placeholders.has(found[1]):
+            return found[0]
+        is_part = found[1] in self._cards or found[1] in self._context.containers
+        return "" if is_part or any(card.answers == found[1] for card in self._cards.values()) else "…"
+
+    def _found(self, text: str) -> Iterator[tuple[_Card, int, int, list[str]]]:
+        """Each card with its place in the page, its opening tag and its parts."""
+        boundary, cuts = "", list[tuple[int, int]]()
+        for found in PLACED.finditer(text):
+            if found[1] not in self._cards:
+                continue
+            if found[1] != boundary:
+                boundary, cuts = found[1], []
+            cuts.append(found.span())
+            card = self._cards[boundary]
+            if len(cuts) == card.boundaries:
+                start = text.rfind("<flash-card", 0, cuts[0][0])
+                end = text.find(END, cuts[-1][1])
+                cuts = [(start, start), *cuts, (end, end)]
+                yield card, start, end + len(END), [text[one[1] : next_[0]] for one, next_ in pairwise(cuts)]
+                boundary, cuts = "", []
+
+    def _html(self, card: _Card, parts: list[str]) -> str:
         """A card's HTML; nothing where a blank came out where nobody can fill it in, or not at all."""
-        opening, _, before = before.partition(">")
-        question, _, hint = before.partition(CUT)
-        answer, _, source = after.partition(CUT)
-        question = question.strip("\n")
-        if frame.blanks and not _tokens(question) >= set(range(1, frame.blanks + 1)):
+        opening, question, *others = (part.strip("\n") for part in parts)
+        hint = self._hint(others.pop(0)) if card.has_hint else ""
+        answer, *others = others
+        source = others[0] if card.has_source else ""
+        answers: list[str] = []
+        if card.answers:
+            _, *answers, answer = answer.split(as_html(card.answers))
+            answers = [one.removeprefix("<span>").removesuffix("</span>") for one in answers]
+            answer = answer.removeprefix("</p>")
+        repeat = card.rendered.repeat
+        asked = repeat.asked(question)
+        if asked is None:
             return ""
-        answers = ANSWERS.match(answer)
-        answer = answer[answers.end() :] if answers else answer
-        again = frame.again(_renamed(question), ANSWER.findall(answers[1]) if answers else ())
-        reveal = "\n".join(part for piece in (again, answer) if (part := piece.strip("\n")))
-        count = f'<p class="flash-count">{escape(frame.count)}</p>' if frame.count else ""
+        repeated = repeat.repeated(_with_names_of_its_own(question), answers)
+        reveal = "\n".join(part for one in (repeated, answer) if (part := one.strip("\n")))
+        count = f'<p class="flash-count">{escape(card.rendered.count)}</p>' if card.rendered.count else ""
         closed = (
-            f'<details class="flash-answer">\n<summary>{self.builder.show}</summary>\n'
+            f'<details class="flash-answer">\n<summary>{self._show}</summary>\n'
             f'<div class="flash-reveal">\n{reveal}\n</div>\n</details>'
         )
-        parts = (f"{opening}>", frame.first(question), count, hint.strip("\n"), closed, source.strip("\n"), END)
-        return "\n".join(filter(None, parts))
+        return "\n".join(filter(None, (opening, asked, count, hint, closed, source, END)))
+
+    def _hint(self, html: str) -> str:
+        label = escape(self._context.translations["hint"])
+        return f'<details class="flash-hint">\n<summary>{label}</summary>\n{html}\n</details>'
 
 
-def cut(element: etree.Element) -> None:
-    """What is added to a card's element from now on is its hint; after the mark of the frame, its source."""
-    _add_mark(element, "qzcutzq")
+def source_line(context: Context, options: Options) -> etree.Element:
+    """Which lesson a card comes from."""
+    part = etree.Element("p", {"class": "flash-source"})
+    label = etree.SubElement(part, "span")
+    label.text, label.tail = AtomicString(context.translations["source"]), f" {options.source}"
+    return part
 
 
-def _add_mark(element: etree.Element, text: str) -> None:
-    # as an element, because text that is not marked as done goes through every pattern
-    etree.SubElement(element, "i").text = AtomicString(text)
+def _hint_line(hint: str) -> etree.Element:
+    line = etree.Element("p")
+    line.text = hint
+    return line
 
 
-def add_answers(parent: etree.Element, sources: Sequence[str]) -> None:
-    """Send pieces of Markdown through the page's inline parser, for the text that is shown again."""
-    holder = etree.SubElement(parent, "p")
-    for text in ("qztempzq", *(f"qzpartzq {source}" for source in sources), "qzlastzq"):
-        etree.SubElement(holder, "span").text = text
+def _answers(answers: Sequence[str], placeholder: str, context: Context) -> etree.Element:
+    """Single lines of Markdown on their way through the page's inline parser."""
+    holder = etree.Element("p")
+    for answer in answers:
+        span = etree.Element("span")
+        span.text = answer
+        holder.extend([placed(placeholder), *context.contain([span])])
+    holder.append(placed(placeholder))
+    return holder
 
 
-def _tokens(html: str) -> set[int]:
-    return {token_number(letters) for letters in TOKEN.findall(TAG.sub("", html))}
+def _contained(text: str, containers: Collection[str]) -> str:
+    """The page with what stands between two of the same placeholders kept together."""
+    if not containers:
+        return text
+    out, at, begin = [], 0, None
+    for found in PLACED.finditer(text):
+        if found[1] not in containers:
+            continue
+        if begin and begin[1] == found[1]:
+            out += [text[at : begin.start()], contain(text[begin.end() : found.start()])]
+            at, begin = found.end(), None
+        else:
+            begin = found
+    return "".join([*out, text[at:]])
 
 
-def _renamed(html: str) -> str:
+def _with_names_of_its_own(html: str) -> str:
     """A second copy must not repeat the names of the first: ids, labels for them, groups of inputs."""
     if not OWN_NAME.search(html):
         return html
-    return TAG.sub(lambda tag: OWN_NAME.sub(r' \1="\2-answer"', tag[0]), html)
-
-
-def _without_highlighting(html: str) -> str:
-    """HTML up to the end of a code block. A block with blanks is kept from highlight.js, which would delete them."""
-    at = html.rfind("<pre")
-    if at < 0 or not TOKEN.search(html, at):
-        return html
-    return html[:at] + CODE.sub('<code class="nohighlight">', html[at:])
-
-
-def with_tokens(html: str, count: int, replacement: Callable[[int], str]) -> str:
-    """The HTML with the tokens of `count` blanks replaced; inside a tag, where no element can stand, by an ellipsis."""
-    html = "</pre>".join(_without_highlighting(piece) for piece in html.split("</pre>"))
-
-    def for_token(found: re.Match[str], letters: str) -> str:
-        return replacement(number) if (number := token_number(letters)) <= count else found[0]
-
-    def replaced(found: re.Match[str]) -> str:
-        if found["script"]:  # math for MathJax 2, where nothing is escaped
-            return TOKEN.sub(lambda inner: unescape(for_token(inner, inner[1])), found[0])
-        return for_token(found, found[2]) if found[2] else TOKEN.sub("…", found[0])
-
-    return TAG_OR_TOKEN.sub(replaced, html)
+    return ANY_TAG.sub(lambda tag: OWN_NAME.sub(r' \1="\2-answer"', tag[0]), html)

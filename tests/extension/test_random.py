@@ -212,7 +212,7 @@ def sentinel(page: Page, word: str) -> object:
 
 WHOLE = SITE.page(f"{BEFORE}\n{AFTER}")
 FIRST, LAST = sentinel(WHOLE, "Sentinelone"), sentinel(WHOLE, "Sentinelthree")
-LEFT = re.compile(r"qz[a-z]+zq|[\x02\x03]|wzxhzdk|klzzwxh")
+LEFT = re.compile(r"q[a-p]{12}x[a-p]+z|[\x02\x03]|wzxhzdk|klzzwxh")
 
 
 def assert_the_next_card_is_whole(page: Page) -> None:

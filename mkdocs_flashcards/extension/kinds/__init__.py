@@ -1,26 +1,18 @@
-"""One module for each kind of card: what its element holds."""
+"""One module for each kind of card: what it makes of question and answer."""
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
-from typing import TYPE_CHECKING
-
 from ...cards import Cloze, Flashcard
+from ..context import Context
+from ..render import Rendered
 from . import choice, cloze, items, recall, true_false
-from .parts import source
 from .unexpected_structure import UnexpectedStructure
 
-if TYPE_CHECKING:
-    from ..build import Builder
+__all__ = ["UnexpectedStructure", "render"]
 
-__all__ = ["UnexpectedStructure", "fill", "source"]
-
-FILL = {"recall": recall.fill, "list": items.fill, "true-false": true_false.fill, "choice": choice.fill}
+RENDER = {"recall": recall.render, "list": items.render, "true-false": true_false.render, "choice": choice.render}
 
 
-def fill(builder: Builder, element: etree.Element, card: Flashcard | Cloze) -> None:
-    """Put question, hint, answer and source into a card. Raises UnexpectedStructure where Markdown disagrees."""
-    if isinstance(card, Cloze):
-        cloze.fill(builder, element, card)
-    else:
-        FILL[card.kind](builder, element, card)
+def render(context: Context, card: Flashcard | Cloze) -> Rendered:
+    """What a card's kind makes of it. Raises UnexpectedStructure where Markdown reads something else."""
+    return cloze.render(context, card) if isinstance(card, Cloze) else RENDER[card.kind](context, card)

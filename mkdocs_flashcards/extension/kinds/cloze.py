@@ -3,71 +3,75 @@
 from __future__ import annotations
 
 import json
-import re
-import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from ...cards import Blank, Cloze
-from ..render import add_answers, with_tokens, wrapped
-from . import parts
+from ...cards.patterns import lazy
+from ..context import Context
+from ..render import Rendered, Repeat, question_part
+from ..translations import Translations
+from .blanks import with_blanks
 
-if TYPE_CHECKING:
-    from ..build import Builder
-
-PLAIN = re.compile(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
-MARKUP = re.compile(r"[*_`~^]+(?=\S)|(?<=\S)[*_`~^]+|!?\[([^\]]*)\]\([^)]*\)")
+PLAIN = lazy(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
+MARKUP = lazy(r"[*_`~^]+(?=\S)|(?<=\S)[*_`~^]+|!?\[([^\]]*)\]\([^)]*\)")
 
 
-def fill(builder: Builder, element: etree.Element, card: Cloze) -> None:
+def render(context: Context, card: Cloze) -> Rendered:
     """The text with its blanks as the question, and filled in as the answer."""
+    attributes = {}
     if any(blank.place == "math" for blank in card.blanks):
-        element.set("data-self", "")
+        attributes["data-self"] = ""
     if card.numbered:
-        element.set("data-numbers", " ".join(str(n) for n in sorted({blank.number for blank in card.blanks})))
-    builder.parse(element, card.text)
-    frame, gaps = parts.end_question(builder, element, card.options), _Gaps(builder, card)
-    frame.first, frame.again, frame.blanks = gaps.asked, gaps.filled, len(card.blanks)
-    if not all(_is_plain(blank) for blank in card.blanks):
-        add_answers(element, ["" if _is_plain(blank) else blank.answer for blank in card.blanks])
-    builder.parse(element, card.explanation)
-    parts.end_answer(builder, element, card.options)
+        attributes["data-numbers"] = " ".join(str(n) for n in sorted({blank.number for blank in card.blanks}))
+    numbers = {context.placeholders.new(): number for number in range(1, len(card.blanks) + 1)}
+    words = {number: word for word, number in numbers.items()}
+    return Rendered(
+        context.contain(context.parse(card.with_blanks(words.__getitem__))),
+        context.contain(context.parse(card.explanation)),
+        _FilledIn(card, numbers, context.translations),
+        attributes,
+        answers=[blank.answer for blank in card.blanks if not _is_plain(blank)],
+    )
 
 
 def _is_plain(blank: Blank) -> bool:
     return blank.place != "prose" or PLAIN.fullmatch(blank.answer) is not None
 
 
-class _Gaps:
-    """What stands in the blanks of one card, asked and filled."""
+class _FilledIn(Repeat):
+    """Shows the text with blanks, and again with the answers in them."""
 
-    def __init__(self, builder: Builder, card: Cloze) -> None:
-        self.translations = builder.translations
-        self.card = card
+    def __init__(self, card: Cloze, numbers: Mapping[str, int], translations: Translations) -> None:
+        self._card = card
+        self._numbers = numbers
+        self._name = translations["blank"]
 
-    def asked(self, html: str) -> str:
-        return with_tokens(wrapped(html), len(self.card.blanks), self._blank)
+    def asked(self, html: str) -> str | None:
+        html, found = with_blanks(question_part(html), self._numbers, self._blank)
+        return html if len(found) == len(self._numbers) else None
 
-    def filled(self, html: str, answers: Sequence[str]) -> str:
+    def repeated(self, html: str, answers: Sequence[str]) -> str:
+        rendered, remaining = {}, iter(answers)
+        for number, blank in enumerate(self._card.blanks, 1):
+            rendered[number] = escape(blank.answer, quote=False) if _is_plain(blank) else next(remaining)
         html = f'<div class="flash-filled">\n{html}\n</div>'
-        return with_tokens(html, len(self.card.blanks), lambda number: self._fill(number, answers))
+        return with_blanks(html, self._numbers, lambda number: self._filled(number, rendered[number]))[0]
 
     def _blank(self, number: int) -> str:
-        blank = self.card.blanks[number - 1]
+        blank = self._card.blanks[number - 1]
         if blank.place == "math":
             return r"{\boxed{\,?\,}}"
-        name = self.translations["blank"].format(n=number)
+        name = self._name.format(n=number)
         label = escape(f"{name}: {blank.hint}" if blank.hint else name)
         shown = escape(blank.hint, quote=False) if blank.hint else "…"
         names = f'class="flash-blank" data-blank="{number}"{self._data(blank)}'
         return f'<span {names} role="img" aria-label="{label}">[{shown}]</span>'
 
-    def _fill(self, number: int, answers: Sequence[str]) -> str:
-        blank = self.card.blanks[number - 1]
+    def _filled(self, number: int, answer: str) -> str:
+        blank = self._card.blanks[number - 1]
         if blank.place == "math":
-            return rf"{{\boxed{{{escape(blank.answer, quote=False)}}}}}"
-        answer = escape(blank.answer, quote=False) if _is_plain(blank) else answers[number - 1]
+            return rf"{{\boxed{{{answer}}}}}"
         others = (
             f' data-or="{escape(json.dumps([_spoken(o) for o in blank.others], ensure_ascii=False))}"'
             if blank.others
@@ -77,7 +81,7 @@ class _Gaps:
         return f'<mark class="flash-fill" data-blank="{number}"{self._data(blank)}{others}{exact}>{answer}</mark>'
 
     def _data(self, blank: Blank) -> str:
-        number = f' data-number="{blank.number}"' if self.card.numbered else ""
+        number = f' data-number="{blank.number}"' if self._card.numbered else ""
         return number + ("" if blank.typed else " data-said")
 
 

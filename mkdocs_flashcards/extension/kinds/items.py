@@ -1,27 +1,19 @@
-"""List: how many there are, revealed one by one."""
+"""List: how many items there are, revealed one by one."""
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
-from typing import TYPE_CHECKING
-
 from ...cards import Flashcard
-from . import parts
-
-if TYPE_CHECKING:
-    from ..build import Builder
+from ..context import Context
+from ..render import Rendered
 
 
-def fill(builder: Builder, element: etree.Element, card: Flashcard) -> None:
+def render(context: Context, card: Flashcard) -> Rendered:
     """The question with the number of items, and the answer that begins with them."""
-    builder.parse(element, card.question)
-    frame = parts.end_question(builder, element, card.options)
-    begins = len(element)
-    builder.parse(element, card.answer)
-    first = element[begins] if len(element) > begins else None
-    if first is not None and first.tag in ("ul", "ol") and len(first) > 1:
-        first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
-        frame.count = builder.translations["items"].format(n=len(first))
-    else:  # Markdown sees no list: then it is text to recall
-        element.set("data-kind", "recall")
-    parts.end_answer(builder, element, card.options)
+    question, answer = context.contain(context.parse(card.question)), context.parse(card.answer)
+    first = answer[0] if answer else None
+    if first is None or first.tag not in ("ul", "ol") or len(first) < 2:  # Markdown sees no list: text to recall
+        return Rendered(question, context.contain(answer), attributes={"data-kind": "recall"})
+    count = context.translations["items"].format(n=len(first))
+    first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
+    context.contain_children(first)
+    return Rendered(question, [first, *context.contain(answer[1:])], count=count)

@@ -1,4 +1,6 @@
-"""What a kind raises where the Markdown parser reads an answer otherwise than its look promised."""
+"""What a kind raises where Markdown reads something else in an answer than its look promised."""
+
+from __future__ import annotations
 
 from ...cards import Mistake
 

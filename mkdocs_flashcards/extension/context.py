@@ -1,0 +1,116 @@
+"""What a kind of card may use of the page that it is made for."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
+
+from .page import Report
+from .placeholders import Placeholders
+from .translations import Translations
+
+# Preprocessors that leave a text without these signs as it is. Running them on every card for nothing takes time.
+LOOKS_FOR = {
+    "fenced_raw_block": ("```", "~~~"),
+    "fenced_code_block": ("```", "~~~"),
+    "mkdocs_raw_html": ("<",),
+    "html_block": ("<", "&"),
+}
+
+
+class Context:
+    """The page's Markdown parser, its placeholders and the site's words."""
+
+    def __init__(self, md: Markdown, translations: Translations, report: Report) -> None:
+        self.translations = translations
+        self.report = report
+        self.placeholders = Placeholders("")
+        self.containers: set[str] = set()
+        """The placeholders that stand before and behind what has to be kept together."""
+        self.has_tags = False
+        """Whether the card that is being made may hold HTML that its author typed."""
+        self._md = md
+        self._remaining: list[tuple[Sequence[str], Preprocessor]] = []
+
+    def reset(self) -> None:
+        """Forget the last page."""
+        self.containers.clear()
+
+    def begin_page(self, text: str) -> None:
+        """Take up a page with cards, whose text is complete. All extensions are loaded."""
+        self.placeholders = Placeholders(text)
+        registry = self._md.preprocessors
+        early = ["fenced_raw_block", "normalize_whitespace"] if "fenced_raw_block" in registry else []
+        # What comes before ours has seen the card's text already.
+        later = list(registry)[registry.get_index_for_name("flashcards") + 1 :]
+        signs = {id(registry[name]): signs for name, signs in LOOKS_FOR.items() if name in registry}
+        self._remaining = [(signs.get(id(one), ()), one) for one in [*(registry[name] for name in early), *later]]
+
+    def parse(self, text: str) -> list[etree.Element]:
+        """Elements from Markdown, read by the page's own parser: its references, footnotes, tabs and all."""
+        parser, lines = self._md.parser, text.split("\n")
+        for signs, preprocessor in self._remaining:
+            if not signs or any(sign in text for sign in signs):
+                lines = _run_keeping_anchors(preprocessor, lines)
+        holder = etree.Element("div")
+        parser.state.set("flashcard")  # else the state of a tight list would swallow paragraphs
+        with _own_stack_of_blocks(self._md):
+            parser.parseChunk(holder, "\n".join(lines).strip("\n"))
+        parser.state.reset()
+        return list(holder)
+
+    def contain(self, elements: Sequence[etree.Element]) -> list[etree.Element]:
+        """The elements between two placeholders, so that no tag that an author typed reaches out of them."""
+        if not self.has_tags:
+            return list(elements)
+        placeholder = self.placeholders.new()
+        self.containers.add(placeholder)
+        return [placed(placeholder), *elements, placed(placeholder)]
+
+    def contain_children(self, element: etree.Element) -> None:
+        """Keep the children of an element apart, the items of a list for one."""
+        element[:] = [one for child in element for one in self.contain([child])]
+
+
+def placed(placeholder: str) -> etree.Element:
+    """An element with a placeholder, because text that is not marked as done goes through every inline pattern."""
+    element = etree.Element("i")
+    element.text = AtomicString(placeholder)
+    return element
+
+
+def as_html(placeholder: str) -> str:
+    """The same, as it stands in the finished page."""
+    return f"<i>{placeholder}</i>"
+
+
+def _run_keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[str]:
+    """The lines from a preprocessor. MkDocs's search for raw anchors would forget the page's when it runs again."""
+    before: set[str] | None = getattr(preprocessor, "present_anchor_ids", None)
+    lines = preprocessor.run(lines)
+    if before is not None:
+        preprocessor.present_anchor_ids = before | preprocessor.present_anchor_ids  # type: ignore[attr-defined]
+    return lines
+
+
+@contextmanager
+def _own_stack_of_blocks(md: Markdown) -> Iterator[None]:
+    """Let the `///` blocks of pymdownx begin anew, so that those in a card and those around it do not mix."""
+    registry = md.parser.blockprocessors
+    blocks: Any = registry["blocks"] if "blocks" in registry else None  # noqa: SIM401 (it is no dictionary)
+    stack = getattr(blocks, "stack", None)
+    if stack is None:
+        yield
+        return
+    working = blocks.working
+    blocks.stack, blocks.working = [], None
+    try:
+        yield
+    finally:
+        blocks.stack, blocks.working = stack, working

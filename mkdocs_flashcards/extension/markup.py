@@ -1,0 +1,127 @@
+"""The one reader of finished HTML: where our elements are in it.
+
+It reads as a browser does: what stands in a comment, a script or an attribute is no element. Between the tags that are
+looked for it runs in one regular expression; a general HTML parser takes 20 times as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from html import unescape
+
+from ..cards.patterns import lazy
+
+# A value has to end where it is opened; else the browser reads on behind the tag.
+ATTRIBUTES = r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>))|(?!\s*+=)))*+"""
+NAME = r"/?[a-zA-Z][^\s/>]*+"
+TAG = rf"<{NAME}{ATTRIBUTES}>"
+COMMENT = r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+--!?>)|<(?:[!?](?!--)|/(?![a-zA-Z]))[^>]*+>"
+RAW_NAMES = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
+"""Elements whose content is text to a browser, up to their end tag."""
+OURS = r"""/?flash-card|/?flash-review|/?h[1-6]|(?:div|p)\s+class=["']?flash-(?:set|set-head|mistake|source)["']?"""
+ATTRIBUTE = lazy(r"""([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and its place."""
+
+    name: str
+    """In small letters; that of an end tag begins with a slash."""
+    attributes: str
+    start: int
+    end: int
+
+
+def tags(html: str, names: str, at: int = 0) -> Iterator[Tag]:
+    """The tags from a position on that `names` matches, a regular expression in which an end tag is `/name`.
+
+    The start tags of elements with text for the browser come along, whatever their names.
+    """
+    pattern = _up_to(names)
+    while found := pattern.match(html, at):
+        at = found.end()
+        tag = Tag(found["name"].lower(), found["attributes"], found.start("name") - 1, at)
+        yield tag
+        if tag.name in RAW_NAMES:
+            end = end_of_text(html, tag.name, at)
+            if end < 0:
+                return
+            at = end
+
+
+@cache
+def _up_to(names: str) -> re.Pattern[str]:
+    looked_for = rf"(?:{names}|(?i:{'|'.join(RAW_NAMES)}))(?=[\s/>])"
+    skipped = rf"(?:[^<]++|{COMMENT}|<(?!{looked_for}){NAME}{ATTRIBUTES}>|<(?![a-zA-Z/!?]))*+"
+    return re.compile(rf"{skipped}<(?P<name>{NAME})(?P<attributes>{ATTRIBUTES})>")
+
+
+def end_of_text(html: str, name: str, at: int) -> int:
+    """Where the end tag of an element with text for the browser begins; -1 where there is none."""
+    end = _end_of(name).search(html, at)
+    return end.start() if end else -1
+
+
+@cache
+def _end_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}[\s/>]", re.I)
+
+
+def attributes_of(text: str) -> Mapping[str, str]:
+    """The attributes of a tag by their names; of two with one name, the first counts."""
+    found: dict[str, str] = {}
+    for name, *values in ATTRIBUTE.findall(text):
+        found.setdefault(name.lower(), unescape("".join(values)))
+    return found
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of ours, or a heading: where its start tag begins, its content begins and ends, its end tag ends."""
+
+    name: str
+    """Its tag, or its class where it is a `div` or `p` of ours. Of these two only the start tag is looked for."""
+    attributes: str
+    start: int
+    inside: int
+    until: int = -1
+    end: int = -1
+
+
+@lru_cache(maxsize=1024)  # a build asks for each note several times, from its rendering to its writing
+def read(html: str) -> Sequence[Element]:
+    """The cards, sets, boxes, review elements and headings of a page in order. What a card holds is not looked at."""
+    if "flash-" not in html:
+        return ()
+    found: list[Element] = []
+    opened: dict[str, list[int]] = {}
+    """By name: the places in `found` of elements whose end has not come yet."""
+    for tag in tags(html, OURS):
+        if tag.name in ("div", "p"):
+            name = attributes_of(tag.attributes)["class"].split()[0]
+            found.append(Element(name, tag.attributes, tag.start, tag.end))
+        elif not tag.name.startswith("/"):
+            opened.setdefault(tag.name, []).append(len(found))
+            found.append(Element(tag.name, tag.attributes, tag.start, tag.end))
+        elif places := opened.get(tag.name[1:]):
+            place = places.pop()
+            found[place].until, found[place].end = tag.start, tag.end
+            if _is_card(found[place]):
+                del found[place + 1 :]
+                opened = {name: [one for one in places if one < place] for name, places in opened.items()}
+    return [element for element in found if _is_whole(element)]
+
+
+def _is_card(element: Element) -> bool:
+    return element.name == "flash-card" and "data-card=" in element.attributes
+
+
+def _is_whole(element: Element) -> bool:
+    """Whether it is what it looks like: a card without end, or without a name, is something an author typed."""
+    if element.name == "flash-card":
+        return element.end >= 0 and _is_card(element)
+    return element.end >= 0 or element.name.startswith("flash-")
