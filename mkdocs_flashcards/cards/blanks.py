@@ -9,23 +9,24 @@ from dataclasses import dataclass, replace
 from . import mistakes
 from .mistakes import Mistake
 from .model import Blank, Place
+from .patterns import lazy
 from .spans import Span, find_spans, masked
 
-EQUALS = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n[ \t]*\n")
-EQUALS_IN_CODE = re.compile(r"(?P<equals>(?<!=)==(?!=))|\n")
-OPENS = re.compile(r"==\S")
-OPENS_IN_CODE = re.compile(r"(?<![\w)\]}\"'!])==\S")
-CLOSES = re.compile(r"(?<!\s)==")
-NO_EQUALS = re.compile(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
-UNDERLINE = re.compile(r"^=+[ \t]*$", re.M)
-UNSPEAKABLE = re.compile(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: nobody types them
-WORD = re.compile(r"\w")
-ANKI = re.compile(r"\{\{c(?P<number>[1-9]\d*)::")
-UNDERSCORES = re.compile(r"_{4,}|(?<!\w)_{3}(?!\w)")
-UNDERSCORES_IN_CODE = re.compile(r"(?<!\w)_{3,}(?!\w)")
-BRACE = re.compile(r"\\.|[{}]", re.S)
-MARKED_LINE = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<text>\S.*)")
-IN_TICKS = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
+EQUALS = lazy(r"(?P<equals>(?<!=)==(?!=))|\n[ \t]*\n")
+EQUALS_IN_CODE = lazy(r"(?P<equals>(?<!=)==(?!=))|\n")
+OPENS = lazy(r"==\S")
+OPENS_IN_CODE = lazy(r"(?<![\w)\]}\"'!])==\S")
+CLOSES = lazy(r"(?<!\s)==")
+NO_EQUALS = lazy(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
+UNDERLINE = lazy(r"^=+[ \t]*$", re.M)
+UNSPEAKABLE = lazy(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: nobody types them
+WORD = lazy(r"\w")
+ANKI = lazy(r"\{\{c(?P<number>[1-9]\d*)::")
+UNDERSCORES = lazy(r"_{4,}|(?<!\w)_{3}(?!\w)")
+UNDERSCORES_IN_CODE = lazy(r"(?<!\w)_{3,}(?!\w)")
+BRACE = lazy(r"\\.|[{}]", re.S)
+MARKED_LINE = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<text>\S.*)")
+IN_TICKS = lazy(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
 
 
 @dataclass(frozen=True, slots=True)

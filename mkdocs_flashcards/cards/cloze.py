@@ -24,9 +24,10 @@ from .blanks import (
 from .identity import blank_mark, card_id
 from .mistakes import Mistake
 from .model import Cloze, Options, token
+from .patterns import lazy
 from .spans import Span, find_spans, masked, separators
 
-RULE = re.compile(r"^ {0,3}_{3,}[ \t]*$", re.M)
+RULE = lazy(r"^ {0,3}_{3,}[ \t]*$", re.M)
 
 
 def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]]:

@@ -15,24 +15,27 @@ from operator import itemgetter
 
 from . import mistakes
 from .mistakes import Mistake
+from .patterns import lazy
 
 NAMES = ("flashcard", "cloze")
 NAME = "|".join(NAMES)
 TAB = 4
 
-MAY = re.compile(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
+MAY = lazy(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
 QUOTED = r"(?P<prefix>[ \t]*(?:>[ \t]*)*)"
 QUOTED_OR_MARKED = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)(?=[ \t])))*[ \t]*)"
-FENCE = re.compile(rf"{QUOTED}(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
-OURS = re.compile(
+FENCE = lazy(rf"{QUOTED}(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
+OURS = lazy(
     rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
     rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAME})(?![\w-])(?P<rest>.*)$",
     re.I,
 )
-INNER = re.compile(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
-HEADING = re.compile(r" {0,3}#{1,6} ")
-ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
-RAW = re.compile(r"[ \t]*<(pre|script|style|textarea)\b", re.I)
+
+INNER = lazy(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+QUOTE = lazy(r"[ \t]*>")
+HEADING = lazy(r" {0,3}#{1,6} ")
+ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
+RAW = lazy(r"[ \t]*<(pre|script|style|textarea)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,7 @@ def _without_prefix(line: str, prefix: str) -> str | None:
         return line
     position = 0
     for _ in range(prefix.count(">")):
-        mark = re.compile(r"[ \t]*>").match(line, position)
+        mark = QUOTE.match(line, position)
         if not mark:
             return None
         position = mark.end()

@@ -10,19 +10,21 @@ from . import mistakes
 from .identity import card_id
 from .mistakes import Mistake
 from .model import CardSet, Flashcard, Kind, Options
+from .patterns import lazy
 from .spans import find_spans, masked, separators
 
-TRUE_FALSE = re.compile(
+TRUE_FALSE = lazy(
     r"[*_]{0,3}(?P<word>true|false)[*_]{0,3}"
     r"(?:[.,:;][*_]{0,3}(?!\w)|[ \t]*[–—]|[ \t]+-+(?=[ \t\n]|\Z)|[ \t]*(?:\n|\Z))",
     re.I,
 )
-ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
-CHECKBOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
-EMPTY_OPTION = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[[ xX]\][ \t]*$")
-MISTYPED_CHECKBOX = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
-DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
-COMMENT = re.compile(r"<!--.*?-->", re.S)
+
+ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
+CHECKBOX = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
+EMPTY_OPTION = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[[ xX]\][ \t]*$")
+MISTYPED_CHECKBOX = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
+DELIMITER = lazy(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+COMMENT = lazy(r"<!--.*?-->", re.S)
 
 
 def parse_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | None, list[Mistake]]:

@@ -10,15 +10,17 @@ from difflib import get_close_matches
 from . import mistakes
 from .mistakes import Mistake
 from .model import Options
+from .patterns import lazy
 
-ITEM = re.compile(
+ITEM = lazy(
     r"""[ \t]*(?:
         \#(?P<id>[^\s{}="']+)
       | (?P<key>[\w-]+)=(?:"(?P<double>(?:\\"|[^"])*)"|'(?P<single>(?:\\'|[^'])*)'|(?P<bare>[^\s"'{}“”„‘’]*))
     )(?=[\s}]|$)""",
     re.X,
 )
-WEEK = re.compile(r"(?=.*[^\W_])(?!-)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
+
+WEEK = lazy(r"(?=.*[^\W_])(?!-)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
 LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twice as much
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
 

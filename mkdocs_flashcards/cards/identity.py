@@ -7,15 +7,16 @@ import hashlib
 import re
 import unicodedata
 
+from .patterns import lazy
 from .spans import find_spans
 
 LENGTH = 12  # 60 bits: among 10,000 cards, two of the same name are about as likely as 1 in 20 billion
-TARGET = re.compile(
+TARGET = lazy(
     r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|\b(?:src|href)=["'])(?P<target>[^\s"'<>)]+)""",
     re.M,
 )
 
-BLANK_LINE = re.compile(r"^ +$", re.M)
+BLANK_LINE = lazy(r"^ +$", re.M)
 
 
 def card_id(name: str, question: str) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from .patterns import lazy
+
 SpanKind = Literal["fenced", "code", "math", "raw", "escape"]
 
-SIGN = re.compile(r"[`~$\\<]")  # what any span begins with; looking for it alone is several times as fast
+SIGN = lazy(r"[`~$\\<]")  # what any span begins with; looking for it alone is several times as fast
 INLINE = r"""
     (?P<comment><!--)
   | <(?P<tag>pre|script|style|textarea)\b
@@ -25,8 +27,8 @@ BLOCK = r"""
   | (?P<block>\$\$)
   | \\begin\{(?P<env>[a-z]+\*?)\}
 """
-START = re.compile(INLINE, re.X | re.I)
-START_OF_LINE = re.compile(rf"{BLOCK}|{INLINE}", re.X | re.M | re.I)  # blocks first, because the first to match wins
+START = lazy(INLINE, re.X | re.I)
+START_OF_LINE = lazy(rf"{BLOCK}|{INLINE}", re.X | re.M | re.I)  # blocks first, because the first to match wins
 BLOCKS = {"fence", "block", "env"}
 KINDS: dict[str, SpanKind] = {
     "ticks": "code",
@@ -39,17 +41,17 @@ KINDS: dict[str, SpanKind] = {
     "env": "math",
     "bracket": "math",
 }
-LINE_START = re.compile(r"[ \t]*(?:>[ \t]*)*")
+LINE_START = lazy(r"[ \t]*(?:>[ \t]*)*")
 # Neither the end of a paragraph nor the line between question and answer is ever inside of inline code or math.
-INLINE_END = re.compile(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
+INLINE_END = lazy(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
 # As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it. And no digit after
 # it: from $5 to US$6 is money. Nor a backtick inside: code comes first.
-DOLLAR_END = re.compile(r"(?:[^\\$`]|\\.)++(?<!\s)\$(?!\d)", re.S)
-LIST_OR_BOX = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
-SPECIAL = re.compile(r"[`~$\\<]|    ")
-SEPARATOR = re.compile(r"^ {0,3}-{3,}[ \t]*$", re.M)
-NOT_LINE_END = re.compile(r"[^\n]")
-INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
+DOLLAR_END = lazy(r"(?:[^\\$`]|\\.)++(?<!\s)\$(?!\d)", re.S)
+LIST_OR_BOX = lazy(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
+SPECIAL = lazy(r"[`~$\\<]|    ")
+SEPARATOR = lazy(r"^ {0,3}-{3,}[ \t]*$", re.M)
+NOT_LINE_END = lazy(r"[^\n]")
+INDENTED = lazy(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)

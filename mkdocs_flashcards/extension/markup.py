@@ -22,6 +22,8 @@ COMMENT = r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+--!?>)|<(?:[!?](?!--)|/(?![a-zA-Z])
 RAW_NAMES = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
 """Elements whose content is text to a browser, up to their end tag."""
 OURS = r"""/?flash-card|/?flash-review|/?h[1-6]|(?:div|p)\s+class=["']?flash-(?:set|set-head|mistake|source)["']?"""
+OUTER = frozenset(("flash-card", "flash-mistake", "flash-review"))
+"""What the script and the stylesheet are there for."""
 ATTRIBUTE = lazy(r"""([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 
 
@@ -91,6 +93,11 @@ class Element:
     until: int = -1
     end: int = -1
 
+    def moved(self, by: int) -> Element:
+        """The same element in a text that has more before it."""
+        ends = (self.until + by, self.end + by) if self.end >= 0 else (-1, -1)
+        return Element(self.name, self.attributes, self.start + by, self.inside + by, *ends)
+
 
 @lru_cache(maxsize=1024)  # a build asks for each note several times, from its rendering to its writing
 def read(html: str) -> Sequence[Element]:
@@ -125,3 +132,32 @@ def _is_whole(element: Element) -> bool:
     if element.name == "flash-card":
         return element.end >= 0 and _is_card(element)
     return element.end >= 0 or element.name.startswith("flash-")
+
+
+def read_page(html: str, content: str) -> Sequence[Element]:
+    """The same for a whole page, of which the content has been read already; mostly it stands there as it was."""
+    at = html.find(content) if content else -1
+    if at < 0 or "flash-" in html[:at] or "flash-" in html[at + len(content) :]:
+        return read(html)
+    return [element.moved(at) for element in read(content)]
+
+
+def has_cards(elements: Sequence[Element]) -> bool:
+    """Whether there is a card, a box in place of one, or the review among them."""
+    return any(element.name in OUTER for element in elements)
+
+
+def span_of_cards(elements: Sequence[Element]) -> tuple[int, int]:
+    """Where the first of a page's cards begins, and where the last one ends."""
+    ours = [element for element in elements if element.name in OUTER]
+    return ours[0].start, max(ours[0].start, *(element.end for element in ours))
+
+
+def end_of(html: str, tag: Tag) -> int:
+    """The position after the end tag that belongs to a start tag; the end of the text where there is none."""
+    depth = 1
+    for inner in tags(html, f"/?{tag.name}", tag.end):
+        depth += {tag.name: 1, f"/{tag.name}": -1}.get(inner.name, 0)
+        if not depth:
+            return inner.end
+    return len(html)

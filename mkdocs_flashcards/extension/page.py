@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..cards import Fence, find_fences
+from ..cards.patterns import lazy
 
 log = logging.getLogger("mkdocs.plugins.flashcards")  # so that a strict build fails, with or without the plugin
 
-INCLUDES = re.compile(r"^\s*-+8<-+|\{[{%!].*(?:include|import|\.md)|\{\{", re.M)
+INCLUDES = lazy(r"^\s*-+8<-+|\{[{%!].*(?:include|import|\.md)|\{\{", re.M)
 
 
 @dataclass(frozen=True, slots=True)

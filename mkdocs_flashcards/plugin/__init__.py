@@ -14,10 +14,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..extension import FlashcardsExtension
+from ..extension.markup import has_cards, read, read_page
 from ..extension.page import NOWHERE, SourcePage
 from ..extension.registry import CardRegistry
 from ..extension.translations import known_language, load_translations
-from .assets import Assets, has_cards
+from .assets import Assets
 from .config import FlashcardsConfig
 from .front_matter import box_for_week
 from .review import BuildCache, Review
@@ -103,7 +104,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """The page is done: what is rendered after it and before the next is nobody's, such as excerpts of a blog."""
-        if "week" in page.meta and has_cards(html):  # without cards, week may mean something else
+        if "week" in page.meta and has_cards(read(html)):  # without cards, week may mean something else
             week, words = page.meta["week"], self.extension.translations
             html = box_for_week(week, self.source, words, self.extension.report) + html
         self.extension.page = NOWHERE
@@ -118,8 +119,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     @event_priority(100)  # before every search
     def _before_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
-        if page.content and has_cards(page.content):
-            page.content = self.search_text.put(page.content)
+        page.content = self.search_text.put(page.content or "")
 
     @event_priority(-100)  # after every search
     def _after_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
@@ -131,7 +131,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     @event_priority(100)  # before whoever rewrites finished pages, such as a minifier
     def _with_assets(self, /, output: str, page: Page, **_: Any) -> str:
-        return self.assets.with_tags(output, page.url) if has_cards(output) else output
+        return self.assets.with_tags(output, page.url, read_page(output, page.content or ""))
 
     @event_priority(-1000)  # after whoever encrypts
     def _written(self, /, output: str, page: Page, **_: Any) -> str:

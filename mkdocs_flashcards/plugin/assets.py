@@ -12,7 +12,7 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +21,7 @@ import rcssmin
 import rjsmin
 from mkdocs.utils import get_relative_url, write_file
 
+from ..extension.markup import Element, has_cards, span_of_cards
 from ..extension.translations import Translations
 
 FOLDER = "assets"
@@ -37,7 +38,6 @@ SCRIPTS = {
 LATER = {"more": (("flashcards-more", "css"), ("flashcards-more", "js")), "session": (("flashcards-session", "js"),)}
 """What a review page loads when it is wanted, by the attribute that names its files."""
 EXPORT = re.compile(r"^export (?=const |function |class |async function )", re.M)
-CARDS = ("<flash-card ", '<div class="flash-mistake"', REVIEW)
 
 
 class Assets:
@@ -62,26 +62,29 @@ class Assets:
             self._files[name, kind] = f"{FOLDER}/{name}.{digest(text)}.{kind}", text
         return self._files[name, kind][0]
 
-    def with_tags(self, html: str, url: str) -> str:
-        """A page with cards, with the tags that load the files.
+    def with_tags(self, html: str, url: str, cards: Sequence[Element]) -> str:
+        """A page with the tags that load the files for its cards, which `markup.read_page` has found.
 
         They stand around the cards, inside the content, because instant navigation runs scripts there only; and are
         set in finished pages, because blogs and print views bring cards to pages whose content had none.
         """
-        names = ["flashcards"]
-        if REVIEW in html:
+        if not has_cards(cards):
+            return html
+        names, later, (first, last) = ["flashcards"], "", span_of_cards(cards)
+        review = next((one.start + len(REVIEW) for one in cards if one.name == "flash-review"), first)
+        if html.startswith(REVIEW, review - len(REVIEW)):
+            names.append("flashcards-review")
             later = "".join(
                 f'data-{part}="{" ".join(get_relative_url(self._place(*file), url) for file in files)}" '
                 for part, files in LATER.items()
             )
-            html, names = html.replace(REVIEW, REVIEW + later, 1), ["flashcards", "flashcards-review"]
         styles, scripts = ([get_relative_url(self._place(name, kind), url) for name in names] for kind in ("css", "js"))
-        first = min(at for card in CARDS if (at := html.find(card)) >= 0)
-        last = max(html.rfind(end) + len(end) if end in html else first for end in ("</flash-card>", "</flash-review>"))
         return (
             html[:first]
             + "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
-            + html[first:last]
+            + html[first:review]
+            + later
+            + html[review:last]
             + "".join(f'<script src="{script}" defer></script>' for script in scripts)
             + html[last:]
         )
@@ -90,11 +93,6 @@ class Assets:
         """Write the files that pages want into the finished site."""
         for path, text in self._files.values():
             write_file(text.encode(), str(site / path))
-
-
-def has_cards(html: str) -> bool:
-    """Whether a page's content holds a card, or a box in place of one."""
-    return any(card in html for card in CARDS)
 
 
 def note_script(words: Translations, course: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What a site's search gets to see of a card: its text once, without the frame around it and the words on its buttons.
+"""What a site's search gets to see of a card: its text once, without the words on its buttons.
 
 Searches read a page's content in `on_page_context`, tag by tag and slowly. For that moment each card makes way for a
 plain copy between two comments, so that whatever others do to the page around it is kept.
@@ -6,19 +6,17 @@ plain copy between two comments, so that whatever others do to the page around i
 
 from __future__ import annotations
 
-import re
+from ..cards.patterns import lazy
+from ..extension import kinds
+from ..extension.markup import ATTRIBUTES, RAW_NAMES, Element, attributes_of, read, tags
+from ..extension.placeholders import PLACEHOLDER, Placeholders
 
-CARD = re.compile(r"<flash-card [^>]*+>.*?</flash-card>", re.S)
-STAND_IN = re.compile(r"<!--flashcard(\d+)-->.*?<!--/flashcard-->", re.S)
-ANSWER = '<details class="flash-answer">'
-NOT_TEXT = re.compile(
-    r"<summary>.*?</summary>|<p class=\"flash-count\">.*?</p>"
-    # the options again that are right
-    r"|<(?P<list>[uo]l) class=\"flash-options flash-solution\"[^>]*>(?:(?!<[uo]l\b).)*?</(?P=list)>"
-    r"|</?(?:flash-card|details|div|span|mark)\b[^>]*>",
-    re.S,
+COPY = lazy(f"<!--({PLACEHOLDER.pattern})-->")
+FRAME = lazy(
+    r'<summary>[^<]*</summary>|<p class="flash-count">[^<]*</p>'
+    rf"|</?(?:flash-card|details|div|span|mark)(?=[\s/>]){ATTRIBUTES}>"
 )
-# a search knows what it shall leave out by elements that a plain copy lacks
+# A search knows what to leave out by elements that a plain copy lacks.
 OWN_RULES = ("data-search-", "linenodiv")
 
 
@@ -27,30 +25,61 @@ class SearchText:
 
     def __init__(self, answers: bool) -> None:
         self._answers = answers
-        self._cards: list[str] = []
+        self._cards: dict[str, str] = {}
 
     def put(self, html: str) -> str:
         """A page's content with a plain copy in the place of each card."""
-        self._cards = []
-        return CARD.sub(self._stand_in, html)
+        self._cards = {}
+        cards = [element for element in read(html) if element.name == "flash-card"]
+        if not cards:
+            return html
+        out, at, placeholders = list[str](), 0, Placeholders(html)
+        for card in cards:
+            word = placeholders.new()
+            self._cards[word] = html[card.start : card.end]
+            out += [html[at : card.start], f"<!--{word}-->", plain(html, card, self._answers), f"<!--{word}-->"]
+            at = card.end
+        return "".join([*out, html[at:]])
 
     def take_back(self, html: str) -> str:
         """The content with its cards."""
-        cards, self._cards = self._cards, []
-        return STAND_IN.sub(lambda found: cards[int(found[1])], html) if cards else html
+        cards, self._cards = self._cards, {}
+        if not cards:
+            return html
+        out, at, begun = list[str](), 0, ""
+        for found in COPY.finditer(html):
+            if found[1] not in cards:
+                continue
+            if begun == found[1]:
+                out.append(cards[begun])
+                begun = ""
+            else:
+                out.append(html[at : found.start()])
+                begun = found[1]
+            at = found.end()
+        return "".join([*out, html[at:]])
 
-    def _stand_in(self, found: re.Match[str]) -> str:
-        self._cards.append(found[0])
-        return f"<!--flashcard{len(self._cards) - 1}-->{plain(found[0], self._answers)}<!--/flashcard-->"
+
+def plain(html: str, card: Element, answers: bool) -> str:
+    """The text of a card in a page, with the tags that a search keeps; what the answer repeats is said once."""
+    whole = html[card.start : card.end]
+    start, end = _answer(whole)
+    question, answer, source = whole[:start], whole[start:end], whole[end:]
+    kind = attributes_of(card.attributes).get("data-kind", "")
+    text = kinds.said_once(kind, question, answer) + source if answers else question + source
+    return text if any(rule in whole for rule in OWN_RULES) else FRAME.sub("", text)
 
 
-def plain(card: str, answers: bool) -> str:
-    """The text of a card's HTML, with the tags that a search keeps; a cloze is said once, filled in or not."""
-    question, found, answer = card.partition(ANSWER)
-    if not answers:
-        text = question + answer.rpartition("</details>")[2]
-    elif 'class="flash-filled"' in answer:
-        text = answer
-    else:
-        text = question + found + answer
-    return text if any(rule in card for rule in OWN_RULES) else NOT_TEXT.sub("", text)
+def _answer(card: str) -> tuple[int, int]:
+    """Where the closed answer of a card begins and ends: the first of its name that stands in nothing else."""
+    start, depth = -1, 0
+    for tag in tags(card, "/?(?:details|div|[uo]l)"):
+        if tag.name.startswith("/"):
+            depth -= 1
+            if not depth and start >= 0:
+                return start, tag.end
+        elif tag.name not in RAW_NAMES:
+            if not depth and attributes_of(tag.attributes).get("class") == "flash-answer":
+                start = tag.start
+            depth += 1
+    return len(card), len(card)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
+from mkdocs_flashcards.extension.markup import read
 from mkdocs_flashcards.extension.translations import languages, load_translations
 from mkdocs_flashcards.plugin.assets import IMPORT, Assets, modules, note_script, stylesheet
 
@@ -90,7 +91,11 @@ def test_words_cannot_end_the_script_or_be_more_than_words() -> None:
 def test_the_name_of_a_file_follows_its_content(tmp_path: Path) -> None:
     def names(words: dict[str, str], course: str | None) -> set[str]:
         assets = Assets(words, course)
-        html = assets.with_tags("<p>a</p><flash-card id='x'></flash-card>", "a/b/")
+        html = assets.with_tags(
+            "<p>a</p><flash-card data-card='x'></flash-card>",
+            "a/b/",
+            read("<p>a</p><flash-card data-card='x'></flash-card>"),
+        )
         assets.write(tmp_path)
         found = re.findall(r'(?:href|src)="([^"]+)"', html)
         assert all((tmp_path / "a" / "b" / name).resolve().is_file() for name in found)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
+from mkdocs_flashcards.extension.markup import read
 from mkdocs_flashcards.extension.translations import languages, load_translations
 from mkdocs_flashcards.plugin import assets
 from mkdocs_flashcards.plugin.assets import SCRIPTS, Assets, later_script, note_script
@@ -100,6 +101,8 @@ def test_no_word_is_there_for_nothing() -> None:
 
 def test_a_page_without_a_review_knows_nothing_of_the_later_ones(tmp_path: Path) -> None:
     one = Assets(WORDS, None)
-    assert "review" not in one.with_tags("<p><flash-card data-card='x'></flash-card></p>", "a/")
+    assert "review" not in one.with_tags(
+        "<p><flash-card data-card='x'></flash-card></p>", "a/", read("<p><flash-card data-card='x'></flash-card></p>")
+    )
     one.write(tmp_path)
     assert len(list(tmp_path.rglob("*.*"))) == 2

@@ -10,12 +10,14 @@ from ...cards import Flashcard, mistakes
 from ...cards.flashcard import count_items
 from ...cards.patterns import lazy
 from ..context import Context, as_html, placed
+from ..markup import Tag, end_of
 from ..placeholders import PLACEHOLDER
 from ..render import Rendered, Repeat, question_part
 from .unexpected_structure import UnexpectedStructure
 
 CHECKBOX = lazy(r"\s*\[([ xX])\](?:\s+|$)")
 OPTION = lazy(rf'(<li[^>]*?) data-right="({PLACEHOLDER.pattern})"([^>]*>)')
+AGAIN = lazy(r'(?<=<div class="flash-reveal">\n)<([uo]l) class="flash-options flash-solution"[^>]*>')
 
 
 def render(context: Context, card: Flashcard) -> Rendered:
@@ -36,6 +38,15 @@ def render(context: Context, card: Flashcard) -> Rendered:
         _RightOnesAgain(begin, {right: "yes", wrong: "no"}, context.translations["right"]),
         attributes={"data-multiple": ""} if ticks.count(True) > 1 else {},
     )
+
+
+def said_once(question: str, answer: str) -> str:
+    """The options without those that are shown again because they are right."""
+    again = AGAIN.search(answer)
+    if not again:
+        return question + answer
+    end = end_of(answer, Tag(again[1], "", *again.span()))
+    return question + answer[: again.start()] + answer[end:]
 
 
 def _take_checkbox(item: etree.Element) -> bool | None:

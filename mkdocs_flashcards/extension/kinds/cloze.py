@@ -35,6 +35,11 @@ def render(context: Context, card: Cloze) -> Rendered:
     )
 
 
+def said_once(question: str, answer: str) -> str:
+    """The text filled in."""
+    return answer if '<div class="flash-reveal">\n<div class="flash-filled">' in answer else question + answer
+
+
 def _is_plain(blank: Blank) -> bool:
     return blank.place != "prose" or PLAIN.fullmatch(blank.answer) is not None
 

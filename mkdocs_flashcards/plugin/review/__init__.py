@@ -26,14 +26,12 @@ from ...cards.header import is_week
 from ...extension.translations import Translations
 from ..config import FlashcardsConfig
 from ..weeks import OTHER, Week, Weeks
-from .extract import Note, extract
+from .extract import Note, extract, shown_cards
 from .pages import Group, ReviewFile, add_section, file_for, remove_pages
 from .render import ReviewRenderer
 from .scan import FolderMeta, Scanned, is_off, scan, titles_of, week_of
 
 log = logging.getLogger("mkdocs.plugins.flashcards")
-
-SHOWN = re.compile(r"""data-card=["']?([^"'\s>]+)""")
 
 
 @dataclass
@@ -208,7 +206,7 @@ class Review:
     def record_output(self, page: Page, output: str) -> str:
         """Look which cards a finished note really shows. A page that a dirty build cannot fill stays as it is."""
         if note := self._notes.get(page.file.src_uri):
-            note.shown = set(SHOWN.findall(output))
+            note.shown = shown_cards(output, page.content or "")
         review = self._page_of(page)
         return "" if review and not review.whole and Path(page.file.abs_dest_path).exists() else output
 

@@ -7,29 +7,32 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape, unescape
 from urllib.parse import unquote
 
 from mkdocs.utils import get_relative_url
 
+from ...cards.patterns import lazy
+from ...extension.markup import ATTRIBUTES, COMMENT
+
 # Tags without attributes, and those with a class alone, are by far the most: highlighted words, for one.
-TAG = re.compile(r"""<[a-zA-Z][\w:-]*\s(?!class="[^"]*">)(?:[^"'<>]++|"[^"]*"|'[^']*')*+>""")
-ATTRIBUTE = re.compile(r"""(?P<before>\s(?P<name>[a-zA-Z][\w:-]*)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+TAG = rf"""<[a-zA-Z][^\s/>]*+\s(?!class="[^"]*">){ATTRIBUTES}>"""
+TAGS = lazy(TAG)
+TAGS_IN_TEXT = lazy(rf"{COMMENT}|<script(?=[\s/>]){ATTRIBUTES}>.*?</script|{TAG}", re.I | re.S)
+ATTRIBUTE = lazy(r"""(?P<before>\s(?P<name>[a-zA-Z][\w:-]*)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 ADDRESSES = {"href", "xlink:href", "src", "data-src", "data", "poster", "action", "formaction", "cite", "background"}
 SETS = {"srcset", "imagesrcset", "data-srcset"}
 NAMES = {"for", "form", "headers", "list", "popovertarget", "commandfor"}
 NAMES |= {f"aria-{to}" for to in ("labelledby", "describedby", "controls", "owns", "details", "flowto")}
 NAMES |= {"aria-activedescendant", "aria-errormessage"}
-CHANGES = {*ADDRESSES, *SETS, *NAMES, "usemap", "id", "name"}
 NAMED = ("<a", "<input", "<map", "<details")  # elsewhere a name is a word for a server or a plug-in
-ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:|[/\\]")
-IN_SET = re.compile(r"(?P<before>(?:^|,)\s*)(?P<address>[^\s,](?:\S*[^\s,])?)")
-URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<address>[^"')]*)(?P=quote)\s*\)""")
-ID = re.compile(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.I)
-PATH = re.compile(r"([^?#]*)(.*)", re.S)
-OPEN = re.compile("\x02(.*?)\x03", re.S)  # Markdown lets neither of the two signs into a page
+ELSEWHERE = lazy(r"[a-zA-Z][a-zA-Z\d+.-]*:|[/\\]")
+IN_SET = lazy(r"(?:^|,)\s*(?P<address>[^\s,](?:\S*[^\s,])?)")
+URL = lazy(r"""url\(\s*(?P<quote>["']?)(?P<address>[^"')]*)(?P=quote)\s*\)""")
+ID = lazy(r"""\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.I)
+PATH = lazy(r"([^?#]*)(.*)", re.S)
 
 Pieces = Sequence[str]
 """HTML, an address as the note has it, HTML, …"""
@@ -37,9 +40,36 @@ Pieces = Sequence[str]
 
 def split_urls(html: str, prefix: str) -> Pieces:
     """HTML with its own ids renamed, cut at each address that depends on the place of the page."""
-    pieces = OPEN.split(_Taken(html, prefix).html)
-    pieces[1::2] = map(unescape, pieces[1::2])
-    return pieces
+    names = _Names(html, prefix)
+    pieces, text, at = list[str](), list[str](), 0
+    for tag in _tags(html):
+        names.begin_tag(tag[0])
+        for attribute in ATTRIBUTE.finditer(tag[0]):
+            value = unescape(attribute[3] or attribute[4] or attribute[5] or "")
+            before, *others = names.value(attribute["name"].lower(), value)
+            if before == value and not others:
+                continue
+            text += [html[at : tag.start() + attribute.start()], attribute["before"], '"', escape(before)]
+            for address, after in zip(others[::2], others[1::2], strict=True):
+                pieces += ["".join(text), address]
+                text = [escape(after)]
+            text.append('"')
+            at = tag.start() + attribute.end()
+    return [*pieces, "".join([*text, html[at:]])]
+
+
+def joined(one: Pieces, other: Pieces) -> Pieces:
+    """The pieces of two texts, one behind the other."""
+    return [*one[:-1], one[-1] + other[0], *other[1:]]
+
+
+def _tags(html: str) -> Iterator[re.Match[str]]:
+    """The tags that have more than a class; those in comments and scripts are none."""
+    if "<!--" not in html and "<script" not in html.lower():
+        return TAGS.finditer(html)
+    return (
+        tag for tag in TAGS_IN_TEXT.finditer(html) if not tag[0].startswith("<!") and not tag[0].endswith("</script")
+    )
 
 
 def join_urls(pieces: Pieces, note: str, page: str) -> str:
@@ -67,51 +97,52 @@ def _folder_of(note: str, page: str) -> str:
     return get_relative_url(note[: note.rfind("/") + 1] or "./", page)
 
 
-class _Taken:
+class _Names:
+    """What becomes of the values in a piece of HTML that has ids of its own."""
+
     def __init__(self, html: str, prefix: str) -> None:
         self._prefix = prefix
         self._own: set[str] = set()
         if " id=" in html or " name=" in html:
-            found = (one for tag in TAG.findall(html) for one in ID.findall(tag))
+            found = (one for tag in _tags(html) for one in ID.findall(tag[0]))
             self._own = {unescape("".join(values)) for values in found} - {""}
-        self._named = False
-        self.html = TAG.sub(self._tag, html)
+        self._is_named = False
 
-    def _tag(self, found: re.Match[str]) -> str:
-        self._named = found[0].lower().startswith(NAMED)
-        return ATTRIBUTE.sub(self._attribute, found[0])
+    def begin_tag(self, tag: str) -> None:
+        """The next values are of this tag."""
+        self._is_named = tag.lower().startswith(NAMED)
 
-    def _attribute(self, found: re.Match[str]) -> str:
-        name = found["name"].lower()
-        if name not in CHANGES and "url(" not in found[0]:
-            return found[0]
-        value = unescape(found[3] or found[4] or found[5] or "")
-        new = self._value(name, value)
-        return found[0] if new == value else f'{found["before"]}"{escape(new)}"'
-
-    def _value(self, name: str, value: str) -> str:
-        if name in ADDRESSES:
+    def value(self, name: str, value: str) -> Pieces:
+        """The pieces of an attribute's new value."""
+        if name in ADDRESSES or name == "usemap":
             return self._address(value)
         if name in SETS:
-            return IN_SET.sub(lambda found: found["before"] + self._address(found["address"]), value)
-        if name == "usemap":
-            return self._address(value)
-        if name == "id" or (name == "name" and self._named):
-            return self._prefix + value
+            return self._each(IN_SET, value)
+        if name == "id" or (name == "name" and self._is_named):
+            return [self._prefix + value]
         if name in NAMES:
-            return " ".join(self._prefix + one if one in self._own else one for one in value.split(" "))
-        return URL.sub(self._url, value) if "url(" in value else value
+            return [" ".join(self._prefix + one if one in self._own else one for one in value.split(" "))]
+        return self._each(URL, value) if "url(" in value else [value]
 
-    def _url(self, found: re.Match[str]) -> str:
-        address = found["address"]
-        if address.startswith("#") and unquote(address[1:]) not in self._own:
-            return found[0]  # a picture of the note itself, which cannot be shown from elsewhere
-        return f"url({found['quote']}{self._address(address)}{found['quote']})"
+    def _each(self, pattern: re.Pattern[str], value: str) -> Pieces:
+        """A value with several addresses in it."""
+        pieces, at = [""], 0
+        for found in pattern.finditer(value):
+            pieces[-1] += value[at : found.start("address")]
+            before, *others = self._address(found["address"], is_picture=pattern is URL)
+            pieces[-1] += before
+            pieces += others
+            at = found.end("address")
+        pieces[-1] += value[at:]
+        return pieces
 
-    def _address(self, value: str) -> str:
+    def _address(self, value: str, *, is_picture: bool = False) -> Pieces:
         text = value.strip()
         if ELSEWHERE.match(text) or text == "#":
-            return value
-        if text.startswith("#") and unquote(text[1:]) in self._own:
-            return f"#{self._prefix}{text[1:]}"
-        return f"\x02{text}\x03"
+            return [value]
+        if text.startswith("#"):
+            if unquote(text[1:]) in self._own:
+                return [f"#{self._prefix}{text[1:]}"]
+            if is_picture:  # of the note itself, which cannot be shown from elsewhere
+                return [value]
+        return ["", text, ""]

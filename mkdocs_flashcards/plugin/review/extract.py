@@ -6,20 +6,15 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from .addresses import Pieces, split_urls
+from ...cards.patterns import lazy
+from ...extension.markup import COMMENT, TAG, Element, Tag, attributes_of, end_of, has_cards, read, span_of_cards
+from .addresses import Pieces, joined, split_urls
 
-START = re.compile(
-    r'<(?:h(?P<level>[1-6])\b(?P<heading>[^>]*)>|(?P<set>div class="flash-set">)|'
-    r'flash-card(?P<attributes>(?:[^">]|"[^"]*")*+)>)'
-)
 END = "</flash-card>"
-ATTRIBUTE = re.compile(r'\s(id|data-[\w-]+)(?:="([^"]*)")?')
-OWN_ID = re.compile(r'\sid="([^"]*)"')
-PERMALINK = re.compile(r'<a\b[^>]*class="[^"]*headerlink.*?</a>|<sup id="fnref.*?</sup>', re.S)
-ALT = re.compile(r'<img\b[^>]*\salt="([^"]*)"[^>]*>')
-TAG = re.compile(r"<[^>]*>")
-HEAD = re.compile(r'\s*(<p class="flash-set-head">.*?</p>)', re.S)
-SOURCE = re.compile(r'\s*(<p class="flash-source">.*?</p>)', re.S)
+OWN_ID = lazy(r'\sid="[^"]*"')
+PERMALINK = lazy(r'<a\b[^>]*class="[^"]*headerlink.*?</a>|<sup id="fnref.*?</sup>', re.S)
+ALT = lazy(r'<img\b[^>]*\salt="([^"]*)"[^>]*>')
+ANY_TAG = lazy(rf"{COMMENT}|{TAG}")
 
 
 @dataclass(slots=True)
@@ -70,7 +65,7 @@ def plain(html: str) -> str:
     """The text of a heading or title, as HTML: without its permalink, footnotes and markup."""
     if "<" not in html and "&" not in html:
         return html
-    text = TAG.sub("", ALT.sub(r"\1", PERMALINK.sub("", html)))
+    text = ANY_TAG.sub("", ALT.sub(r"\1", PERMALINK.sub("", html)))
     return escape(" ".join(unescape(text).split()), quote=False)
 
 
@@ -85,64 +80,76 @@ class _Reader:
         self._table = 0
         self._columns: Pieces = ()
         self._rows: list[ExtractedCard] = []
+        self._end = 0
+        """Where the last card ends."""
 
     def cards(self) -> list[ExtractedCard]:
         """The cards in their order."""
-        cards, at = [], 0
-        while start := START.search(self._html, at):
-            at = start.end()
-            if start["level"]:
-                self._read_heading(start["level"], start["heading"], at)
-            elif start["set"]:
-                self._begin_table(at)
-            else:
-                end = self._html.find(END, at)
-                if end < 0:
-                    break
-                if card := self._read_card(start["attributes"], self._html[at:end]):
-                    cards.append(card)
-                at = end + len(END)
-                self._end_table(at)
+        cards = []
+        for element in read(self._html):
+            match element.name:
+                case "flash-card":
+                    self._end = element.end
+                    if card := self._read_card(element):
+                        cards.append(card)
+                case "flash-set":
+                    self._table, self._columns, self._rows = self._table + 1, (), []
+                case "flash-set-head":
+                    self._columns = self._pieces(element)
+                case "flash-source":
+                    self._end_table(element)
+                case "flash-mistake" | "flash-review":
+                    pass
+                case _:
+                    self._read_heading(element)
         return cards
 
-    def _read_heading(self, level: str, attributes: str, at: int) -> None:
-        html = self._html[at : self._html.find(f"</h{level}>", at)]
-        if name := OWN_ID.search(attributes):  # a permalink may have any class
-            html = re.sub(rf'<a\b[^>]*href="#{re.escape(name[1])}".*?</a>', "", html, flags=re.S)
-        is_title = level == "1" and not self._has_title
-        self._has_title |= level == "1"
+    def _pieces(self, element: Element) -> Pieces:
+        """A paragraph of ours, which only its start tag is known of."""
+        end = end_of(self._html, Tag("p", "", element.start, element.inside))
+        return split_urls(self._html[element.start : end], self._prefix)
+
+    def _read_heading(self, heading: Element) -> None:
+        html = self._html[heading.inside : heading.until]
+        if name := attributes_of(heading.attributes).get("id"):  # a permalink may have any class
+            html = re.sub(rf'<a\b[^>]*href="#{re.escape(escape(name))}".*?</a>', "", html, flags=re.S)
+        is_title = heading.name == "h1" and not self._has_title
+        self._has_title |= heading.name == "h1"
         self._heading = "" if is_title else plain(html)
 
-    def _begin_table(self, at: int) -> None:
-        head = HEAD.match(self._html, at)
-        self._columns = split_urls(head[1], self._prefix) if head else ()
-        self._table += 1
-        self._rows = []
-
-    def _end_table(self, at: int) -> None:
+    def _end_table(self, source: Element) -> None:
         """A table says its source once, below its rows; a row that stands alone needs it too."""
-        if self._rows and (source := SOURCE.match(self._html, at)):
+        if self._rows and not self._html[self._end : source.start].strip():
+            pieces = self._pieces(source)
             for row in self._rows:
-                row.inside = _joined(row.inside, split_urls(source[1], self._prefix))
+                row.inside = joined(row.inside, pieces)
 
-    def _read_card(self, attributes: str, inside: str) -> ExtractedCard | None:
-        said = dict(ATTRIBUTE.findall(attributes))
-        name = unescape(said.get("data-card", ""))
+    def _read_card(self, element: Element) -> ExtractedCard | None:
+        said = attributes_of(element.attributes)
+        name = said["data-card"]
         if not name or said.get("data-review") == "no":
             return None
         numbers = said.get("data-numbers", "").split()
         items = [f"{name}~{number}" for number in numbers] or [name]
         if "data-reverse" in said:
-            items.append(unescape(said["data-reverse"]))
-        pieces = split_urls(inside, self._prefix)
+            items.append(said["data-reverse"])
         card = ExtractedCard(
-            name, OWN_ID.sub("", attributes), pieces, self._heading, tuple(items), unescape(said.get("data-week", ""))
+            name,
+            OWN_ID.sub("", element.attributes),
+            split_urls(self._html[element.inside : element.until], self._prefix),
+            self._heading,
+            tuple(items),
+            said.get("data-week", ""),
         )
-        if 'class="flash-short"' in attributes:
+        if said.get("class") == "flash-short":
             card.table, card.columns = self._table, self._columns
             self._rows.append(card)
         return card
 
 
-def _joined(one: Pieces, other: Pieces) -> Pieces:
-    return [*one[:-1], one[-1] + other[0], *other[1:]]
+def shown_cards(output: str, content: str) -> set[str]:
+    """The cards that a page shows as it is written. Mostly its content is in it as it was, from first card to last."""
+    cards = read(content)
+    if not has_cards(cards) or content[slice(*span_of_cards(cards))] not in output:
+        cards = read(output)
+    return {attributes_of(card.attributes)["data-card"] for card in cards if card.name == "flash-card"}
