@@ -61,15 +61,14 @@ class Builder:
         if not cards.cards:
             return
         around = etree.SubElement(parent, "div", {"class": "flash-set"})
-        around.append(_set_head(cards))
-        self._context.contain_children(around[0])
+        around.append(_set_head(self._context, cards))
         for card in cards.cards:
             if clash := self._registry.add(card, source):
                 self._box(around, source, [Mistake(clash.message, card.line)])
             else:
                 self._card(around, card, source, in_set=True)
         if cards.options.source:  # said once for all rows
-            around.extend(self._context.contain([source_line(self._context, cards.options)]))
+            around.append(source_line(self._context, cards.options.source))
 
     def _card(
         self, parent: etree.Element, card: Flashcard | Cloze, source: CardSource, *, in_set: bool = False
@@ -119,9 +118,11 @@ def _attributes(card: Flashcard | Cloze) -> dict[str, str]:
     return attributes
 
 
-def _set_head(cards: CardSet) -> etree.Element:
+def _set_head(context: Context, cards: CardSet) -> etree.Element:
     head = etree.Element("p", {"class": "flash-set-head"})
-    for cell in cards.head:
-        etree.SubElement(head, "span").text = cell
+    for text in cards.head:
+        cell = etree.SubElement(head, "span")
+        cell.text = text
+        context.contain_line(cell)
     head[0].tail = " "
     return head

@@ -7,7 +7,9 @@ are left out, missing ones are added, and what never ends is shown as text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Collection
 from re import Match, Pattern
 
 from ..cards.patterns import lazy
@@ -19,63 +21,37 @@ SIMPLE_REST = lazy(r"""[^<>"']*+>""")
 COMMENT_END = lazy("--!?>")
 CDATA_END = lazy("]]>")
 TAG_END = lazy(">")
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "bgsound",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "image",
-        "img",
-        "input",
-        "keygen",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+
+
+def _names(*lists: str) -> frozenset[str]:
+    return frozenset(name for names in lists for name in names.split())
+
+
+VOID = _names(
+    "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr"
 )
+CELLS = _names("td th caption")
+PARTS_OF_TABLE = _names("td th caption tr tbody thead tfoot colgroup")
 # A browser closes these by itself, at the end of what is around them.
-CLOSED_BY_BROWSER = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "option",
-        "optgroup",
-        "rb",
-        "rt",
-        "rtc",
-        "rp",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "colgroup",
-    ]
-)
-CELLS = frozenset(("td", "th", "caption"))
+CLOSED_BY_BROWSER = _names("p li dt dd option optgroup rb rt rtc rp tr td th tbody thead tfoot colgroup")
 # An end tag inside one of these reaches nothing outside of it.
-BORDERS = frozenset((*CELLS, "table", "template", "object", "marquee", "applet"))
-PARTS_OF_TABLE = frozenset((*CELLS, "tr", "tbody", "thead", "tfoot", "colgroup"))
+BORDERS = _names("td th caption table template object marquee applet")
 # These would change the page, or are ours.
-NEVER = frozenset(["html", "head", "body", "frameset", "plaintext", "flash-card", "flash-review"])
+NEVER = _names("html head body frameset plaintext flash-card flash-review")
+# These end the paragraph, or another element of ours, that a single line stands in.
+BLOCKS = _names(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form",
+    "frame h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p pre search section",
+    "select summary table template ul xmp td th caption tr tbody thead tfoot colgroup col",
+)
+CLASS = lazy(r"""(?<=\s)class\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.I)
+OUR_CLASS = lazy(r"(?<![\w-])flash-(?!heading\b)")
 PATIENCE = 50  # how often the text is read to its end for the end of a tag, so that none takes quadratic time
 
 
-def contain(html: str) -> str:
-    """The HTML, balanced."""
-    return _Balance(html).run() if "<" in html else html
+def contain(html: str, *, is_line: bool = False) -> str:
+    """The HTML, balanced. In a single line the tags of blocks are shown as text."""
+    return _Balance(html, NEVER | BLOCKS if is_line else NEVER).run() if "<" in html else html
 
 
 class _Scope:
@@ -113,8 +89,9 @@ class _Scope:
 class _Balance:
     """One walk through a piece of HTML."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, never: Collection[str]) -> None:
         self._html = html
+        self._never = never
         self._scopes = [_Scope()]
         self._absent: set[object] = set()
         self._patience = PATIENCE
@@ -147,7 +124,7 @@ class _Balance:
             in_foreign = self._is_foreign() and self._html.startswith("[CDATA[", at)
             return self._find(CDATA_END if in_foreign else TAG_END, at)
         name = start["name"].lower()
-        if name in NEVER:
+        if name in self._never:
             return -1
         end = self._end_of_tag(at)
         if end > 0 and name in RAW_NAMES and not start["end"] and not self._is_empty(start, end):
@@ -192,6 +169,8 @@ class _Balance:
         name = start["name"].lower()
         if start["end"]:
             return self._end_tag(name, piece)
+        if "flash-" in piece:  # our script looks for the parts of a card by these classes
+            piece = CLASS.sub(lambda found: OUR_CLASS.sub("not-flash-", found[0]), piece)
         if name in VOID or name in RAW_NAMES or self._is_empty(start, start.start() + len(piece)):
             return piece
         before = ""

@@ -31,8 +31,8 @@ class Context:
         self.translations = translations
         self.report = report
         self.placeholders = Placeholders("")
-        self.containers: set[str] = set()
-        """The placeholders that stand before and behind what has to be kept together."""
+        self.containers: dict[str, bool] = {}
+        """The placeholders that stand before and behind what is kept together, and whether that is a single line."""
         self.has_tags = False
         """Whether the card that is being made may hold HTML that its author typed."""
         self._md = md
@@ -70,8 +70,17 @@ class Context:
         if not self.has_tags:
             return list(elements)
         placeholder = self.placeholders.new()
-        self.containers.add(placeholder)
+        self.containers[placeholder] = False
         return [placed(placeholder), *elements, placed(placeholder)]
+
+    def contain_line(self, element: etree.Element) -> None:
+        """The same for the text of an element, which is a single line."""
+        if self.has_tags:
+            placeholder = self.placeholders.new()
+            self.containers[placeholder] = True
+            begin, end = placed(placeholder), placed(placeholder)
+            begin.tail, element.text = element.text, None
+            element.extend([begin, end])
 
     def contain_children(self, element: etree.Element) -> None:
         """Keep the children of an element apart, the items of a list for one."""

@@ -8,7 +8,7 @@ that are shown twice, such as a text with its blanks and then filled in, are par
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -113,14 +113,14 @@ class Renderer(Postprocessor):
         element.extend(rendered.question)
         if options.hint:
             element.append(placed(boundary))
-            element.extend(context.contain([_hint_line(options.hint)]))
+            element.append(_line(context, options.hint))
         element.append(placed(boundary))
         if rendered.answers:
             element.append(_answers(rendered.answers, answers, context))
         element.extend(rendered.answer)
         if has_source:
             element.append(placed(boundary))
-            element.extend(context.contain([source_line(context, options)]))
+            element.append(source_line(context, options.source))
         if card.has_end:
             element.append(placed(boundary))
 
@@ -190,17 +190,24 @@ class Renderer(Postprocessor):
         return f'<details class="flash-hint">\n<summary>{label}</summary>\n{html}\n</details>'
 
 
-def source_line(context: Context, options: Options) -> etree.Element:
+def source_line(context: Context, source: str) -> etree.Element:
     """Which lesson a card comes from."""
-    part = etree.Element("p", {"class": "flash-source"})
-    label = etree.SubElement(part, "span")
-    label.text, label.tail = AtomicString(context.translations["source"]), f" {options.source}"
-    return part
+    line = _line(context, f" {source}")
+    line.set("class", "flash-source")
+    label = etree.Element("span")
+    label.text = AtomicString(context.translations["source"])
+    if len(line):
+        line.insert(0, label)
+    else:
+        line.append(label)
+        label.tail, line.text = line.text, None
+    return line
 
 
-def _hint_line(hint: str) -> etree.Element:
+def _line(context: Context, text: str) -> etree.Element:
     line = etree.Element("p")
-    line.text = hint
+    line.text = text
+    context.contain_line(line)
     return line
 
 
@@ -210,12 +217,13 @@ def _answers(answers: Sequence[str], placeholder: str, context: Context) -> etre
     for answer in answers:
         span = etree.Element("span")
         span.text = answer
-        holder.extend([placed(placeholder), *context.contain([span])])
+        context.contain_line(span)
+        holder.extend([placed(placeholder), span])
     holder.append(placed(placeholder))
     return holder
 
 
-def _contained(text: str, containers: Collection[str]) -> str:
+def _contained(text: str, containers: Mapping[str, bool]) -> str:
     """The page with what stands between two of the same placeholders kept together."""
     if not containers:
         return text
@@ -224,7 +232,8 @@ def _contained(text: str, containers: Collection[str]) -> str:
         if found[1] not in containers:
             continue
         if begin and begin[1] == found[1]:
-            out += [text[at : begin.start()], contain(text[begin.end() : found.start()])]
+            inside = text[begin.end() : found.start()]
+            out += [text[at : begin.start()], contain(inside, is_line=containers[found[1]])]
             at, begin = found.end(), None
         else:
             begin = found
