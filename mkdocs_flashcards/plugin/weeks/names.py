@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from ..cards.header import is_week
-from ..extension.translations import Translations
-from .week_words import HAN, NUMBER, SHORT_FORMS, number_in, unit_pattern, week_pattern
+from ...cards.header import is_week
+from ...extension.translations import Translations
+from .patterns import HAN, NUMBER, SHORT_FORMS, number_in, unit_pattern, week_pattern
 
 NONE = "none"
 RESERVED = {"index", "readme", "other"}
