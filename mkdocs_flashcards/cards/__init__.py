@@ -5,6 +5,7 @@ from .identity import card_id
 from .mistakes import Mistake
 from .model import Blank, Card, CardSet, Cloze, Flashcard, Options
 from .parse import ParseResult, parse
+from .scan import Scan
 
 __all__ = [
     "Blank",
@@ -16,6 +17,7 @@ __all__ = [
     "Mistake",
     "Options",
     "ParseResult",
+    "Scan",
     "card_id",
     "find_fences",
     "may_have_cards",

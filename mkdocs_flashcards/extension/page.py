@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..cards import Fence, find_fences
+from ..cards import Fence, Scan
 from ..cards.patterns import lazy
 
 log = logging.getLogger("mkdocs.plugins.flashcards")  # so that a strict build fails, with or without the plugin
@@ -54,6 +54,8 @@ class SourcePage:
 
     path: str
     read: Callable[[], str]
+    scan: Scan | None = None
+    """The blocks of the author's text, where somebody has looked for them already."""
 
     def locate(self, fences: Iterable[Fence]) -> list[Place]:
         """Where blocks that were found in the page while it is rendered stand in the author's file.
@@ -63,7 +65,8 @@ class SourcePage:
         """
         fences = list(fences)
         text = self.read()
-        free = list(find_fences(_as_markdown_sees_it(text)))
+        scan = self.scan or Scan(text)
+        free = list(scan.fences)
         found: dict[int, Fence] = {}
         for same in (_same_text, _same_start, _same_header_with_include):
             for number, fence in enumerate(fences):
@@ -77,11 +80,11 @@ class SourcePage:
             if number not in found and len(alike) == len(lost):
                 found[number] = alike[0]
                 free.remove(alike[0])
-        return [self._place(found.get(number), text) for number in range(len(fences))]
+        return [self._place(found.get(number), text, scan.lines_above) for number in range(len(fences))]
 
-    def _place(self, own: Fence | None, text: str) -> Place:
+    def _place(self, own: Fence | None, text: str, lines_above: int) -> Place:
         if own:
-            return Place(self.path, own.start + 1)
+            return Place(self.path, lines_above + own.start + 1)
         includes = [number for number, line in enumerate(text.split("\n"), 1) if INCLUDES.search(line)]
         return Place(self.path, includes[0] if len(includes) == 1 else None, included=True)
 
@@ -105,11 +108,6 @@ class Places:
     def all(self) -> list[Place]:
         """The place of each block, in their order in the page."""
         return self._page.locate(self._fences)
-
-
-def _as_markdown_sees_it(text: str) -> list[str]:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
-    return [line if line.strip() else "" for line in lines]
 
 
 def _lines(text: str) -> Sequence[str]:

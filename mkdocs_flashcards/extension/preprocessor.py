@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from ..cards import find_fences, may_have_cards
+from ..cards import Scan
 from .page import Places, SourcePage
 from .placeholders import PLACEHOLDER, Placeholders
 from .source import CardSource
@@ -67,11 +67,12 @@ class CardPreprocessor(Preprocessor):
         if self._waiting:
             text = PLACEHOLDER.sub(lambda found: self._waiting.get(found[0], found[0]), text)
             lines = text.split("\n")
-        fences = list(find_fences(lines)) if may_have_cards(text) else []
+        page = self._page()
+        fences = (page.scan or Scan("")).fences_in(text)
         if not fences:
             return lines
         self._begin(text)
-        places, words = Places(self._page(), fences), Placeholders(text)
+        places, words = Places(page, fences), Placeholders(text)
         out, at = [], 0
         for number, fence in enumerate(fences):
             out += lines[at : fence.start]

@@ -17,15 +17,32 @@ from ..extension import FlashcardsExtension
 from ..extension.markup import has_cards, read, read_page
 from ..extension.page import NOWHERE, SourcePage
 from ..extension.registry import CardRegistry
-from ..extension.translations import known_language, load_translations
+from ..extension.translations import load_translations
 from .assets import Assets
 from .config import FlashcardsConfig
 from .front_matter import box_for_week
+from .neighbours import may_run, stages
 from .review import BuildCache, Review
 from .search import SearchText
+from .site import docs_folder, theme_language
 from .template_guard import TemplateGuard, has_macros
 
 __all__ = ["FlashcardsPlugin"]
+
+
+def _at_each_stage(event: str) -> CombinedEvent[..., Any]:
+    """A handler in each place among those of other plugins, where pages may be added or placed."""
+
+    def handler_at(stage: int) -> Any:
+        @event_priority(stage)
+        def handler(self: FlashcardsPlugin, subject: Any, /, **rest: Any) -> Any:
+            if self.review and may_run(event, stage, rest["config"]):
+                getattr(self, f"_on_{event}")(subject, **rest)
+            return subject
+
+        return handler
+
+    return CombinedEvent(*map(handler_at, stages(event)))
 
 
 class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped-call]  # MkDocs does not type it
@@ -40,63 +57,42 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new extension and registry for each build, so that `mkdocs serve` forgets the cards of the last one."""
-        words = load_translations(self.config.language or _theme_language(config), self.config.words)
+        words = load_translations(self.config.language or theme_language(config), self.config.words)
         self.extension = FlashcardsExtension(registry=CardRegistry(), words=words)
         self.assets = Assets(words, self.config.course)
-        self.docs = _docs_folder(config)
+        self.docs = docs_folder(config)
         self.search_text = SearchText(answers=self.config.search_answers)
         site = (config.config_file_path, config.docs_dir, config.site_dir)
         if self.build_cache.site != site:
             self.build_cache = BuildCache(site)
-        self.review = Review(self.config, words, self.build_cache, config.nav) if self.config.review else None
+        self.review = (
+            Review(self.config, words, self.build_cache, config.nav, self.docs) if self.config.review else None
+        )
         self.template_guard = TemplateGuard() if has_macros(config) else None
         others = [one for one in config.markdown_extensions if not isinstance(one, FlashcardsExtension)]
         config.markdown_extensions[:] = others  # a program may build one configuration twice
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         return config
 
-    @event_priority(50)  # before those that look for pages, such as redirects
-    def _add_pages(self, /, files: Files, config: MkDocsConfig) -> Files:
-        if self.review and not any(name in config.plugins for name in ("i18n", "meta", "material/meta")):
+    on_files = _at_each_stage("files")
+    on_nav = _at_each_stage("nav")
+
+    def _on_files(self, files: Files, config: MkDocsConfig) -> None:
+        if self.review:
             self.review.add_pages(files, config)
-        return files
 
-    @event_priority(-90)  # after those that bring pages or say more about them, before those (-100) that make a nav
-    def _add_more_pages(self, /, files: Files, config: MkDocsConfig) -> Files:
-        if self.review and "i18n" not in config.plugins:
-            self.review.add_pages(files, config)
-        return files
-
-    @event_priority(-200)  # the i18n plugin (-100) takes no page that is not in a file
-    def _add_pages_late(self, /, files: Files, config: MkDocsConfig) -> Files:
-        if self.review and "i18n" in config.plugins:
-            self.review.add_pages(files, config)
-        return files
-
-    on_files = CombinedEvent(_add_pages, _add_more_pages, _add_pages_late)
-
-    @event_priority(50)  # after those (100) that make a new navigation, before those (0) that rearrange it
-    def _place_pages(self, /, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    def _on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         if self.review:
             self.review.place(nav, files, config)
-        return nav
 
-    @event_priority(-1000)  # where one of the others has made another one
-    def _place_pages_again(self, /, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        if self.review:
-            self.review.place(nav, files, config)
-        return nav
-
-    on_nav = CombinedEvent(_place_pages, _place_pages_again)
-
-    @event_priority(100)  # before every plugin that changes the text
+    @event_priority(stages("page_markdown")[0])
     def _before_others(self, markdown: str, page: Page, **_: Any) -> str:
-        self.source = self.extension.page = SourcePage(
-            f"{self.docs}{page.file.src_uri}", lambda: page.file.content_string
-        )
+        path = page.file.src_uri
+        scan = self.review.scan_of(path) if self.review else None
+        self.source = self.extension.page = SourcePage(f"{self.docs}{path}", lambda: page.file.content_string, scan)
         return self.template_guard.hide(markdown) if self.template_guard else markdown
 
-    @event_priority(-100)  # after every plugin that changes the text
+    @event_priority(stages("page_markdown")[-1])
     def _after_others(self, markdown: str, **_: Any) -> str:
         return self.template_guard.bring_back(markdown) if self.template_guard else markdown
 
@@ -110,18 +106,18 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         self.extension.page = NOWHERE
         return html
 
-    @event_priority(-100)  # after autorefs (-50), which writes its links into rendered pages
-    def on_env(self, env: Environment, files: Files, **_: Any) -> Environment:
+    @event_priority(stages("env")[-1])
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """All notes are rendered and none is written."""
         if self.review:
-            self.review.collect(files)
+            self.review.collect(files, config)
         return env
 
-    @event_priority(100)  # before every search
+    @event_priority(stages("page_context")[0])
     def _before_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
         page.content = self.search_text.put(page.content or "")
 
-    @event_priority(-100)  # after every search
+    @event_priority(stages("page_context")[-1])
     def _after_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
         page.content = self.search_text.take_back(page.content or "")
         if self.review:
@@ -129,11 +125,11 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
-    @event_priority(100)  # before whoever rewrites finished pages, such as a minifier
+    @event_priority(stages("post_page")[0])
     def _with_assets(self, /, output: str, page: Page, **_: Any) -> str:
         return self.assets.with_tags(output, page.url, read_page(output, page.content or ""))
 
-    @event_priority(-1000)  # after whoever encrypts
+    @event_priority(stages("post_page")[-1])
     def _written(self, /, output: str, page: Page, **_: Any) -> str:
         return self.review.record_output(page, output) if self.review else output
 
@@ -144,20 +140,3 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         self.assets.write(Path(config.site_dir))
         if self.review:
             self.review.write(Path(config.site_dir))
-
-
-def _theme_language(config: MkDocsConfig) -> str:
-    """The language of the theme, where we have words in it; Material says `language`, the themes of MkDocs `locale`."""
-    for key in ("language", "locale"):
-        language = config.theme.get(key)
-        if language and (known := known_language(str(language))):
-            return known
-    return "en"
-
-
-def _docs_folder(config: MkDocsConfig) -> str:
-    """What stands before the path of a page where its author would name it: from the folder of mkdocs.yml."""
-    docs = Path(config.docs_dir).resolve()
-    root = Path(config.config_file_path).resolve().parent if config.config_file_path else docs.parent
-    inside = docs != root and docs.is_relative_to(root)
-    return f"{docs.relative_to(root).as_posix()}/" if inside else ""

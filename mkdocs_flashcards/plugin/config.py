@@ -10,14 +10,15 @@ from typing import TypeVar
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
+from ..cards.patterns import lazy
 from ..extension.translations import known_language, languages, load_translations
 
 YAML_READS = {True: "true", False: "false"}
-GAP = re.compile(r"\{\w+\}")
-COURSE = re.compile(r"[\w.-]+")
+GAP = lazy(r"\{\w+\}")
+COURSE = lazy(r"[\w.-]+")
 NAME = r"""(?!\.)[^\s/\\?#%&<>:"'|*]+"""
-FOLDER = re.compile(rf"{NAME}(?:/{NAME})*")
-UNIT = re.compile(r"(?=.*[^\W\d_])[^\d\n/\\<>&]{1,40}")
+FOLDER = lazy(rf"{NAME}(?:/{NAME})*")
+UNIT = lazy(r"(?=.*[^\W\d_])[^\d\n/\\<>&]{1,40}")
 
 
 class Language(c.Optional[str]):

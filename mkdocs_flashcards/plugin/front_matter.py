@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ..cards import mistakes
+from ..cards.patterns import lazy
 from ..extension.error_box import error_box
 from ..extension.page import Place, Report, SourcePage, sentence
 from ..extension.translations import Translations
 from .weeks import says_week
 
-WEEK = re.compile(r"""['"]?week['"]?\s*:""")
+WEEK = lazy(r"""['"]?week['"]?\s*:""")
 
 
 def box_for_week(week: object, source: SourcePage, words: Translations, report: Report) -> str:

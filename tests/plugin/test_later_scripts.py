@@ -96,7 +96,8 @@ def test_no_word_is_there_for_nothing() -> None:
     used = {word for name in SCRIPTS for word in words_of(name)} | set(
         re.findall(r'(?:words|translations)\["(\w+)"\]', python)
     )
-    assert set(WORDS) - used == set()
+    beginnings = tuple(re.findall(r'(?:words|translations\(\w+\))\["(\w+_)" \+', python))
+    assert {word for word in WORDS if word not in used and not word.startswith(beginnings)} == set()
 
 
 def test_a_page_without_a_review_knows_nothing_of_the_later_ones(tmp_path: Path) -> None:

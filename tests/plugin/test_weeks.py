@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import mkdocs_flashcards
+from mkdocs_flashcards.cards import Scan
 from mkdocs_flashcards.extension.translations import languages, load_translations
-from mkdocs_flashcards.plugin.review.scan import first_heading, titles_of
-from mkdocs_flashcards.plugin.weeks import OTHER, Week, Weeks, guess_unit, natural, slug_of
+from mkdocs_flashcards.plugin.review.titles import first_heading, titles_in_nav
+from mkdocs_flashcards.plugin.weeks import OTHER, PathWeeks, Week, Weeks, natural, slug_of, units
 
 WORDS = load_translations("en")
 
@@ -25,6 +26,10 @@ def numbers(week: Week | None) -> str:
     if week.first is None:
         return week.name
     return f"{week.first}" if week.first == week.last else f"{week.first}..{week.last}"
+
+
+def no_titles(_: str) -> list[str]:
+    return []
 
 
 NAMES = """
@@ -87,7 +92,7 @@ def test_a_name_or_title_says_a_week(name: str, expected: str) -> None:
     ],
 )
 def test_the_innermost_name_of_a_path_counts(path: str, expected: str) -> None:
-    assert numbers(Weeks(WORDS).of_path(path)) == expected
+    assert numbers(PathWeeks(Weeks(WORDS), [path], no_titles).of(path)) == expected
 
 
 @pytest.mark.parametrize(
@@ -144,7 +149,10 @@ def test_a_week_named_on_purpose(value: str, expected: str) -> None:
 )
 def test_another_unit(unit: str, name: str, expected: str) -> None:
     weeks = Weeks(WORDS, [unit])
-    assert numbers(weeks.of_path(name) if name.endswith(".md") else weeks.search(name)) == expected
+    assert (
+        numbers(PathWeeks(weeks, [name], no_titles).of(name) if name.endswith(".md") else weeks.search(name))
+        == expected
+    )
 
 
 def test_several_words_for_one_unit() -> None:
@@ -237,7 +245,7 @@ def test_file_names_never_meet(values: list[str], slugs: list[str]) -> None:
     ],
 )
 def test_what_a_course_seems_to_count(paths: list[str], guess: str) -> None:
-    assert guess_unit(paths) == guess
+    assert units.guess(paths, ()) == guess
     if guess:
         assert f"`unit: {guess}`" in Weeks(WORDS).advice(paths)
         assert f"`unit: {guess}`" not in Weeks(WORDS, ["part"]).advice(paths)
@@ -276,7 +284,7 @@ def test_no_name_takes_long() -> None:
     ],
 )
 def test_the_first_heading_of_a_text(text: str, heading: str) -> None:
-    assert first_heading(text) == heading
+    assert first_heading(Scan(text)) == heading
 
 
 def test_titles_that_the_navigation_gives() -> None:
@@ -286,7 +294,7 @@ def test_titles_that_the_navigation_gives() -> None:
         {"Out": "https://x.y"},
         {"Two": "d.md"},
     ]
-    assert titles_of(nav) == {
+    assert titles_in_nav(nav) == {
         "index.md": [""],
         "a.md": ["", "Week 1", "Part"],
         "b.md": ["Named", "Week 1", "Part"],
@@ -294,7 +302,7 @@ def test_titles_that_the_navigation_gives() -> None:
         "https://x.y": ["Out"],
         "d.md": ["Two"],
     }
-    assert titles_of(None) == {}
+    assert titles_in_nav(None) == {}
 
 
 def test_the_part_of_a_file_name_is_one_for_every_way_to_type_it() -> None:

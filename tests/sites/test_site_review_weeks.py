@@ -146,10 +146,10 @@ def test_the_log_says_how_much_there_is(site: Site, caplog: pytest.LogCaptureFix
     )
     with caplog.at_level(logging.INFO, "mkdocs"):
         site.build(**STRICT)
-        assert caplog.messages.count("Flash cards: 3 cards, 3 notes, 2 weeks") == 1
+        assert caplog.messages.count("Flash cards: 3 cards in 3 notes, 2 weeks") == 1
         caplog.clear()
         site.write({"docs/week-1/a.md": "", "docs/week-1/b.md": "", "docs/week-2.md": card("c")}).build(**STRICT)
-        assert caplog.messages.count("Flash cards: 1 card, 1 note, 1 week") == 1
+        assert caplog.messages.count("Flash cards: 1 card in 1 note, 1 week") == 1
         caplog.clear()
         site.write({"docs/week-2.md": "# None\n"}).build(**STRICT)
         assert not [message for message in caplog.messages if "lash cards" in message]

@@ -9,8 +9,8 @@ import pytest
 from whole_site import CARD, CLOZE
 
 from mkdocs_flashcards import cards
+from mkdocs_flashcards.cards import scan
 from mkdocs_flashcards.extension import FlashcardsExtension
-from mkdocs_flashcards.extension import preprocessor as ours
 
 
 def registered(md: markdown.Markdown) -> set[str]:
@@ -66,8 +66,8 @@ def test_a_page_without_our_words_is_searched_once_and_never_scanned(
     def never(*_: Any) -> None:
         pytest.fail("scanned")
 
-    monkeypatch.setattr(ours, "may_have_cards", may_have_cards)
-    monkeypatch.setattr(ours, "find_fences", never)
+    monkeypatch.setattr(scan, "may_have_cards", may_have_cards)
+    monkeypatch.setattr(scan, "find_fences", never)
     md.convert(text)
     assert len(searched) <= 1
 

@@ -1,26 +1,24 @@
-"""The virtual files of the review, and their place in the navigation."""
+"""The pages of the review."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from ..weeks import Week
+from ...extension.translations import Translations
+from ..weeks import OTHER, Week, Weeks
 from .extract import ExtractedCard, Note
+from .files import add, authors_file, new_file
 
 H1 = re.compile(r"(<h1\b[^>]*>)[^<]*")
 SESSIONS = {"review", "review-all", "review-missed"}
 """Addresses in a review page that begin a session, as its script has them."""
-MARKUP = re.compile(r"[\\`*_{}\[\]<>#!&~^$:=]")
 
 
 @dataclass(slots=True)
@@ -76,91 +74,68 @@ class ReviewFile:
         return [(group, cards) for group in self.groups if (cards := group.shown())]
 
 
-def file_for(files: Files, config: MkDocsConfig, place: str, label: str) -> tuple[File, bool]:
-    """The file of a page of the review, and whether it is the author's: one that has the place already keeps it."""
-    for path in _places(place, config):
-        own = files.get_file_from_path(path)
-        if own and own.inclusion not in (InclusionLevel.DRAFT, InclusionLevel.EXCLUDED):
-            return own, True
-        if own and own.src_uri == f"{place}.md":  # a draft has no place in the site
-            files.remove(own)
-    title, inclusion = MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", label), _inclusion(files, config, place)
-    file = File.generated(config, f"{place}.md", content=f"# {title}\n", inclusion=inclusion)
-    if language := _language_folder(config):
-        file.dest_uri = posixpath.join(language, file.dest_uri)
-    files.append(file)
-    return file, False
+class ReviewPages:
+    """The pages of one build: that of all weeks, which is None, and that of each week."""
 
+    def __init__(self, folder: str, words: Translations, weeks: Weeks) -> None:
+        self._folder = folder
+        self._words = words
+        self._weeks = weeks
+        self._by_week: dict[Week | None, ReviewFile] = {}
 
-def _places(place: str, config: MkDocsConfig) -> Iterator[str]:
-    """The files that would end up at the same place in the site."""
-    yield f"{place}.md"
-    if not config.use_directory_urls or place.endswith("/index"):
-        yield f"{place}.html"
-    if place.endswith("/index"):
-        place = place.removesuffix("/index")
-        yield f"{place}/README.md"
-        if not config.use_directory_urls:
-            return
-        yield f"{place}.md"
-    elif config.use_directory_urls:
-        yield from (f"{place}/{name}" for name in ("index.md", "README.md", "index.html"))
+    def __contains__(self, week: Week | None) -> bool:
+        return week in self._by_week
 
+    def __iter__(self) -> Iterator[ReviewFile]:
+        """The pages in their order, that of all weeks first."""
+        weeks = sorted((week for week in self._by_week if week), key=lambda week: week.order)
+        return (self._by_week[week] for week in (None, *weeks) if week in self._by_week)
 
-def _inclusion(files: Files, config: MkDocsConfig, place: str) -> InclusionLevel:
-    """Outside the navigation as far as MkDocs is concerned: a page that nobody lists there is no oversight.
+    def get(self, week: Week | None) -> ReviewFile | None:
+        """The page of a week, or with None of all weeks."""
+        return self._by_week.get(week)
 
-    The awesome-nav plugin finds only pages that want to be listed.
-    """
-    awesome = config.plugins.get("awesome-nav")
-    listed = awesome and files.get_file_from_path(str(awesome.config.get("filename")))
-    folder = re.escape(posixpath.dirname(place))
-    if listed and re.search(rf"(?<![\w-]){folder}(?![\w-])", listed.content_string):
-        return InclusionLevel.INCLUDED
-    return InclusionLevel.NOT_IN_NAV
+    def of(self, page: Page) -> ReviewFile | None:
+        """What we make of a page of the site; None for other people's."""
+        path = page.file.src_uri
+        return next((one for one in self._by_week.values() if one.file.src_uri == path and not one.authors), None)
 
+    def ours(self, files: Files) -> list[ReviewFile]:
+        """The pages that we make; another plugin may have thrown some out."""
+        return [page for page in self if not page.authors and page.file.src_uri in files.src_uris]
 
-def _language_folder(config: MkDocsConfig) -> str:
-    """Where the static-i18n plugin puts the language that it is building."""
-    i18n = config.plugins.get("i18n")
-    if i18n is None or getattr(i18n, "is_default_language_build", True):
-        return ""
-    return str(getattr(i18n, "current_language", ""))
+    def add(self, weeks: Iterable[Week | None], files: Files, config: MkDocsConfig) -> list[ReviewFile]:
+        """Add the pages of these weeks to the site; returns those that are new."""
+        new = []
+        for week, name in self._names(weeks).items():
+            place, label = f"{self._folder}/{name}", self._label(week)
+            own = authors_file(files, config, place)
+            page = ReviewFile(week, name, label, own or new_file(files, config, place, label), own is not None)
+            self._by_week[week] = page
+            new.append(page)
+            if not own:
+                add(page.file, files)
+        return new
 
+    def file_for(self, week: Week | None, files: Files, config: MkDocsConfig) -> File:
+        """The file that the page of a week would have."""
+        return new_file(files, config, f"{self._folder}/{self._names([week])[week]}", "")
 
-def add_section(nav: Navigation, config: MkDocsConfig, title: str, files: Iterable[File]) -> None:
-    """A section at the end of the navigation."""
-    pages = [file.page or Page(None, file, config) for file in files]
-    section = Section(title, list(pages))
-    for page in pages:
-        page.parent = section
-    nav.items.append(section)
-    nav.pages += pages
-    _link_neighbours(nav.pages)
+    def _names(self, weeks: Iterable[Week | None]) -> dict[Week | None, str]:
+        """The names of the pages that there are not yet."""
+        new = set(weeks) - self._by_week.keys()
+        taken = {week: page.name for week, page in self._by_week.items() if week}
+        names: dict[Week | None, str] = {None: "index"} if None in new else {}
+        return names | dict(self._weeks.slugs((week for week in new if week), taken).items())
 
+    def _label(self, week: Week | None) -> str:
+        return self._weeks.label(week) if week else self._words["review"]
 
-def remove_pages(nav: Navigation, files: Files, gone: Sequence[File]) -> None:
-    """Take files out of the site and its navigation, as if they had never been there."""
-    for file in gone:
-        files.remove(file)
-    pages = {id(file.page) for file in gone}
-    if any(id(page) in pages for page in nav.pages):
-        nav.items = _without(nav.items, pages)
-        nav.pages = [page for page in nav.pages if id(page) not in pages]
-        _link_neighbours(nav.pages)
-
-
-def _without(items: list[Any], pages: set[int]) -> list[Any]:
-    kept = []
-    for item in items:
-        children = item.children
-        if children:
-            item.children = _without(children, pages)
-        if id(item) not in pages and (item.children or not children):
-            kept.append(item)
-    return kept
-
-
-def _link_neighbours(pages: list[Page]) -> None:
-    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
-        page.previous_page, page.next_page = before, after
+    def finish(self, files: Files) -> None:
+        """All notes are rendered, and no page will come. Those of ours go to the end, to be written after the notes."""
+        if (other := self._by_week.get(OTHER)) and not any(week for week in self._by_week if week != OTHER):
+            other.call(self._words["all_cards"])
+        for page in self.ours(files):
+            page.leave_sessions_free()
+            files.remove(page.file)
+            files.append(page.file)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
+from ...cards.patterns import lazy
 from ...extension.translations import Translations
 from ..assets import FOLDER, digest
 from ..config import FlashcardsConfig
@@ -17,8 +17,8 @@ from . import markup
 from .extract import ExtractedCard
 from .pages import SESSIONS, Group, ReviewFile
 
-ANCHOR = re.compile(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are found fast
-NOT_PLAIN = re.compile(r"[^a-z0-9-]+")
+ANCHOR = lazy(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are found fast
+NOT_PLAIN = lazy(r"[^a-z0-9-]+")
 
 
 class ReviewRenderer:

@@ -1,4 +1,4 @@
-"""What the notes say before they are rendered: which weeks there are has to be known when pages can still be added."""
+"""What the notes say before they are rendered: pages can be added only while it is not known what others hold."""
 
 from __future__ import annotations
 
@@ -7,72 +7,101 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
-from ...cards import Options, may_have_cards
-from ...cards.fences import NAMES, find_fences
+from ...cards import Fence, Options, Scan, parse
+from ...cards.fences import NAMES, TAB
 from ...cards.header import parse_header
+from ...cards.patterns import lazy
 from ...extension.page import INCLUDES
-from ..weeks import OTHER, Week, Weeks, says_week
 
 # What most notes without cards lack. In bytes, because they need not even be decoded then.
 SIGNS = tuple(name.encode() for name in NAMES)
 BRINGS_TEXT = (b"8<", b"{{", b"{%", b"{!")
-HEADER = re.compile(
-    r"[^\n]*?(?:`{3}|~{3})[ \t]*(?P<brace>\{?)[ \t]*\.?(?P<name>flashcard|cloze)(?![\w-])(?P<rest>.*)", re.I
-)
-OPTIONS = re.compile("week|review")
 NOTHING = Options()
-HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.+)")
-UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-CODE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-Titles = Mapping[str, "list[str]"]
-"""By path: the title that the navigation gives a page, and the titles of the sections around it, innermost first."""
+# What an indented block may belong to: an item of a list, a definition, a footnote, an admonition, a tab.
+HOLDS_BLOCKS = lazy(r"[ \t>]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===[!+]*)(?:[ \t]|$)")
+CODE = lazy(
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)", re.M | re.S
+)
+LINK = lazy(r"""(?:\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:\s*<?|\bhref=["']?)(?P<path>[^\s<>"'#?)]+\.md)""", re.M)
 
 
 @dataclass(slots=True)
-class Scanned:
-    """A note with blocks of ours in it, or with something that may bring some."""
+class Block:
+    """A block whose cards are to be reviewed."""
 
-    week: Week | None
-    """The note's; None where nothing names one."""
-    asked: set[Week | None] = field(default_factory=set)
-    """The weeks that its blocks name; None stands for the note's."""
-
-    def weeks(self) -> set[Week]:
-        """The weeks that cards of this note may belong to."""
-        return {week or self.week or OTHER for week in self.asked}
+    week: str
+    """As its header says; empty where it says none."""
+    fence: Fence
+    line: int
+    """In the author's file, from 1."""
 
 
-def scan(file: File, weeks: Weeks, titles: Titles, folder_meta: Mapping[str, Any]) -> Scanned | None:
-    """What a note says; None where no card can come of it, or none shall be reviewed."""
+@dataclass(slots=True)
+class ScannedNote:
+    """A note's text, and what can come of it."""
+
+    scan: Scan
+    front: Mapping[str, Any]
+    blocks: list[Block] = field(default_factory=list)
+    may_bring_cards: bool = False
+    """Whether more cards may come, from an include or a macro, which only rendering can tell."""
+    is_reviewed: bool = True
+
+    def is_card(self, block: Block) -> bool:
+        """Whether a card is sure to come of a block: what is indented may be code, and a mistake is no card."""
+        return not _may_be_code(self.scan.lines, block.fence) and parse(block.fence).card is not None
+
+
+def read(file: File) -> bytes:
+    """What is in a file; nothing where it cannot be read, which MkDocs will say unless a plugin knows the text."""
     try:
-        content = file.content_bytes
-        if not _is_worth_a_look(content):
-            return None
+        return file.content_bytes
+    except (OSError, AssertionError):
+        return b""
+
+
+def scan_note(content: bytes, folder_meta: Mapping[str, Any]) -> ScannedNote | None:
+    """What a note says; None where no card can come of it."""
+    if not _is_worth_a_look(content):
+        return None
+    try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, ValueError, AssertionError):  # MkDocs will say so, unless a plugin knows the text
+    except UnicodeDecodeError:
         return None
-    has_blocks, may_bring = may_have_cards(text), _may_bring_cards(text)
-    if not has_blocks and not may_bring:
+    scan, front = split_front_matter(text)
+    note = ScannedNote(scan, {**folder_meta, **front}, may_bring_cards=_may_bring_cards(scan.text))
+    if not scan.fences and not note.may_bring_cards:
         return None
-    text, own = meta.get_data(text)
-    front = {**folder_meta, **own}
-    if is_off(front):
-        return None
-    scanned = Scanned(week_of(file.src_uri, front, text, weeks, titles), {None} if may_bring else set())
-    if has_blocks:
-        scanned.asked |= {weeks.parse(week) if week else None for week in _weeks_of_blocks(text)}
-    return scanned
+    note.is_reviewed = not is_off(note.front)
+    if note.is_reviewed:
+        note.blocks = list(_blocks(scan))
+    return note
+
+
+def split_front_matter(text: str) -> tuple[Scan, dict[str, Any]]:
+    """The text of a note as MkDocs will hand it on, and its front matter."""
+    body, front = meta.get_data(text)
+    return Scan(body, text.count("\n", 0, len(text) - len(body))), front
 
 
 def is_off(front: Mapping[str, Any]) -> bool:
     """Whether a page's front matter says `review: no`. Any other value is somebody else's."""
     value = front.get("review")
     return value is False or (isinstance(value, str) and value.strip().lower() in ("no", "false", "off"))
+
+
+def links_in(path: str, content: bytes, folder: str) -> set[str]:
+    """The pages of a folder that the links of a note name, as `[all weeks](review/index.md)` names `index`."""
+    if f"{folder}/".encode() not in content:
+        return set()
+    text, here = CODE.sub("", content.decode(errors="replace")), posixpath.dirname(path)
+    paths = (posixpath.normpath(posixpath.join(here, unquote(found["path"]))) for found in LINK.finditer(text))
+    return {posixpath.basename(path).removesuffix(".md") for path in paths if posixpath.dirname(path) == folder}
 
 
 def _is_worth_a_look(content: bytes) -> bool:
@@ -84,99 +113,28 @@ def _may_bring_cards(text: str) -> bool:
     return any(sign.decode() in text for sign in BRINGS_TEXT) and INCLUDES.search(text) is not None
 
 
-def _weeks_of_blocks(text: str) -> Iterator[str]:
-    """What the header of each block for the review says.
-
-    An example of a block, in a longer fence say, may make a page that is taken out again when no card has come for it.
-    To go through the text line by line, as the scanner does that knows examples, takes ten times as long.
-    """
-    for header in _headers(text):
-        said = header["brace"] + header["rest"]
-        options, wrong = parse_header(said, header["name"]) if OPTIONS.search(said) else (NOTHING, [])
-        if not wrong and options.review:
-            yield options.week
-
-
-def _headers(text: str) -> Iterator[re.Match[str]]:
-    """The opening lines. Looking for the names first is ten times as fast as looking for the pattern."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a letter of some language becomes two
-        text = lowered
-    for name in NAMES:
-        at = lowered.find(name)
-        while at >= 0:
-            if header := HEADER.match(text, text.rfind("\n", 0, at) + 1):
-                yield header
-            end = lowered.find("\n", at)
-            at = lowered.find(name, end) if end >= 0 else -1
-
-
-def week_of(path: str, front: Mapping[str, Any], text: str, weeks: Weeks, titles: Titles) -> Week | None:
-    """A note's week, by the first of these that says one: front matter, file, folders, title, sections around it."""
-    value = front.get("week")
-    if says_week(value):
-        return weeks.parse(str(value))
-    if week := weeks.of_path(path):
-        return week
-    title, *sections = titles.get(path, [""])
-    said = (title, str(front.get("title") or ""), first_heading(text), *sections)
-    return next((week for one in said if one and (week := weeks.search(one))), None)
-
-
-def first_heading(text: str) -> str:
-    """The text of the first heading that is not in a code block, nor in a card."""
-    lines, fence, above, at = text.split("\n"), "", "", 0
-    blocks: dict[int, int] | None = None
-    while at < len(lines):
-        line = lines[at]
-        at += 1
-        if fence:
-            fence = "" if line.strip() == fence else fence
-        elif code := CODE.match(line):
-            above = ""
-            blocks = {block.start: block.end for block in find_fences(lines)} if blocks is None else blocks
-            if at - 1 in blocks:
-                at = blocks[at - 1]
-            else:
-                fence = code[1]
-        elif heading := HEADING.match(line):
-            return heading[1]
-        elif above.strip() and UNDERLINE.match(line):
-            return above
-        else:
-            above = line
-    return ""
-
-
-def titles_of(nav: object, sections: tuple[str, ...] = ()) -> dict[str, list[str]]:
-    """The titles that `nav:` in mkdocs.yml gives, by path."""
-    if isinstance(nav, str):
-        return {nav: ["", *sections]}
-    titles: dict[str, list[str]] = {}
-    for item in nav if isinstance(nav, list) else ():
-        if not isinstance(item, dict):
-            titles |= titles_of(item, sections)
+def _blocks(scan: Scan) -> Iterator[Block]:
+    for fence in scan.fences:
+        if fence.mistake:
             continue
-        for title, inside in item.items():
-            if isinstance(inside, str):
-                titles[inside] = [str(title), *sections]
-            else:
-                titles |= titles_of(inside, (str(title), *sections))
-    return titles
+        options, wrong = parse_header(fence.header, fence.name) if fence.header.strip() else (NOTHING, [])
+        if not wrong and options.review:
+            yield Block(options.week, fence, scan.lines_above + fence.start + 1)
 
 
-class FolderMeta:
-    """Front matter for whole folders, where Material's meta plugin reads it."""
+def _may_be_code(lines: list[str], fence: Fence) -> bool:
+    """Whether a block is indented further than what seems to hold it: only Markdown's parser can tell then."""
+    own = least = _indent(fence.prefix)
+    for line in reversed(lines[: fence.start]):
+        if least < TAB:
+            break
+        if line.strip() and _indent(line) < least:
+            least = _indent(line)
+            if HOLDS_BLOCKS.match(line):
+                return own - least >= 2 * TAB
+    return own >= TAB
 
-    def __init__(self, config: MkDocsConfig) -> None:
-        plugins = (config.plugins.get(name) for name in ("material/meta", "meta"))
-        found: dict[str, Any] = next((getattr(plugin, "meta", {}) for plugin in plugins if plugin), {})
-        self._found = [(posixpath.dirname(path.replace("\\", "/")), values) for path, values in sorted(found.items())]
 
-    def of(self, path: str) -> dict[str, Any]:
-        """What the folders around a page say, the innermost last."""
-        merged: dict[str, Any] = {}
-        for folder, values in self._found:
-            if isinstance(values, dict) and (not folder or path.startswith(f"{folder}/")):
-                merged |= values
-        return merged
+def _indent(line: str) -> int:
+    inside = line[line.rfind(">", 0, len(line) - len(line.lstrip(" \t>"))) + 1 :]
+    return len(inside) - len(inside.lstrip(" "))

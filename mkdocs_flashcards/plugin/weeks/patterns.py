@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ...cards.patterns import lazy
+
 # Letters and digits make words; unlike for \w, an underscore is a space between them, as it is in file names.
 BEGIN, END = r"(?<![^\W_])", r"(?![^\W_])"
 NUMBER = r"0*(\d{1,3})"  # a year is no week
@@ -53,9 +55,7 @@ SHORT = r"(?:wks?(?:[\s_-]{0,3}|\.\s?)|w[_-]?)"
 # Scripts without spaces: 第3周 may stand right before the next word, but 周年 is an anniversary.
 COUNTED = r"(?:第|제)\s?"
 COUNTED_WORDS = "周(?!年)|週(?!年|間)|주차?"
-
-SHORT_FORMS = {"lec": "lecture", "lect": "lecture", "chap": "chapter", "mod": "module"}
-"""What file names are wont to be cut to."""
+UNSPACED = lazy("[\u3040-\u9fff\uac00-\ud7af]+")  # 3장 is chapter 3
 
 
 @cache
@@ -66,12 +66,17 @@ def week_pattern() -> re.Pattern[str]:
     return _compiled([*ways, _counted(COUNTED_WORDS)])
 
 
-def unit_pattern(units: Sequence[str]) -> re.Pattern[str]:
-    """A numbered lecture, module, …: the same for the words of a site."""
-    short = [form for form, long in SHORT_FORMS.items() if long in {unit.casefold() for unit in units}]
-    words = "|".join(re.sub(r"\\?[\s_-]+", r"[\\s_-]+", re.escape(unit)) for unit in [*units, *short])
-    ways = [_number_after(f"(?:{words})s?"), rf"{BEGIN}{NUMBER}(?:[-–—]{NUMBER})?\.[\s_-]?(?:{words}){END}"]
-    return _compiled([*ways, _counted(words)])
+def unit_pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """A numbered lecture, module, …: the same for other words than week."""
+    spaced = [re.sub(r"\\?[\s_-]+", r"[\\s_-]+", re.escape(word)) for word in words]
+    either = "|".join(spaced)
+    ways = [
+        _number_after(rf"(?:{either})s?(?:[\s_-]ke)?"),
+        rf"{BEGIN}{NUMBER}(?:[-–—]{NUMBER})?\.[\s_-]?(?:{either}){END}",
+    ]
+    if unspaced := "|".join(word for word in spaced if UNSPACED.fullmatch(word)):
+        ways.append(rf"{BEGIN}{NUMBER}(?:[-–—]{NUMBER})?\s?(?:{unspaced})")
+    return _compiled([*ways, _counted(either)])
 
 
 def number_in(text: str) -> int:

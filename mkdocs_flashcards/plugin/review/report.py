@@ -1,0 +1,47 @@
+"""What the log says about the cards of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..weeks import OTHER, Week, Weeks, units
+from .collect import CollectedCards
+from .expected import ExpectedCards
+
+
+def counts(collected: CollectedCards, unit: str) -> str:
+    """How much there is, and how much is to be mended: `16 cards in 3 notes, 2 weeks; 1 block needs mending`."""
+    cards = {card.id for note in collected.notes.values() for card in note.cards}
+    weeks = collected.groups.keys() - {OTHER}
+    text = units.counted(len(cards), "card")
+    if cards:
+        text += f" in {units.counted(len(collected.notes), 'note')}"
+    if weeks:
+        text += f", {units.counted(len(weeks), unit)}"
+    if collected.boxes:
+        needs = "needs" if collected.boxes == 1 else "need"
+        text += f"; {units.counted(collected.boxes, 'block')} {needs} mending"
+    return text
+
+
+def lone_weeks(collected: CollectedCards, expected: ExpectedCards, weeks: Weeks) -> Iterator[tuple[Week, str]]:
+    """The weeks that the header of one block alone names, each with the place of that block, as `a.md:12`."""
+    headers: dict[Week, list[str]] = {}
+    for path in collected.notes.keys() & expected.notes.keys():
+        for block in expected.notes[path].blocks:
+            if block.week:
+                headers.setdefault(weeks.parse(block.week), []).append(f"{path}:{block.line}")
+    for week, groups in collected.groups.items():
+        cards = [(group, card) for group in groups for card in group.cards]
+        if week != OTHER and all(card.week for _, card in cards):
+            places = headers.get(week) or [group.note.path for group, _ in cards]
+            if len(places) == 1:
+                yield week, places[0]
+
+
+def typing_error(place: str, label: str) -> str:
+    """What to say about a week that one header names and no note."""
+    return (
+        f"{place}: {label} is named by this card alone and by no note, and has a review page of its own. "
+        "If that was not meant, correct the week in the header of the card, or leave it out."
+    )
