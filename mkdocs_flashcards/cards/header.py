@@ -21,6 +21,8 @@ ITEM = lazy(
 )
 
 WEEK = lazy(r"(?=.*[^\W_])(?!-)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
+RANGE = lazy(r"(?P<word>\D*)(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})")
+LONG_NUMBER = lazy(r"0*[^\D0]\d{3,}(?:\s?[-–—]\s?\d+)?|\d{1,3}\s?[-–—]\s?0*[^\D0]\d{3,}")
 LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twice as much
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
 
@@ -74,7 +76,22 @@ def _read(key: str, value: str, wrong: list[Mistake]) -> object | None:
 
 def is_week(value: str) -> bool:
     """Whether a text can name a week: a number, a range or a short name that can also be part of a file name."""
+    return week_mistake(value) is None
+
+
+def is_week_name(value: str) -> bool:
+    """Whether a text, even a number of any size, can be the name of a group of cards and part of a file name."""
     return WEEK.fullmatch(value) is not None
+
+
+def week_mistake(value: str) -> Mistake | None:
+    """What is wrong with a text that should name a week; None for a good one."""
+    if LONG_NUMBER.fullmatch(value):
+        return mistakes.long_week(value)
+    found = RANGE.fullmatch(value)
+    if found and int(found["first"]) > int(found["last"]):
+        return mistakes.backwards_week(value, f"{found['word']}{found['last']}-{found['first']}")
+    return None if is_week_name(value) else mistakes.bad_week(value)
 
 
 def _text(_: str, value: str) -> str:
@@ -91,7 +108,7 @@ def _id(_: str, value: str) -> str | Mistake:
 
 
 def _week(_: str, value: str) -> str | Mistake:
-    return value if is_week(value) else mistakes.bad_week(value)
+    return week_mistake(value) or value
 
 
 def _tags(key: str, value: str) -> tuple[str, ...] | Mistake:

@@ -115,6 +115,17 @@ def bad_week(value: str) -> Mistake:
     )
 
 
+def backwards_week(value: str, other: str) -> Mistake:
+    return Mistake(f"the range {short(value)!r} runs backwards. Write the lower number first: week={_quoted(other)}.")
+
+
+def long_week(value: str) -> Mistake:
+    return Mistake(
+        f"{short(value)!r} is no week: the number of a week has three digits at most. "
+        'Write week=3, week=9-10 or a name, such as week="exam 2027".'
+    )
+
+
 def reverse_needs_text(kind: str, line: int = 0) -> Mistake:
     return Mistake(
         f"reverse=yes asks for the question by its answer, and this is a {kind} card. "
@@ -269,3 +280,7 @@ def same_id(value: str, place: str) -> Mistake:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value

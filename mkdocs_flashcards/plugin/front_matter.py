@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..cards import mistakes
+from ..cards.header import week_mistake
 from ..cards.patterns import lazy
 from ..extension.error_box import error_box
 from ..extension.page import Place, Report, SourcePage, sentence
@@ -21,6 +22,7 @@ def box_for_week(week: object, source: SourcePage, words: Translations, report: 
         return ""
     lines = source.read().split("\n")
     number, text = next(((at, text) for at, text in enumerate(lines, 1) if WEEK.match(text)), (None, f"week: {week}"))
-    place, mistake = Place(source.path, number), mistakes.bad_week("" if week is None else str(week))
+    said = "" if week is None else str(week)
+    place, mistake = Place(source.path, number), week_mistake(said) or mistakes.bad_week(said)
     report(place, mistake.message)
     return error_box(words, [sentence(place, mistake.message)], text) + "\n"

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from mkdocs_flashcards.cards import Options
-from mkdocs_flashcards.cards.header import is_week, parse_header
+from mkdocs_flashcards.cards.header import is_week, parse_header, week_mistake
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,24 @@ def test_an_id_is_the_same_however_its_accents_are_stored() -> None:
     assert parse_header(composed, "flashcard") == parse_header(decomposed, "flashcard")
 
 
-@pytest.mark.parametrize("value", ["1", "0", "01", "9-10", "exam", "exam week", "Woche 3", "неделя"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1",
+        "0",
+        "01",
+        "9-10",
+        "3-3",
+        "exam",
+        "Woche 3",
+        "неделя",
+        "999",
+        "007",
+        "2027-01-20",
+        "exam 2027",
+        "part 12-2027",
+    ],
+)
 def test_weeks(value: str) -> None:
     assert is_week(value)
 
@@ -124,3 +141,25 @@ def test_weeks(value: str) -> None:
 @pytest.mark.parametrize("value", ["", " ", "-", "a/b", "a:b", "a\nb", "x" * 41, "..", "a*"])
 def test_no_weeks(value: str) -> None:
     assert not is_week(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("9-3", "Write the lower number first: week=3-9."),
+        ("10 – 9", "week=9-10."),
+        ("010-09", "week=09-010."),
+        ("week 9-3", 'week="week 3-9".'),
+        ("Woche 9-3", 'week="Woche 3-9".'),
+        ("٩-٣", "week=٣-٩."),
+        ("9999", "three digits at most"),
+        ("2027", "three digits at most"),
+        ("01000", "three digits at most"),
+        ("9-1000", "three digits at most"),
+        ("2026-27", "three digits at most"),
+    ],
+)
+def test_numbers_that_are_no_week(value: str, said: str) -> None:
+    mistake = week_mistake(value)
+    assert mistake
+    assert said in mistake.message

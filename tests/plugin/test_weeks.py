@@ -155,6 +155,131 @@ def test_another_unit(unit: str, name: str, expected: str) -> None:
     )
 
 
+NOTES = ["W03-01.md", "W03-03.md", "W03-05.md"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (NOTES, "3 3 3"),
+        (["a/W03-05.md", "a/W03-03.md"], "3 3"),
+        (["a/W03-05.md", "b/W03-03.md"], "3..5 3"),  # 3-3 is no range, wherever it stands
+        (["a/W03-05.md", "b/W03-04.md"], "3..5 3..4"),
+        ([f"course/{path}" for path in NOTES], "3 3 3"),
+        ([path.replace(".md", "/index.md") for path in NOTES], "3 3 3"),
+        (["W03-01/a.md", "W03-05.md"], "3 3"),
+        (["W03-01/a.md", "W03-05/deep/b.md", "W04-01/c.md", "W04-02/d.md"], "3 3 4 4"),
+        (["w3-1.md", "w3-5.md", "w4-5.md"], "3 3 4"),
+        (["week-3-04.md", "week-3-05.md"], "3 3"),
+        (["Woche 3-1.md", "Woche 3-5.md"], "3 3"),
+        (["Woche 3-1.md", "semana-3-5.md"], "3 3"),
+        (["неделя-03-02.md", "неделя-03-05.md"], "3 3"),
+        (["第3-1周.md", "第3-5周.md"], "3 3"),
+        (["3-1주차.md", "3-5주차.md"], "3 3"),
+        (["W03-05.en.md", "W03-05.nl.md"], "3..5 3..5"),
+        (["W03-05.en.md", "W03-05.nl.md", "W03-04.en.md"], "3 3 3"),
+        (["week9-10.md"], "9..10"),
+        (["week9-10/a.md", "week9-10/b.md"], "9..10 9..10"),
+        (["week9-10.md", "week9.md", "week10.md", "week11-12.md"], "9..10 9 10 11..12"),
+        (["week1-2.md", "week3-4.md", "week5-6.md"], "1..2 3..4 5..6"),
+        (["W03-05.md", "W05-01.md"], "3 5"),
+        (["W03-05.md", "W05-02.md"], "3 5"),
+        (["week1-2/W03-01.md", "week1-2/W03-05.md", "week1-2/x.md"], "3 3 1..2"),
+    ],
+)
+def test_what_two_numbers_mean_is_told_by_the_names_beside(paths: list[str], expected: str) -> None:
+    for order in (paths, list(reversed(paths))):
+        found = PathWeeks(Weeks(WORDS), order, no_titles)
+        assert " ".join(numbers(found.of(path)) for path in paths) == expected
+
+
+@pytest.mark.parametrize(
+    ("paths", "titles", "expected"),
+    [
+        (["W03-05.md"], {"W03-05.md": ["Week 03: Trees"]}, "3"),
+        (["W03-05.md"], {"W03-05.md": ["", "Trees of week 3", "Trees"]}, "3"),
+        (["W03-05.md"], {"W03-05.md": ["Woche 3"]}, "3"),
+        (["W03-05.md"], {"W03-05.md": ["Week 03-05"]}, "3..5"),
+        (["W03-05.md"], {"W03-05.md": ["Weeks 3 – 5: Trees"]}, "3..5"),
+        (["W03-05.md"], {"W03-05.md": ["Trees"]}, "3..5"),
+        (["W03-05.md"], {"W03-05.md": ["Week 4"]}, "3..5"),
+        (["W03-05/a.md"], {"W03-05/a.md": ["Week 3, part 5"]}, "3"),
+        (["W03-05/a.md", "W03-05/b.md"], {"W03-05/a.md": ["Week 3"]}, "3 3"),
+        (
+            ["week9-10/a.md", "week9-10/b.md"],
+            {"week9-10/a.md": ["Week 9"], "week9-10/b.md": ["Week 10"]},
+            "9..10 9..10",
+        ),
+        (["week9-10/a.md", "week9-10.md"], {"week9-10.md": ["Week 9"]}, "9..10 9"),
+    ],
+)
+def test_what_two_numbers_mean_is_told_by_the_title(
+    paths: list[str], titles: dict[str, list[str]], expected: str
+) -> None:
+    found = PathWeeks(Weeks(WORDS), paths, lambda path: titles.get(path, []))
+    assert " ".join(numbers(found.of(path)) for path in paths) == expected
+
+
+def test_an_own_pattern_and_other_units_beside_each_other() -> None:
+    lectures = PathWeeks(Weeks(WORDS, ["lecture"]), ["lecture-3-1.md", "lecture-3-5.md", "lec7-8/a.md"], no_titles)
+    assert [numbers(lectures.of(f"lecture-3-{n}.md")) for n in (1, 5)] == ["3", "3"]
+    own = Weeks(WORDS, pattern=re.compile(r"part (\d+-\d+)", re.I))
+    assert numbers(PathWeeks(own, ["part 3-5.md", "part 3-4.md"], no_titles).of("part 3-5.md")) == "3..5"
+
+
+@pytest.mark.parametrize("kind", units.KINDS)
+@pytest.mark.parametrize("language", languages())
+def test_units_are_known_in_every_language(kind: str, language: str) -> None:
+    words = load_translations(language)
+    weeks = Weeks(words, [kind])
+    label = weeks.label(Week(3, 3))
+    assert label == words["unit_" + kind].format(n=3)
+    assert numbers(weeks.search(f"{label}: x")) == numbers(weeks.search(label.casefold())) == "3"
+    titles = [weeks.label(Week(n, n)) for n in (1, 2)]
+    guess = units.guess([], titles)
+    assert guess
+    assert [numbers(Weeks(words, [guess]).search(title)) for title in titles] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "guess"),
+    [
+        (["Lecture 1: A", "Lecture 2: B"], "lecture"),
+        (["Lecture 1", "Lecture 1"], ""),
+        (["Lec 1", "Lec 2"], "lecture"),
+        (["Intro", "Глава 1. Начало", "Глава 2. Дальше"], "глава"),
+        (["1. Vorlesung", "2. Vorlesung"], "vorlesung"),
+        (["Chapter 1", "Module 1", "Module 2", "Module 3"], "module"),
+        (["Python 2", "Python 3"], ""),
+        (["第一章", "第二章"], "章"),
+        (["A lecture on 3 trees", "2 lectures"], ""),
+    ],
+)
+def test_what_the_titles_of_a_course_count(titles: list[str], guess: str) -> None:
+    assert units.guess(["a.md", "b.md"], titles) == guess
+    if guess:
+        assert f"`unit: {guess}`" in Weeks(WORDS).advice(["a.md", "b.md"], titles)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "expected"),
+    [
+        (1, "", "1 week"),
+        (2, "", "2 weeks"),
+        (0, "", "0 weeks"),
+        (2, "lecture", "2 lectures"),
+        (2, "class", "2 classes"),
+        (2, "study", "2 studies"),
+        (2, "day", "2 days"),
+        (2, "课", "2 课"),
+        (1, "модуль", "1 модуль"),
+        (3, "модуль", "3 модуль"),
+    ],
+)
+def test_units_are_counted(number: int, unit: str, expected: str) -> None:
+    assert units.counted(number, unit) == expected
+
+
 def test_several_words_for_one_unit() -> None:
     weeks = Weeks(WORDS, ["lecture", "Vorlesung"])
     assert weeks.search("vorlesung-3") == weeks.search("Lecture 03") == weeks.parse("3")

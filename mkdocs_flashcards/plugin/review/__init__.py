@@ -62,7 +62,7 @@ class Review:
         self._nav = Navigation([], [])
         self._kept: set[Week | None] = set()
         """Pages that a dirty build leaves as they are."""
-        self._note_weeks = NoteWeeks(self._weeks, Files([]), {}, {})
+        self._note_weeks = NoteWeeks(self._weeks, [], {}, {})
         self._collected = CollectedCards(self._weeks, self._expected, self._note_weeks, build_cache)
 
     # Before the notes are rendered
@@ -86,9 +86,8 @@ class Review:
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Give the pages a place in the navigation, unless the author has. It may also name weeks."""
         self._nav = nav
-        for path, week in self._expected.week_of.items():
-            if week is None and (file := files.get_file_from_path(path)) and file.page:
-                self._expected.week_of[path] = self._note_weeks.around(file.page)
+        pages = {file.src_uri: file.page for file in files if file.page}
+        self._expected.find_weeks(lambda path: self._note_weeks.around(pages[path]) if path in pages else None)
         self._add(self._expected.sure(), files, config)
         self._place_pages(files, config)
 
@@ -135,7 +134,8 @@ class Review:
                 log.info(report.typing_error(f"{self._docs_folder}{place}", self._weeks.label(week)))
         if cards.notes and not cards.groups.keys() - {OTHER} and not self._build_cache.has_advised:
             self._build_cache.has_advised = True
-            titles = [title for path in cards.notes for title in self._note_weeks.titles(path)]
+            notes = self._note_weeks
+            titles = [title for path in cards.notes for title in (*notes.titles(path), *notes.sections(path))]
             log.info(self._weeks.advice(cards.notes, titles))
 
     # When pages are written

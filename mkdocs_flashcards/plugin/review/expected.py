@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -35,14 +35,14 @@ class ExpectedCards:
         self._in_build: set[str] = set()
         self._seen: set[str] = set()
         self._linked: set[str] = set()
-        self._sure: set[Week] = set()
 
     def look_at(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> NoteWeeks:
         """Scan the notes that are new; those that are excluded too, since a blog takes its posts in later."""
         nav_titles, folder_meta = titles_in_nav(config.nav), FolderMeta(config)
-        note_weeks = NoteWeeks(self._weeks, files, nav_titles, self.notes)
-        known = self._seen.union(ours)
-        new = [file for file in files if file.is_documentation_page() and file.src_uri not in known]
+        ours = set(ours)
+        notes = [file for file in files if file.is_documentation_page() and file.src_uri not in ours]
+        note_weeks = NoteWeeks(self._weeks, notes, nav_titles, self.notes)
+        new = [file for file in notes if file.src_uri not in self._seen]
         for file in new:
             self._seen.add(file.src_uri)
             content = read(file)
@@ -52,34 +52,37 @@ class ExpectedCards:
         for file in new:  # when all are known, since names are read beside each other
             if note := self.notes.get(file.src_uri):
                 self.week_of[file.src_uri] = note_weeks.of(file.src_uri, note.front) if note.is_reviewed else None
-        in_build = {file.src_uri for file in files.documentation_pages()}
-        self._in_build = in_build & self.notes.keys()
+        self._in_build = {file.src_uri for file in files.documentation_pages()} & self.notes.keys()
         return note_weeks
+
+    def find_weeks(self, week_of: Callable[[str], Week | None]) -> None:
+        """Ask once more for the weeks of the notes that say none, when there is a navigation."""
+        for path, week in self.week_of.items():
+            if week is None and (found := week_of(path)):
+                self.week_of[path] = found
 
     def sure(self) -> set[Week | None]:
         """The weeks of cards that are sure to come, and those that the author names; None for the page of all weeks."""
-        for path, note in self.notes.items():
-            for block in note.blocks if path in self._in_build else ():
-                week = self._week_of_block(path, block.week)
-                if week not in self._sure and note.is_card(block):
-                    self._sure.add(week)
-        named = set(self.named())
-        return {*self._sure, *named, *([None] if self._sure else [])}
+        sure: set[Week | None] = set()
+        for path in self._in_build:
+            note = self.notes[path]
+            for said, blocks in note.blocks.items():
+                week = self._week(path, said)
+                if week not in sure and any(map(note.is_card, blocks)):
+                    sure |= {week, None}
+        return sure.union(self.named())
 
     def possible(self) -> set[Week | None]:
         """The weeks that a page may turn out to be needed for."""
         weeks: set[Week | None] = {None, OTHER}
-        for path, note in self.notes.items():
-            weeks |= {self._week_of_block(path, block.week) for block in note.blocks}
-            if note.may_bring_cards and note.is_reviewed:
-                weeks.add(self._week_of_block(path))
-        return weeks
+        return weeks.union(*map(self.possible_in, self.notes))
 
     def possible_in(self, path: str) -> set[Week | None]:
         """The weeks that cards of one note may belong to."""
         note = self.notes.get(path)
-        weeks: set[Week | None] = {self._week_of_block(path, block.week) for block in note.blocks} if note else set()
-        return weeks | {self._week_of_block(path)} if note and note.may_bring_cards else weeks
+        if note is None or not note.is_reviewed:
+            return set()
+        return {self._week(path, said) for said in {*note.blocks, *([""] if note.may_bring_cards else [])}}
 
     def named(self) -> Iterator[Week | None]:
         """The weeks whose page the navigation or a link in a note names, with cards or still without."""
@@ -90,5 +93,6 @@ class ExpectedCards:
             elif is_week(name) and self._weeks.slugs([week := self._weeks.parse(name)]) == {week: name}:
                 yield week
 
-    def _week_of_block(self, path: str, said: str = "") -> Week:
+    def _week(self, path: str, said: str) -> Week:
+        """The week of cards of a note; `said` is what their header says, if anything."""
         return self._weeks.parse(said) if said else self.week_of.get(path) or OTHER

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from ...cards import Scan
@@ -18,10 +18,12 @@ from .titles import NavTitles, first_heading, titles_around
 class NoteWeeks:
     """Knows the notes of a site, because names are read beside each other."""
 
-    def __init__(self, weeks: Weeks, files: Files, nav_titles: NavTitles, scanned: Mapping[str, ScannedNote]) -> None:
+    def __init__(
+        self, weeks: Weeks, notes: Iterable[File], nav_titles: NavTitles, scanned: Mapping[str, ScannedNote]
+    ) -> None:
         self._weeks = weeks
         self._scanned = scanned
-        self._files = {file.src_uri: file for file in files if file.is_documentation_page()}
+        self._files = {file.src_uri: file for file in notes}
         self._nav_titles = nav_titles
         self._paths = PathWeeks(weeks, self._files, self.titles)
         self._titles: dict[str, list[str]] = {}
@@ -29,8 +31,7 @@ class NoteWeeks:
 
     def of(self, path: str, front: Mapping[str, Any]) -> Week | None:
         """The week of a note that is not rendered yet; None where nothing says one."""
-        _, *sections = self._nav_titles.get(path, [""])
-        return self._said(path, front) or self._first(path, chain(self._each_title(path), sections))
+        return self._said(path, front) or self._first(path, chain(self._each_title(path), self.sections(path)))
 
     def of_page(self, page: Page) -> Week | None:
         """The week of a rendered page."""
@@ -43,6 +44,10 @@ class NoteWeeks:
     def all(self) -> set[Week | None]:
         """The weeks of all notes, with cards or without; takes as long as reading every note."""
         return {self.of(path, self._text(path)[1]) for path in self._files}
+
+    def sections(self, path: str) -> list[str]:
+        """The titles of the sections of the navigation around a note, the innermost first."""
+        return self._nav_titles.get(path, [""])[1:]
 
     def titles(self, path: str) -> list[str]:
         """What a note is called in the navigation, in its front matter and in its text."""
@@ -86,6 +91,5 @@ class NoteWeeks:
         """The notes of the same folder, and those of the same section of the navigation."""
         folder = path.rpartition("/")[0]
         in_folder = {one for one in self._files if one.rpartition("/")[0] == folder}
-        sections = self._nav_titles.get(path, ["", ""])[1:]
-        in_section = {one for one, titles in self._nav_titles.items() if titles[1:] == sections and one in self._files}
-        return frozenset(in_folder | in_section)
+        in_section = {one for one in self._nav_titles.keys() & self._files if self.sections(one) == self.sections(path)}
+        return frozenset(in_folder | (in_section if path in self._nav_titles else set()))

@@ -28,9 +28,9 @@ def lone_weeks(collected: CollectedCards, expected: ExpectedCards, weeks: Weeks)
     """The weeks that the header of one block alone names, each with the place of that block, as `a.md:12`."""
     headers: dict[Week, list[str]] = {}
     for path in collected.notes.keys() & expected.notes.keys():
-        for block in expected.notes[path].blocks:
-            if block.week:
-                headers.setdefault(weeks.parse(block.week), []).append(f"{path}:{block.line}")
+        for said, blocks in expected.notes[path].blocks.items():
+            if said:
+                headers.setdefault(weeks.parse(said), []).extend(f"{path}:{block.line}" for block in blocks)
     for week, groups in collected.groups.items():
         cards = [(group, card) for group in groups for card in group.cards]
         if week != OTHER and all(card.week for _, card in cards):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -34,8 +34,6 @@ LINK = lazy(r"""(?:\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:\s*<?|\bhref=["']?)(?P<path>[
 class Block:
     """A block whose cards are to be reviewed."""
 
-    week: str
-    """As its header says; empty where it says none."""
     fence: Fence
     line: int
     """In the author's file, from 1."""
@@ -47,7 +45,8 @@ class ScannedNote:
 
     scan: Scan
     front: Mapping[str, Any]
-    blocks: list[Block] = field(default_factory=list)
+    blocks: Mapping[str, list[Block]] = field(default_factory=dict)
+    """By the week that their header says; empty where it says none."""
     may_bring_cards: bool = False
     """Whether more cards may come, from an include or a macro, which only rendering can tell."""
     is_reviewed: bool = True
@@ -79,7 +78,7 @@ def scan_note(content: bytes, folder_meta: Mapping[str, Any]) -> ScannedNote | N
         return None
     note.is_reviewed = not is_off(note.front)
     if note.is_reviewed:
-        note.blocks = list(_blocks(scan))
+        note.blocks = _blocks_by_week(scan)
     return note
 
 
@@ -113,13 +112,15 @@ def _may_bring_cards(text: str) -> bool:
     return any(sign.decode() in text for sign in BRINGS_TEXT) and INCLUDES.search(text) is not None
 
 
-def _blocks(scan: Scan) -> Iterator[Block]:
+def _blocks_by_week(scan: Scan) -> dict[str, list[Block]]:
+    blocks: dict[str, list[Block]] = {}
     for fence in scan.fences:
         if fence.mistake:
             continue
         options, wrong = parse_header(fence.header, fence.name) if fence.header.strip() else (NOTHING, [])
         if not wrong and options.review:
-            yield Block(options.week, fence, scan.lines_above + fence.start + 1)
+            blocks.setdefault(options.week, []).append(Block(fence, scan.lines_above + fence.start + 1))
+    return blocks
 
 
 def _may_be_code(lines: list[str], fence: Fence) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
-from ...cards.header import is_week
+from ...cards.header import is_week, is_week_name
 from ...cards.patterns import lazy
 from ...extension.translations import Translations
 from . import units
@@ -46,7 +46,7 @@ class Weeks:
     def parse(self, value: str) -> Week:
         """The week that an author names on purpose, in a header or in front matter."""
         text = clean(value)
-        if self.pattern and (own := self.pattern.fullmatch(text)) and own[1] != text and is_week(own[1].strip()):
+        if self.pattern and (own := self.pattern.fullmatch(text)) and own[1] != text and is_week_name(own[1].strip()):
             return self.parse(own[1])
         if (found := VALUE.fullmatch(text)) and not (found[2] and number_in(found[2]) < number_in(found[1])):
             return _week((number_in(found[1]), number_in(found[2]) if found[2] else None))
@@ -62,7 +62,7 @@ class Weeks:
         """The first week that a name or a title says; None where it says none."""
         if self.pattern:
             found = self.pattern.search(clean(text))
-            return self.parse(found[1]) if found and found[1] and is_week(found[1].strip()) else None
+            return self.parse(found[1]) if found and found[1] and is_week_name(found[1].strip()) else None
         pair = self.pair(text)
         return _week(pair) if pair else None
 
