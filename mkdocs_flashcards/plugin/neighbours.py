@@ -95,6 +95,12 @@ def names_sections_late(config: MkDocsConfig) -> bool:
     return any(name in config.plugins for name in NAME_SECTIONS_LATE)
 
 
+def spare_history(config: MkDocsConfig, path: str) -> None:
+    """Tell the git-authors plugin that nobody has written a page of ours: it warns of pages that are not committed."""
+    if authors := config.plugins.get("git-authors"):
+        authors.config["exclude"] = [*(authors.config.get("exclude") or []), path]
+
+
 def language_folder(config: MkDocsConfig) -> str:
     """Where the static-i18n plugin puts the language that it is building; empty for the site's own."""
     i18n = config.plugins.get("i18n")

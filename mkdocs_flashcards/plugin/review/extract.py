@@ -22,6 +22,8 @@ class ExtractedCard:
     """A card as a note shows it, without its end tag, so that more can be put into it."""
 
     id: str
+    anchor: str
+    """The id of its element in the note, which another plugin may have changed; empty where it has none."""
     attributes: str
     """Of its element, without the id, which a page may have once only."""
     inside: Pieces
@@ -135,6 +137,7 @@ class _Reader:
             items.append(said["data-reverse"])
         card = ExtractedCard(
             name,
+            said.get("id", ""),
             OWN_ID.sub("", element.attributes),
             split_urls(self._html[element.inside : element.until], self._prefix),
             self._heading,

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ...cards.patterns import lazy
-from ..neighbours import inclusion, language_folder
+from ..neighbours import inclusion, language_folder, spare_history
 
 MARKUP = lazy(r"[\\`*_{}\[\]<>#!&~^$:=]")
 
@@ -37,8 +37,9 @@ def new_file(files: Files, config: MkDocsConfig, place: str, label: str) -> File
     return file
 
 
-def add(file: File, files: Files) -> None:
+def add(file: File, files: Files, config: MkDocsConfig) -> None:
     """Make a new file one of the site's."""
+    spare_history(config, file.src_uri)
     if draft := files.get_file_from_path(file.src_uri):
         files.remove(draft)
     files.append(file)

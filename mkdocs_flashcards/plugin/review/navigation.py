@@ -28,11 +28,14 @@ def _add_section(nav: Navigation, title: str, pages: list[Page]) -> None:
     section = Section(title, list(pages))
     for page in pages:
         page.parent = section
-    before = nav.pages[-1] if nav.pages else None
     nav.items.append(section)
-    for page in pages:
+    for before, page in zip([_last(nav), *pages], pages, strict=False):
         _insert(nav, page, before)
-        before = page
+
+
+def _last(nav: Navigation) -> Page | None:
+    """The page that ours follow; none where another plugin has ended the navigation with pages of its own kind."""
+    return nav.pages[-1] if nav.pages and type(nav.pages[-1]) is Page else None
 
 
 def _add_to_section(nav: Navigation, pages: Sequence[Page], placed: Sequence[Page]) -> None:

@@ -114,7 +114,7 @@ class ReviewPages:
             self._by_week[week] = page
             new.append(page)
             if not own:
-                add(page.file, files)
+                add(page.file, files, config)
         return new
 
     def file_for(self, week: Week | None, files: Files, config: MkDocsConfig) -> File:
