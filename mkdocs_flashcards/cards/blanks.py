@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from . import mistakes
 from .mistakes import Mistake
 from .model import Blank, Place
 from .patterns import lazy
-from .spans import Span, find_spans, masked
+from .spans import Span, find_spans, kind_at, masked
 
 EQUALS = lazy(r"(?P<equals>(?<!=)==(?!=))|\n[ \t]*\n")
 EQUALS_IN_CODE = lazy(r"(?P<equals>(?<!=)==(?!=))|\n")
@@ -20,6 +22,7 @@ CLOSES = lazy(r"(?<!\s)==")
 NO_EQUALS = lazy(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
 UNDERLINE = lazy(r"^=+[ \t]*$", re.M)
 UNSPEAKABLE = lazy(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: nobody types them
+LINE_END = lazy(r"\n")
 WORD = lazy(r"\w")
 ANKI = lazy(r"\{\{c(?P<number>[1-9]\d*)::")
 UNDERSCORES = lazy(r"_{4,}|(?<!\w)_{3}(?!\w)")
@@ -49,7 +52,12 @@ def without(prose: str, blanks: list[PlacedBlank]) -> str:
 
 def line_of(text: str, at: int) -> int:
     """The line of a position, from the first line of the body, which is 1."""
-    return text.count("\n", 0, at) + 1
+    return bisect_left(_line_ends(text), at) + 1
+
+
+@lru_cache(maxsize=4)  # a text may have thousands of mistakes
+def _line_ends(text: str) -> Sequence[int]:
+    return [found.start() for found in LINE_END.finditer(text)]
 
 
 # ==answer==
@@ -64,13 +72,19 @@ def equals_blanks(text: str, spans: Sequence[Span]) -> list[PlacedBlank]:
         if " " in answer and WORD.match(prose, end) and start and WORD.match(prose, start - 1):
             continue  # "if x==1 and y==2": a blank within a word has no space
         blanks.append(PlacedBlank(start, end, _prose_blank(answer, 0)))
+    in_code: list[PlacedBlank] = []
     for span in spans:
-        if span.kind in ("fenced", "code", "math") and not any(p.start <= span.start < p.end for p in blanks):
+        if span.kind in ("fenced", "code", "math") and not _is_in(blanks, span.start):
             place: Place = "math" if span.kind == "math" else "code"
             marks = (EQUALS, OPENS) if place == "math" else (EQUALS_IN_CODE, OPENS_IN_CODE)
             found = pairs(text, span.start, span.end, *marks)
-            blanks += [PlacedBlank(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
-    return _in_order(blanks)
+            in_code += [PlacedBlank(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
+    return _in_order(blanks + in_code)
+
+
+def _is_in(blanks: Sequence[PlacedBlank], at: int) -> bool:
+    number = bisect_right(blanks, at, key=lambda placed: placed.start) - 1
+    return number >= 0 and at < blanks[number].end
 
 
 def pairs(text: str, at: int, end: int, marks: re.Pattern[str], opens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -173,7 +187,7 @@ def _closing_braces(text: str, at: int) -> int | None:
 
 
 def _place(spans: Sequence[Span], at: int) -> Place:
-    kind = next((span.kind for span in spans if span.start <= at < span.end), None)
+    kind = kind_at(spans, at)
     if kind in ("fenced", "code"):
         return "code"
     return "math" if kind == "math" else "prose"

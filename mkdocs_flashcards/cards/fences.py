@@ -14,28 +14,12 @@ from enum import Enum, auto
 from operator import itemgetter
 
 from . import mistakes
+from .fence_lines import FENCE, HEADING, INNER, ITEM, NAME, NAMES, TAB, our_opening, without_prefix
+from .foreign import Closings, after_raw_html, foreign_fence
 from .mistakes import Mistake
 from .patterns import lazy
 
-NAMES = ("flashcard", "cloze")
-NAME = "|".join(NAMES)
-TAB = 4
-
 MAY = lazy(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
-QUOTED = r"(?P<prefix>[ \t]*(?:>[ \t]*)*)"
-QUOTED_OR_MARKED = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)(?=[ \t])))*[ \t]*)"
-FENCE = lazy(rf"{QUOTED}(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
-OURS = lazy(
-    rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
-    rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAME})(?![\w-])(?P<rest>.*)$",
-    re.I,
-)
-
-INNER = lazy(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
-QUOTE = lazy(r"[ \t]*>")
-HEADING = lazy(r" {0,3}#{1,6} ")
-ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
-RAW = lazy(r"[ \t]*<(pre|script|style|textarea)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,121 +50,33 @@ def may_have_cards(text: str) -> bool:
 
 def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
     """Our blocks in order, those with a mistake in their fence included (`mistake` is set then)."""
-    i, absent = 0, set[object]()
+    i, absent, closings = 0, set[object](), Closings(lines)
     while i < len(lines):
         line = lines[i]
         if "`" in line or "~" in line:
-            if ours := _opening(line):
+            if ours := our_opening(line):
                 fence = _read_block(lines, i, ours)
                 yield fence
                 i = fence.end
                 continue
-            end, inside = _foreign_fence(lines, i, absent)
+            end, inside = foreign_fence(lines, i, absent, closings)
             if inside is not None:
                 yield _swallowed(lines, i, inside, end)
             i = end
         elif "<" in line:
-            i = _after_raw_html(lines, i, absent)
+            i = after_raw_html(lines, i, absent)
         else:
             i += 1
 
 
-def _opening(line: str) -> re.Match[str] | None:
-    ours = OURS.match(line)
-    if not ours or re.search(rf"(?<!`){ours['fence']}(?!`)", ours["rest"]):  # ```flashcard``` in a sentence
-        return None
-    return ours
-
-
-def _foreign_fence(lines: Sequence[str], i: int, absent: set[object]) -> tuple[int, int | None]:
-    """The line after somebody else's block that opens in line i, i + 1 where none does or it never ends.
-
-    And the first line of a block of ours inside it where the end of the other was forgotten: it opens with a fence
-    that is no shorter, and nobody shows an example so. A bare fence before such a line opens nothing.
-    """
-    opening = FENCE.match(lines[i])
-    if not opening or (opening["fence"][0] == "`" and "`" in opening["info"]):
-        return i + 1, None
-    fence, inside = opening["fence"], None
-    key = (opening["prefix"], fence)
-    if key in absent:
-        return i + 1, None
-    for j in range(i + 1, len(lines)):
-        text = _without_prefix(lines[j], opening["prefix"])
-        if text is None:
-            break
-        if text.strip() == fence:  # as SuperFences and fenced_code do: exactly as long
-            return j + 1, inside
-        if inside is None and (ours := _opening(text)) and ours["fence"].startswith(fence):
-            if not opening["info"].strip():
-                return i + 1, None
-            inside = j
-    else:
-        absent.add(key)  # not looked for again, so that no text takes quadratic time
-    return i + 1, None
-
-
 def _swallowed(lines: Sequence[str], start: int, inside: int, end: int) -> Fence:
     """A block of ours in a code block that has not ended, with all of that code block."""
-    ours, opening = _opening(lines[inside].lstrip(" \t>")), FENCE.match(lines[start])
+    ours, opening = our_opening(lines[inside].lstrip(" \t>")), FENCE.match(lines[start])
     assert ours
     assert opening
     mistake = mistakes.in_open_code(ours["name"].lower(), opening["fence"], inside - start)
     raw = "\n".join(lines[start:end])
     return Fence(ours["name"].lower(), "", "", opening["prefix"], opening["fence"], start, end, raw, mistake)
-
-
-def _after_raw_html(lines: Sequence[str], i: int, absent: set[object]) -> int:
-    """The line after a comment or a raw element that opens in line i, as Python-Markdown takes it."""
-    line = lines[i]
-    if raw := RAW.match(line):
-        return _line_after(f"</{raw[1].lower()}", lines, i, absent)
-    at = line.rfind("<!--")
-    if at < 0 or "-->" in line[at:] or line[:at].count("`") % 2:
-        return i + 1
-    if at <= 3 and not line[:at].strip():
-        return _line_after("-->", lines, i + 1, absent, none=i + 1)
-    for j in range(i + 1, len(lines)):
-        if "-->" in lines[j]:
-            return j + 1
-        if not lines[j].strip():
-            break  # inside a paragraph a comment does not reach over a blank line
-    return i + 1
-
-
-def _line_after(end: str, lines: Sequence[str], i: int, absent: set[object], none: int | None = None) -> int:
-    """The line after the next one that holds `end`; where none does, `none` or the next line."""
-    if end not in absent:
-        for j in range(i, len(lines)):
-            if end in lines[j].lower():
-                return j + 1
-        absent.add(end)
-    return i + 1 if none is None else none
-
-
-def _without_prefix(line: str, prefix: str) -> str | None:
-    """The line inside the block's quote and indentation; None where it leaves them."""
-    if not line.strip():
-        return ""
-    if not prefix:
-        return line
-    position = 0
-    for _ in range(prefix.count(">")):
-        mark = QUOTE.match(line, position)
-        if not mark:
-            return None
-        position = mark.end()
-    rest = line[position:]
-    before = prefix[prefix.rfind(">") + 1 :].expandtabs(TAB)
-    indent = len(before)
-    needed = 1 if before.strip() else indent - indent % TAB  # after a list marker any indentation will do
-    spaces = len(rest) - len(rest.lstrip(" \t"))
-    if "\t" in rest[:spaces]:
-        rest = rest[:spaces].expandtabs(TAB) + rest[spaces:]
-        spaces = len(rest) - len(rest.lstrip(" "))
-    if rest.strip() and spaces < needed:
-        return None
-    return rest[min(indent, spaces) :]
 
 
 class _End(Enum):
@@ -207,7 +103,7 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
     scan = _Scan()
     end, closed = len(lines), False
     for j in range(i + 1, len(lines)):
-        text = _without_prefix(lines[j], ours["prefix"])
+        text = without_prefix(lines[j], ours["prefix"])
         if text is None:
             end = j
             break
@@ -260,8 +156,8 @@ def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) ->
     """
     fences = []
     for j in range(end, len(lines)):
-        text = _without_prefix(lines[j], ours["prefix"])
-        if text is None or HEADING.match(text) or _opening(text):
+        text = without_prefix(lines[j], ours["prefix"])
+        if text is None or HEADING.match(text) or our_opening(text):
             break
         if text.rstrip() == ours["fence"]:
             fences.append(j)
@@ -277,7 +173,7 @@ def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) ->
 def _step(text: str, fence: str, scan: _Scan, j: int, *, blank_before: bool) -> str | _End:
     """The line j of a block opened by `fence`, or that the block ends there."""
     found = INNER.match(text)
-    other = _opening(text) if found else None
+    other = our_opening(text) if found else None
     if not found or (found["fence"][0] == "`" and "`" in found["info"] and not other):
         if not scan.nested and blank_before and HEADING.match(text):
             scan.ends.append((j, "a heading"))

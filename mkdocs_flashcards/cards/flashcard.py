@@ -24,7 +24,6 @@ CHECKBOX = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?P<tick>[ xX])\](?=[ \t]|$)")
 EMPTY_OPTION = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[[ xX]\][ \t]*$")
 MISTYPED_CHECKBOX = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
 DELIMITER = lazy(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
-COMMENT = lazy(r"<!--.*?-->", re.S)
 
 
 def parse_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | None, list[Mistake]]:
@@ -39,9 +38,9 @@ def parse_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | 
     question, answer = body[:start].strip("\n"), body[end:].strip("\n")
     line = body.count("\n", 0, end) + 2
     wrong = []
-    if not COMMENT.sub("", question).strip():
+    if _is_empty(question):
         wrong.append(mistakes.empty_question())
-    if not COMMENT.sub("", answer).strip():
+    if _is_empty(answer):
         wrong.append(mistakes.empty_answer(line - 1))
     kind = kind_of(answer)
     if kind == "choice":
@@ -50,6 +49,17 @@ def parse_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | 
         wrong.append(mistakes.reverse_needs_text(kind))
     card = Flashcard(options.id or card_id("flashcard", question), kind, question, answer, options)
     return card, wrong
+
+
+def _is_empty(text: str) -> bool:
+    """Whether a text holds nothing but comments."""
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0:
+        end = text.find("-->", begin + 4)
+        if end < 0 or text[at:begin].strip():
+            return False
+        at = end + 3
+    return not text[at:].strip()
 
 
 def kind_of(answer: str) -> Kind:

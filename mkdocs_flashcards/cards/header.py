@@ -13,7 +13,7 @@ from .model import Options
 from .patterns import lazy
 
 ITEM = lazy(
-    r"""[ \t]*(?:
+    r"""\s*(?:
         \#(?P<id>[^\s{}="']+)
       | (?P<key>[\w-]+)=(?:"(?P<double>(?:\\"|[^"])*)"|'(?P<single>(?:\\'|[^'])*)'|(?P<bare>[^\s"'{}“”„‘’]*))
     )(?=[\s}]|$)""",
@@ -37,16 +37,17 @@ def parse_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
         if not text.endswith("}"):
             return Options(), [mistakes.unreadable_header(header, name)]
         text = text.removesuffix("}").strip()
-    while text:
-        item = ITEM.match(text)
+    at = 0
+    while at < len(text):
+        item = ITEM.match(text, at)
         if not item:
-            wrong.append(mistakes.unreadable_header(text, name))
+            wrong.append(mistakes.unreadable_header(text[at:].strip(), name))
             break
         key = "id" if item["id"] else item["key"]
         if key in found:
             wrong.append(mistakes.option_twice(key))
         found.setdefault(key, _value(item))
-        text = text[item.end() :].strip()
+        at = item.end()
     values = {key: value for key in found if (value := _read(key, found[key], wrong)) is not None}
     return Options(**values), wrong  # type: ignore[arg-type]
 

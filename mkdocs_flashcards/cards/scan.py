@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .fences import TAB, Fence, find_fences, may_have_cards
+from .fence_lines import TAB
+from .fences import Fence, find_fences, may_have_cards
 from .patterns import lazy
 
 BLANK = lazy(r"(?<=\n)[ ]+(?=\n)")

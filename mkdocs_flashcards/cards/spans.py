@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from .patterns import lazy
@@ -47,11 +48,17 @@ INLINE_END = lazy(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
 # As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it. And no digit after
 # it: from $5 to US$6 is money. Nor a backtick inside: code comes first.
 DOLLAR_END = lazy(r"(?:[^\\$`]|\\.)++(?<!\s)\$(?!\d)", re.S)
+TICKS = lazy(r"`+")
+CLOSING_FENCE = lazy(r"^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[ \t]*$", re.M)
+ENVIRONMENT_END = lazy(r"\\end\{(?P<env>[a-z]+\*?)\}", re.I)
 LIST_OR_BOX = lazy(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
 SPECIAL = lazy(r"[`~$\\<]|    ")
 SEPARATOR = lazy(r"^ {0,3}-{3,}[ \t]*$", re.M)
 NOT_LINE_END = lazy(r"[^\n]")
 INDENTED = lazy(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
+
+Places = dict[object, list[tuple[int, int]]]
+"""Beginning and end of everything of a kind, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +105,11 @@ def _span(found: re.Match[str], sign: str, ends: _Ends) -> tuple[SpanKind, int |
     end: int | None = after
     match sign:
         case "ticks":
-            end = ends.of_pattern(_closing_ticks(len(found["ticks"])), after, inline=True)
+            end = ends.of_ticks(len(found["ticks"]), after)
         case "dollar":
             end = ends.of_dollar(after)
         case "fence":
-            end = ends.of_pattern(_closing_fence(found["fence"]), after)
+            end = ends.of_fence(found["fence"], after)
         case "comment":
             end = ends.of("-->", after)
         case "tag":
@@ -110,7 +117,7 @@ def _span(found: re.Match[str], sign: str, ends: _Ends) -> tuple[SpanKind, int |
         case "block":
             end = ends.of("$$", after)
         case "env":
-            end = ends.of(f"\\end{{{found['env']}}}", after)
+            end = ends.of_environment(found["env"], after)
         case "bracket":
             inline = found["bracket"] == "("
             end = ends.of("\\)" if inline else "\\]", after, inline=inline)
@@ -120,30 +127,33 @@ def _span(found: re.Match[str], sign: str, ends: _Ends) -> tuple[SpanKind, int |
 
 
 class _Ends:
-    """Finds where things end, and remembers what does not occur any more, so that no text takes quadratic time."""
+    """Finds where things end. Each kind of end is looked for once, so that no text takes quadratic time."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._absent: set[object] = set()
+        self._absent: set[tuple[str, int]] = set()
         self._inline_end = -1
 
     def of(self, what: str, at: int, *, inline: bool = False) -> int | None:
         """The position after the next occurrence."""
         limit = self._limit(at) if inline else len(self._text)
-        key = (what, limit)
-        start = -1 if key in self._absent else self._text.find(what, at, limit)
+        start = -1 if (what, limit) in self._absent else self._text.find(what, at, limit)
         if start < 0:
-            self._absent.add(key)
+            self._absent.add((what, limit))
         return start + len(what) if start >= 0 else None
 
-    def of_pattern(self, pattern: re.Pattern[str], at: int, *, inline: bool = False) -> int | None:
-        """The position after the next match."""
-        limit = self._limit(at) if inline else len(self._text)
-        key = (pattern, limit)
-        found = None if key in self._absent else pattern.search(self._text, at, limit)
-        if not found:
-            self._absent.add(key)
-        return found.end() if found else None
+    def of_ticks(self, length: int, at: int) -> int | None:
+        """The position after the next run of as many backticks, in the same paragraph."""
+        end = _next(self._ticks, length, at)
+        return end if end is not None and end <= self._limit(at) else None
+
+    def of_fence(self, fence: str, at: int) -> int | None:
+        """The end of the next line that closes a fence."""
+        return _next(self._fences, fence, at)
+
+    def of_environment(self, name: str, at: int) -> int | None:
+        """The position after the end of a LaTeX environment."""
+        return _next(self._environments, name, at)
 
     def of_dollar(self, at: int) -> int | None:
         """The position after the dollar that ends inline math."""
@@ -156,28 +166,56 @@ class _Ends:
             self._inline_end = found.start() if found else len(self._text)
         return self._inline_end
 
+    @cached_property
+    def _ticks(self) -> Places:
+        return _places((len(found[0]), found) for found in TICKS.finditer(self._text))
 
-@cache
-def _closing_fence(fence: str) -> re.Pattern[str]:
-    return re.compile(rf"^[ \t]*(?:>[ \t]*)*{fence}[ \t]*$", re.M)
+    @cached_property
+    def _fences(self) -> Places:
+        return _places((found["fence"], found) for found in CLOSING_FENCE.finditer(self._text))
+
+    @cached_property
+    def _environments(self) -> Places:
+        return _places((found["env"], found) for found in ENVIRONMENT_END.finditer(self._text))
 
 
-@cache
-def _closing_ticks(length: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<!`)`{{{length}}}(?!`)")
+def _places(found: Iterable[tuple[object, re.Match[str]]]) -> Places:
+    places: Places = {}
+    for key, match in found:
+        places.setdefault(key, []).append(match.span())
+    return places
+
+
+def _next(places: Places, key: object, at: int) -> int | None:
+    """The end of the first place of its kind that begins at a position or later."""
+    kind = places.get(key, ())
+    number = bisect_left(kind, (at, 0))
+    return kind[number][1] if number < len(kind) else None
 
 
 def _with_indented_code(text: str, spans: list[Span]) -> Sequence[Span]:
     """Add indented code, which there is only where no list or box could own the indentation."""
     if "    " not in text or LIST_OR_BOX.search(text):
         return spans
+    out, at = list[Span](), 0
     for found in INDENTED.finditer(text):
-        if found[0].strip() and not any(
-            span.start < found.end() and found.start() < span.end for span in spans if span.kind == "fenced"
-        ):
-            spans = [span for span in spans if span.end <= found.start() or span.start >= found.end()]
-            spans.append(Span("fenced", found.start(), found.end()))
-    return sorted(spans, key=lambda span: span.start)
+        start, end = found.span()
+        while at < len(spans) and spans[at].end <= start:
+            out.append(spans[at])
+            at += 1
+        until = at
+        while until < len(spans) and spans[until].start < end:
+            until += 1
+        if found[0].strip() and not any(span.kind == "fenced" for span in spans[at:until]):
+            out.append(Span("fenced", start, end))
+            at = until
+    return [*out, *spans[at:]]
+
+
+def kind_at(spans: Sequence[Span], at: int) -> SpanKind | None:
+    """What a position is in; None for prose."""
+    number = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return spans[number].kind if number >= 0 and at < spans[number].end else None
 
 
 def masked(text: str, spans: Sequence[Span], fill: str = "\0") -> str:

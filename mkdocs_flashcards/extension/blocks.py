@@ -29,12 +29,14 @@ class CardBlocks(BlockProcessor):
 
     def find(self, block: str) -> tuple[re.Match[str], CardSource] | None:
         """The first entry of ours in a block of text."""
-        stash = self._stash.rawHtmlBlocks
-        for entry in STASH_ENTRY.finditer(block):
-            number = int(entry["number"])
-            if number < len(stash) and isinstance(source := stash[number], CardSource):
-                return entry, source
-        return None
+        found = ((entry, self.source_of(entry)) for entry in STASH_ENTRY.finditer(block))
+        return next(((entry, source) for entry, source in found if source is not None), None)
+
+    def source_of(self, entry: re.Match[str]) -> CardSource | None:
+        """The block of an entry; None where it is not one of ours."""
+        stash, number = self._stash.rawHtmlBlocks, int(entry["number"])
+        source = stash[number] if number < len(stash) else None
+        return source if isinstance(source, CardSource) else None
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return STX in block and self.find(block) is not None
@@ -83,12 +85,15 @@ class ExampleInIndentedCode(CardBlocks):
         block = blocks.pop(0)
         code = self._code(block)
         below = block[len(code) :]
-        while found := self.find(code):
-            entry, source = found
-            source.done = True
-            code = code[: entry.start()] + _dedented(source, len(entry["indent"])) + code[entry.end() :]
-        blocks[0:0] = (code + below).split("\n\n")
+        blocks[0:0] = (STASH_ENTRY.sub(self._as_text, code) + below).split("\n\n")
         return False
+
+    def _as_text(self, entry: re.Match[str]) -> str:
+        source = self.source_of(entry)
+        if source is None:
+            return entry[0]
+        source.done = True
+        return _dedented(source, len(entry["indent"]))
 
     def _code(self, block: str) -> str:
         """The lines of a block before the first that is not indented as code."""

@@ -62,11 +62,14 @@ class Builder:
             return
         around = etree.SubElement(parent, "div", {"class": "flash-set"})
         around.append(_set_head(self._context, cards))
-        for card in cards.cards:
-            if clash := self._registry.add(card, source):
-                self._box(around, source, [Mistake(clash.message, card.line)])
-            else:
+        clashes = [(card, self._registry.add(card, source)) for card in cards.cards]
+        wrong = [Mistake(clash.message, card.line) for card, clash in clashes if clash]
+        for card, clash in clashes:
+            if not clash:
                 self._card(around, card, source, in_set=True)
+            elif wrong:  # all in one box, which shows the whole set
+                self._box(around, source, wrong)
+                wrong = []
         if cards.options.source:  # said once for all rows
             around.append(source_line(self._context, cards.options.source))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,34 +57,31 @@ class SourcePage:
     scan: Scan | None = None
     """The blocks of the author's text, where somebody has looked for them already."""
 
-    def locate(self, fences: Iterable[Fence]) -> list[Place]:
+    def locate(self, fences: Sequence[Fence]) -> list[Place]:
         """Where blocks that were found in the page while it is rendered stand in the author's file.
 
         Snippets and macros move lines and change blocks, so blocks are matched by what they say: first those that are
         the same, then those with the same first line, then those that the snippet they hold has changed.
         """
-        fences = list(fences)
         text = self.read()
         scan = self.scan or Scan(text)
-        free = list(scan.fences)
         found: dict[int, Fence] = {}
-        for same in (_same_text, _same_start, _same_header_with_include):
-            for number, fence in enumerate(fences):
-                match = next((own for own in free if number not in found and same(own, fence)), None)
-                if match:
-                    found[number] = match
-                    free.remove(match)
-        for number, fence in enumerate(fences):  # whatever a hook has done to them, as long as none came or went
-            alike = [own for own in free if _same_header(own, fence)]
-            lost = [other for at, other in enumerate(fences) if at not in found and _same_header(other, fence)]
-            if number not in found and len(alike) == len(lost):
-                found[number] = alike[0]
-                free.remove(alike[0])
-        return [self._place(found.get(number), text, scan.lines_above) for number in range(len(fences))]
+        own, lost = dict(enumerate(scan.fences)), dict(enumerate(fences))
+        for own_key, key in ((_whole, _whole), (_start, _start), (_header_with_include, _header)):
+            same = _grouped(lost, key)
+            for group, places in _grouped(own, own_key).items():
+                for place, number in zip(places, same.get(group, ()), strict=False):
+                    found[number] = own.pop(place)
+                    del lost[number]
+        same = _grouped(lost, _header)
+        for group, places in _grouped(own, _header).items():  # whatever a hook has done to them, if none came or went
+            if len(places) == len(numbers := same.get(group, ())):
+                found |= {number: own[place] for place, number in zip(places, numbers, strict=True)}
+        included = self._place_of_include(text)
+        first = scan.lines_above + 1
+        return [Place(self.path, first + found[n].start) if n in found else included for n in range(len(fences))]
 
-    def _place(self, own: Fence | None, text: str, lines_above: int) -> Place:
-        if own:
-            return Place(self.path, lines_above + own.start + 1)
+    def _place_of_include(self, text: str) -> Place:
         includes = [number for number, line in enumerate(text.split("\n"), 1) if INCLUDES.search(line)]
         return Place(self.path, includes[0] if len(includes) == 1 else None, included=True)
 
@@ -114,17 +111,30 @@ def _lines(text: str) -> Sequence[str]:
     return [line.rstrip() for line in text.expandtabs(4).strip().split("\n")]
 
 
-def _same_header(own: Fence, fence: Fence) -> bool:
-    return own.name == fence.name and own.header.split() == fence.header.split()
+Key = tuple[object, ...]
 
 
-def _same_text(own: Fence, fence: Fence) -> bool:
-    return _same_header(own, fence) and _lines(own.body) == _lines(fence.body)
+def _header(fence: Fence) -> Key:
+    return fence.name, *fence.header.split()
 
 
-def _same_start(own: Fence, fence: Fence) -> bool:
-    return _same_header(own, fence) and _lines(own.body)[0] == _lines(fence.body)[0] != ""
+def _whole(fence: Fence) -> Key:
+    return _header(fence), *_lines(fence.body)
 
 
-def _same_header_with_include(own: Fence, fence: Fence) -> bool:
-    return _same_header(own, fence) and INCLUDES.search(own.body) is not None
+def _start(fence: Fence) -> Key | None:
+    first = _lines(fence.body)[0]
+    return (_header(fence), first) if first else None
+
+
+def _header_with_include(fence: Fence) -> Key | None:
+    return _header(fence) if INCLUDES.search(fence.body) else None
+
+
+def _grouped(fences: Mapping[int, Fence], key: Callable[[Fence], Key | None]) -> dict[Key, list[int]]:
+    """The numbers of blocks that say the same, in order."""
+    groups: dict[Key, list[int]] = {}
+    for number, fence in fences.items():
+        if (group := key(fence)) is not None:
+            groups.setdefault(group, []).append(number)
+    return groups

@@ -1,0 +1,57 @@
+"""What a single line means to the scanner: a fence, one of ours, and what stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from .patterns import lazy
+
+NAMES = ("flashcard", "cloze")
+NAME = "|".join(NAMES)
+TAB = 4
+
+QUOTED = r"(?P<prefix>[ \t]*(?:>[ \t]*)*)"
+QUOTED_OR_MARKED = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)(?=[ \t])))*[ \t]*)"
+FENCE = lazy(rf"{QUOTED}(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
+OURS = lazy(
+    rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
+    rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAME})(?![\w-])(?P<rest>.*)$",
+    re.I,
+)
+
+INNER = lazy(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$")
+QUOTE = lazy(r"[ \t]*>")
+HEADING = lazy(r" {0,3}#{1,6} ")
+ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
+
+
+def our_opening(line: str) -> re.Match[str] | None:
+    ours = OURS.match(line)
+    if not ours or re.search(rf"(?<!`){ours['fence']}(?!`)", ours["rest"]):  # ```flashcard``` in a sentence
+        return None
+    return ours
+
+
+def without_prefix(line: str, prefix: str) -> str | None:
+    """The line inside the block's quote and indentation; None where it leaves them."""
+    if not line.strip():
+        return ""
+    if not prefix:
+        return line
+    position = 0
+    for _ in range(prefix.count(">")):
+        mark = QUOTE.match(line, position)
+        if not mark:
+            return None
+        position = mark.end()
+    rest = line[position:]
+    before = prefix[prefix.rfind(">") + 1 :].expandtabs(TAB)
+    indent = len(before)
+    needed = 1 if before.strip() else indent - indent % TAB  # after a list marker any indentation will do
+    spaces = len(rest) - len(rest.lstrip(" \t"))
+    if "\t" in rest[:spaces]:
+        rest = rest[:spaces].expandtabs(TAB) + rest[spaces:]
+        spaces = len(rest) - len(rest.lstrip(" "))
+    if rest.strip() and spaces < needed:
+        return None
+    return rest[min(indent, spaces) :]
