@@ -49,7 +49,7 @@ def without_prefix(line: str, prefix: str) -> str | None:
     indent = len(before)
     needed = 1 if before.strip() else indent - indent % TAB  # after a list marker any indentation will do
     spaces = len(rest) - len(rest.lstrip(" \t"))
-    if "\t" in rest[:spaces]:
+    if "\t" in rest[: min(indent, spaces)]:  # further in it belongs to the text
         rest = rest[:spaces].expandtabs(TAB) + rest[spaces:]
         spaces = len(rest) - len(rest.lstrip(" "))
     if rest.strip() and spaces < needed:

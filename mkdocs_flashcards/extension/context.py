@@ -22,6 +22,8 @@ LOOKS_FOR = {
     "mkdocs_raw_html": ("<",),
     "html_block": ("<", "&"),
 }
+# Where SuperFences keeps tabs, it takes code out of the text before normalizing, under names of its own till after it.
+RAW_FENCES = ("fenced_raw_block", "normalize_whitespace", "pymdownx-post-norm-ws")
 
 
 class Context:
@@ -46,11 +48,13 @@ class Context:
         """Take up a page with cards, whose text is complete. All extensions are loaded."""
         self.placeholders = Placeholders(text)
         registry = self._md.preprocessors
-        early = ["fenced_raw_block", "normalize_whitespace"] if "fenced_raw_block" in registry else []
+        early = RAW_FENCES if "fenced_raw_block" in registry else ()
         # What comes before ours has seen the card's text already.
         later = list(registry)[registry.get_index_for_name("flashcards") + 1 :]
         signs = {id(registry[name]): signs for name, signs in LOOKS_FOR.items() if name in registry}
-        self._remaining = [(signs.get(id(one), ()), one) for one in [*(registry[name] for name in early), *later]]
+        self._remaining = [
+            (signs.get(id(one), ()), one) for one in [*(registry[name] for name in early if name in registry), *later]
+        ]
 
     def parse(self, text: str) -> list[etree.Element]:
         """Elements from Markdown, read by the page's own parser: its references, footnotes, tabs and all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from pages import render
+from pages import EXTENSIONS, render
 
 NEXT = "\n\n```flashcard\nNext question?\n---\nNext answer.\n```\n"
 
@@ -71,3 +71,47 @@ def test_an_example_in_indented_code_right_above_a_card_stays_an_example() -> No
     assert not page.messages
     assert [card.question.text for card in page.cards] == ["Question?", "Next question?"]
     assert page.root.code == ["```cloze\n==a==\n```\n"]
+
+
+CODE = "```make\nall:\n\techo hi\n```"
+PLACES = {
+    "question": f"````flashcard\nWhat?\n\n{CODE}\n---\nThis.\n````",
+    "answer": f"````flashcard\nWhat?\n---\nThis:\n\n{CODE}\n````",
+    "cloze": f"````cloze\nIt prints ==hi==.\n\n{CODE}\n````",
+    "card in a list": "- item\n\n    " + f"````flashcard\nWhat?\n---\n{CODE}\n````".replace("\n", "\n    "),
+    "card in a quote": "> " + f"````flashcard\nWhat?\n---\n{CODE}\n````".replace("\n", "\n> "),
+}
+
+
+@pytest.mark.parametrize("more", [[], ["pymdownx.critic"]], ids=["", "critic"])
+@pytest.mark.parametrize("place", PLACES)
+def test_code_in_a_card_where_superfences_keeps_tabs(place: str, more: list[str]) -> None:
+    text = f"{CODE}\n\n{PLACES[place]}\n\n{CODE}\n"
+    page = render(text, [*EXTENSIONS, *more], {"pymdownx.superfences": {"preserve_tabs": True}})
+    shown = 4 if place == "cloze" else 3
+    assert page.root.code == ["all:\n\techo hi\n"] * shown
+    assert page.card
+    assert "wzxhzdk" not in page.html
+
+
+BLOCKS = {
+    "note": "/// note | Title\n{}\n///",
+    "details": "/// details | Title\n{}\n///",
+    "tab": "/// tab | Title\n{}\n///",
+    "html": "/// html | section\n{}\n///",
+}
+
+
+@pytest.mark.parametrize("end", ["\n///", ""], ids=["", "without end"])
+@pytest.mark.parametrize("inner", BLOCKS)
+@pytest.mark.parametrize("outer", BLOCKS)
+def test_a_card_with_a_block_of_pymdown_in_another(outer: str, inner: str, end: str) -> None:
+    inside = BLOCKS[inner].replace("{}", "Inside.").removesuffix("\n///") + end
+    question = f"~~~flashcard id=a\nFirst?\n\n{inside}\n\nStill.\n---\nYes.\n\n{inside}\n\nThen.\n~~~"
+    other = "~~~flashcard id=b\nSecond?\n---\nNo.\n~~~"
+    alone, page = render(question), render(BLOCKS[outer].replace("{}", f"Before.\n\n{question}\n\n{other}\n\nAfter."))
+    card, second = page.cards
+    assert re.sub(r"__tabbed_\d+\w*", "", card.text) == alone.cards[0].text
+    assert second.text == "Second? Show answer No."
+    assert page.root.text.endswith("After.")
+    assert len(page.root.children) == 1
