@@ -73,6 +73,7 @@ def _end_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{name}[\s/>]", re.I)
 
 
+@lru_cache(maxsize=1024)  # asked for once to know a card, and once more for what it says
 def attributes_of(text: str) -> Mapping[str, str]:
     """The attributes of a tag by their names; of two with one name, the first counts."""
     found: dict[str, str] = {}
@@ -124,7 +125,7 @@ def read(html: str) -> Sequence[Element]:
 
 
 def _is_card(element: Element) -> bool:
-    return element.name == "flash-card" and "data-card=" in element.attributes
+    return element.name == "flash-card" and "data-card" in attributes_of(element.attributes)
 
 
 def _is_whole(element: Element) -> bool:

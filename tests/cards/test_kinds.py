@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_flashcards.cards import CardSet, Flashcard, Options
-from mkdocs_flashcards.cards.flashcard import count_items, is_true, kind_of, parse_flashcard
+from mkdocs_flashcards.cards.flashcard import parse_flashcard
+from mkdocs_flashcards.cards.items import items
+from mkdocs_flashcards.cards.kinds import kind_of
+from mkdocs_flashcards.cards.kinds.true_false import is_true
 
 
 @pytest.mark.parametrize(
@@ -36,7 +39,7 @@ from mkdocs_flashcards.cards.flashcard import count_items, is_true, kind_of, par
     ],
 )
 def test_true_false(answer: str) -> None:
-    assert kind_of(answer) == "true-false"
+    assert kind_of(answer, Options()).name == "true-false"
     assert is_true(answer) == ("true" in answer.lower().split("false")[0])
 
 
@@ -62,11 +65,11 @@ def test_true_false(answer: str) -> None:
     ],
 )
 def test_not_true_false(answer: str) -> None:
-    assert kind_of(answer) == "recall"
+    assert kind_of(answer, Options()).name == "recall"
 
 
 @pytest.mark.parametrize(
-    ("answer", "kind", "items"),
+    ("answer", "kind", "count"),
     [
         ("- a\n- b", "list", 2),
         ("* a\n* b\n* c", "list", 3),
@@ -100,9 +103,9 @@ def test_not_true_false(answer: str) -> None:
         ("- [x]a\n- b", "list", 2),
     ],
 )
-def test_lists_and_choices(answer: str, kind: str, items: int) -> None:
-    assert kind_of(answer) == kind
-    assert count_items(answer) == items
+def test_lists_and_choices(answer: str, kind: str, count: int) -> None:
+    assert kind_of(answer, Options()).name == kind
+    assert len(items(answer.lstrip("\n"))) == count
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,37 @@
-"""One module for each kind of card: what it makes of question and answer."""
+"""What becomes of the kinds of card. One module for each, one line in the table."""
 
 from __future__ import annotations
 
 from ...cards import Cloze, Flashcard
 from ..context import Context
 from ..render import Rendered
-from . import choice, cloze, items, recall, true_false
+from .choice import Choice
+from .cloze import ClozeText
+from .item_list import ItemList
+from .kind import CardKind
+from .recall import Recall
+from .true_false import TrueFalse
 from .unexpected_structure import UnexpectedStructure
 
 __all__ = ["UnexpectedStructure", "render", "said_once"]
 
-RENDER = {"recall": recall.render, "list": items.render, "true-false": true_false.render, "choice": choice.render}
-SAID_ONCE = {"choice": choice.said_once, "cloze": cloze.said_once}
+CLOZE = ClozeText()
+FLASHCARDS: dict[str, CardKind[Flashcard]] = {
+    "recall": Recall(),
+    "list": ItemList(),
+    "true-false": TrueFalse(),
+    "choice": Choice(),
+}
 
 
 def render(context: Context, card: Flashcard | Cloze) -> Rendered:
     """What a card's kind makes of it. Raises UnexpectedStructure where Markdown reads something else."""
-    return cloze.render(context, card) if isinstance(card, Cloze) else RENDER[card.kind](context, card)
+    return CLOZE.render(context, card) if isinstance(card, Cloze) else FLASHCARDS[card.kind].render(context, card)
 
 
 def said_once(kind: str, question: str, answer: str) -> str:
-    """The HTML of a card's question and answer without what the answer repeats, for a search."""
-    return SAID_ONCE[kind](question, answer) if kind in SAID_ONCE else question + answer
+    """The HTML of a card's question and answer without what the answer repeats, for a search.
+
+    `kind` comes from a page, where an author may have typed a card of another kind.
+    """
+    return (CLOZE if kind == "cloze" else FLASHCARDS.get(kind, FLASHCARDS["recall"])).said_once(question, answer)

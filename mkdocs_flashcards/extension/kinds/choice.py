@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from ...cards import Flashcard, mistakes
-from ...cards.flashcard import count_items
+from ...cards.items import items
 from ...cards.patterns import lazy
 from ..context import Context, as_html, placed
 from ..markup import Tag, end_of
 from ..placeholders import PLACEHOLDER
 from ..render import Rendered, Repeat, question_part
+from .kind import CardKind
 from .unexpected_structure import UnexpectedStructure
 
 CHECKBOX = lazy(r"\s*\[([ xX])\](?:\s+|$)")
@@ -20,33 +21,35 @@ OPTION = lazy(rf'(<li[^>]*?) data-right="({PLACEHOLDER.pattern})"([^>]*>)')
 AGAIN = lazy(r'(?<=<div class="flash-reveal">\n)<([uo]l) class="flash-options flash-solution"[^>]*>')
 
 
-def render(context: Context, card: Flashcard) -> Rendered:
-    """The options below the question, and the right ones once more in the answer."""
-    question, answer = context.parse(card.question), context.parse(card.answer)
-    options = answer[0] if answer and answer[0].tag in ("ul", "ol") else etree.Element("ul")
-    ticks = [_take_checkbox(item) for item in options]
-    if len(ticks) != count_items(card.answer) or None in ticks or True not in ticks:
-        raise UnexpectedStructure(mistakes.garbled_choice(card.question.count("\n") + 3))
-    begin, right, wrong = (context.placeholders.new() for _ in range(3))
-    for item, tick in zip(options, ticks, strict=True):
-        item.set("data-right", right if tick else wrong)
-    options.set("class", "flash-options")
-    context.contain_children(options)
-    return Rendered(
-        [*context.contain(question), placed(begin), options],
-        context.contain(answer[1:]),
-        _RightOnesAgain(begin, {right: "yes", wrong: "no"}, context.translations["right"]),
-        attributes={"data-multiple": ""} if ticks.count(True) > 1 else {},
-    )
+class Choice(CardKind[Flashcard]):
+    """Options to tick, judged by the page."""
 
+    def render(self, context: Context, card: Flashcard) -> Rendered:
+        """The options below the question, and the right ones once more in the answer."""
+        question, answer = context.parse(card.question), context.parse(card.answer)
+        options = answer[0] if answer and answer[0].tag in ("ul", "ol") else etree.Element("ul")
+        ticks = [_take_checkbox(item) for item in options]
+        if len(ticks) != len(items(card.answer)) or None in ticks or True not in ticks:
+            raise UnexpectedStructure(mistakes.garbled_choice(card.question.count("\n") + 3))
+        begin, right, wrong = (context.placeholders.new() for _ in range(3))
+        for item, tick in zip(options, ticks, strict=True):
+            item.set("data-right", right if tick else wrong)
+        options.set("class", "flash-options")
+        context.contain_children(options)
+        return Rendered(
+            [*context.contain(question), placed(begin), options],
+            context.contain(answer[1:]),
+            _RightOnesAgain(begin, {right: "yes", wrong: "no"}, context.translations["right"]),
+            attributes={"data-multiple": ""} if ticks.count(True) > 1 else {},
+        )
 
-def said_once(question: str, answer: str) -> str:
-    """The options without those that are shown again because they are right."""
-    again = AGAIN.search(answer)
-    if not again:
-        return question + answer
-    end = end_of(answer, Tag(again[1], "", *again.span()))
-    return question + answer[: again.start()] + answer[end:]
+    def said_once(self, question: str, answer: str) -> str:
+        """The options without those that are shown again because they are right."""
+        again = AGAIN.search(answer)
+        if not again:
+            return question + answer
+        end = end_of(answer, Tag(again[1], "", *again.span()))
+        return question + answer[: again.start()] + answer[end:]
 
 
 def _take_checkbox(item: etree.Element) -> bool | None:

@@ -12,32 +12,35 @@ from ..context import Context
 from ..render import Rendered, Repeat, question_part
 from ..translations import Translations
 from .blanks import with_blanks
+from .kind import CardKind
 
 PLAIN = lazy(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
 MARKUP = lazy(r"[*_`~^]+(?=\S)|(?<=\S)[*_`~^]+|!?\[([^\]]*)\]\([^)]*\)")
 
 
-def render(context: Context, card: Cloze) -> Rendered:
-    """The text with its blanks as the question, and filled in as the answer."""
-    attributes = {}
-    if any(blank.place == "math" for blank in card.blanks):
-        attributes["data-self"] = ""
-    if card.numbered:
-        attributes["data-numbers"] = " ".join(str(n) for n in sorted({blank.number for blank in card.blanks}))
-    numbers = {context.placeholders.new(): number for number in range(1, len(card.blanks) + 1)}
-    words = {number: word for word, number in numbers.items()}
-    return Rendered(
-        context.contain(context.parse(card.with_blanks(words.__getitem__))),
-        context.contain(context.parse(card.explanation)),
-        _FilledIn(card, numbers, context.translations),
-        attributes,
-        answers=[blank.answer for blank in card.blanks if not _is_plain(blank)],
-    )
+class ClozeText(CardKind[Cloze]):
+    """Blanks to fill in."""
 
+    def render(self, context: Context, card: Cloze) -> Rendered:
+        """The text with its blanks as the question, and filled in as the answer."""
+        attributes = {}
+        if any(blank.place == "math" for blank in card.blanks):
+            attributes["data-self"] = ""
+        if card.numbered:
+            attributes["data-numbers"] = " ".join(str(n) for n in sorted({blank.number for blank in card.blanks}))
+        numbers = {context.placeholders.new(): number for number in range(1, len(card.blanks) + 1)}
+        words = {number: word for word, number in numbers.items()}
+        return Rendered(
+            context.contain(context.parse(card.with_blanks(words.__getitem__))),
+            context.contain(context.parse(card.explanation)),
+            _FilledIn(card, numbers, context.translations),
+            attributes,
+            answers=[blank.answer for blank in card.blanks if not _is_plain(blank)],
+        )
 
-def said_once(question: str, answer: str) -> str:
-    """The text filled in."""
-    return answer if '<div class="flash-reveal">\n<div class="flash-filled">' in answer else question + answer
+    def said_once(self, question: str, answer: str) -> str:
+        """The text filled in."""
+        return answer if '<div class="flash-reveal">\n<div class="flash-filled">' in answer else question + answer
 
 
 def _is_plain(blank: Blank) -> bool:

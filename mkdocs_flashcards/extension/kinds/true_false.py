@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from ...cards import Flashcard
-from ...cards.flashcard import is_true
+from ...cards.kinds.true_false import is_true
 from ..context import Context
 from ..render import Rendered
-from . import recall
+from .recall import Recall
 
 
-def render(context: Context, card: Flashcard) -> Rendered:
-    """As recall, with the verdict for the script."""
-    rendered = recall.render(context, card)
-    rendered.attributes = {"data-answer": "true" if is_true(card.answer) else "false"}
-    return rendered
+class TrueFalse(Recall):
+    """One click, judged by the page."""
+
+    def render(self, context: Context, card: Flashcard) -> Rendered:
+        """As recall, with the verdict for the script."""
+        rendered = super().render(context, card)
+        rendered.attributes = {"data-answer": "true" if is_true(card.answer) else "false"}
+        return rendered

@@ -1,0 +1,20 @@
+"""The kinds of card, told apart by how the answer begins. One module for each, one line in the table."""
+
+from __future__ import annotations
+
+from ..model import Options
+from .choice import Choice
+from .item_list import ItemList
+from .kind import AnswerKind
+from .recall import Recall
+from .true_false import TrueFalse
+
+__all__ = ["AnswerKind", "kind_of"]
+
+KINDS: tuple[AnswerKind, ...] = (TrueFalse(), Choice(), ItemList(), Recall())
+
+
+def kind_of(answer: str, options: Options, *, in_row: bool = False) -> AnswerKind:
+    """The first kind that an answer is of, in a card or in a row of a set; any answer can be recalled."""
+    text = answer.lstrip("\n")
+    return next(kind for kind in KINDS if (kind.fits_row or not in_row) and kind.matches(text, options))

@@ -1,0 +1,23 @@
+"""List: how many items there are, revealed one by one."""
+
+from __future__ import annotations
+
+from ...cards import Flashcard
+from ..context import Context
+from ..render import Rendered
+from .kind import CardKind
+
+
+class ItemList(CardKind[Flashcard]):
+    """Revealed one by one."""
+
+    def render(self, context: Context, card: Flashcard) -> Rendered:
+        """The question with the number of items, and the answer that begins with them."""
+        question, answer = context.contain(context.parse(card.question)), context.parse(card.answer)
+        first = answer[0] if answer else None
+        if first is None or first.tag not in ("ul", "ol") or len(first) < 2:  # Markdown sees no list: text to recall
+            return Rendered(question, context.contain(answer), attributes={"data-kind": "recall"})
+        count = context.translations["items"].format(n=len(first))
+        first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
+        context.contain_children(first)
+        return Rendered(question, [first, *context.contain(answer[1:])], count=count)
