@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..extension import FlashcardsExtension
-from ..extension.markup import has_cards, read, read_page
+from ..extension.markup import has_cards, read, review_in
 from ..extension.page import NOWHERE, SourcePage
 from ..extension.registry import CardRegistry
 from ..extension.translations import load_translations
@@ -120,14 +120,16 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
     @event_priority(stages("page_context")[-1])
     def _after_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
         page.content = self.search_text.take_back(page.content or "")
-        if self.review:
-            self.review.fill(page)
+        is_review = self.review is not None and self.review.fill(page)
+        cards = review_in(page.content) if is_review else read(page.content)
+        page.content = self.assets.with_tags(page.content, page.url, cards)
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(stages("post_page")[0])
     def _with_assets(self, /, output: str, page: Page, **_: Any) -> str:
-        return self.assets.with_tags(output, page.url, read_page(output, page.content or ""))
+        """Blogs and print views bring cards to pages whose own content has none."""
+        return output if self.assets.are_in(output) else self.assets.with_tags(output, page.url, read(output))
 
     @event_priority(stages("post_page")[-1])
     def _written(self, /, output: str, page: Page, **_: Any) -> str:

@@ -62,11 +62,14 @@ class Assets:
             self._files[name, kind] = f"{FOLDER}/{name}.{digest(text)}.{kind}", text
         return self._files[name, kind][0]
 
-    def with_tags(self, html: str, url: str, cards: Sequence[Element]) -> str:
-        """A page with the tags that load the files for its cards, which `markup.read_page` has found.
+    def are_in(self, html: str) -> bool:
+        """Whether a page has the tags already."""
+        return ("flashcards", "js") in self._files and self._place("flashcards", "js") in html
 
-        They stand around the cards, inside the content, because instant navigation runs scripts there only; and are
-        set in finished pages, because blogs and print views bring cards to pages whose content had none.
+    def with_tags(self, html: str, url: str, cards: Sequence[Element]) -> str:
+        """A page, or its content, with the tags that load the files for its cards, which `markup.read` has found.
+
+        They stand around the cards, inside the content, because instant navigation runs scripts there only.
         """
         if not has_cards(cards):
             return html

@@ -143,20 +143,21 @@ class Review:
     def record_output(self, page: Page, output: str) -> str:
         """Look which cards a finished note really shows. A page that a dirty build cannot fill stays as it is."""
         if note := self._collected.notes.get(page.file.src_uri):
-            note.shown = shown_cards(output, page.content or "")
+            note.shown = shown_cards(note, output)
         review = self._pages.of(page)
         if review and not review.whole and Path(page.file.abs_dest_path).exists():
             self._kept.add(review.week)
             return ""
         return output
 
-    def fill(self, page: Page) -> None:
-        """Put the cards into a review page; what searches pages has seen it without them."""
+    def fill(self, page: Page) -> bool:
+        """Put the cards into a page if it is one of ours; what searches pages has seen it without them."""
         review = self._pages.of(page)
         if review and review.week is None:
             self._renderer.index([other for other in self._pages if other.week], page)
         elif review:
             self._renderer.week(review, page)
+        return review is not None
 
     def write(self, site: Path) -> None:
         """Write the cards that the page of all weeks asks for."""

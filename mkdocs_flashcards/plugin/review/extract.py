@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 
 from ...cards.patterns import lazy
-from ...extension.markup import COMMENT, TAG, Element, Tag, attributes_of, end_of, has_cards, read, span_of_cards
+from ...extension.markup import COMMENT, TAG, Element, Tag, attributes_of, end_of, read
 from .addresses import Pieces, joined, split_urls
 
 END = "</flash-card>"
@@ -47,13 +47,16 @@ class Note:
     title: str
     """HTML."""
     cards: list[ExtractedCard]
+    span: str = ""
+    """HTML of the note's content from its first card to its last."""
     shown: set[str] = field(default_factory=set)
     """The cards that are in the page as it was written. What another plugin has encrypted or taken out is not."""
 
 
 def extract(path: str, title: str, html: str, prefix: str) -> Note:
     """Each card of a note's content that is for the review, once for each week that it asks for."""
-    note = Note(path, plain(title), [])
+    cards = [element for element in read(html) if element.name == "flash-card"]
+    note = Note(path, plain(title), [], html[cards[0].start : cards[-1].end] if cards else "")
     known: set[tuple[str, str]] = set()
     for card in _Reader(html, prefix).cards():
         if (card.id, card.week) not in known:
@@ -113,8 +116,8 @@ class _Reader:
 
     def _read_heading(self, heading: Element) -> None:
         html = self._html[heading.inside : heading.until]
-        if name := attributes_of(heading.attributes).get("id"):  # a permalink may have any class
-            html = re.sub(rf'<a\b[^>]*href="#{re.escape(escape(name))}".*?</a>', "", html, flags=re.S)
+        if "<a" in html:
+            html = _without_permalink(html, attributes_of(heading.attributes).get("id", ""))
         is_title = heading.name == "h1" and not self._has_title
         self._has_title |= heading.name == "h1"
         self._heading = "" if is_title else plain(html)
@@ -150,9 +153,19 @@ class _Reader:
         return card
 
 
-def shown_cards(output: str, content: str) -> set[str]:
-    """The cards that a page shows as it is written. Mostly its content is in it as it was, from first card to last."""
-    cards = read(content)
-    if not has_cards(cards) or content[slice(*span_of_cards(cards))] not in output:
-        cards = read(output)
-    return {attributes_of(card.attributes)["data-card"] for card in cards if card.name == "flash-card"}
+def _without_permalink(html: str, name: str) -> str:
+    """A heading without the link to itself, which may have any class."""
+    address = f'href="#{escape(name)}"'
+    while (at := html.find(address)) >= 0:
+        start, end = html.rfind("<a", 0, at), html.find("</a>", at)
+        if start < 0 or end < 0:
+            break
+        html = html[:start] + html[end + len("</a>") :]
+    return html
+
+
+def shown_cards(note: Note, output: str) -> set[str]:
+    """The cards that a page shows as it is written. Mostly they stand in it as they did in the note's content."""
+    if note.span in output:
+        return {card.id for card in note.cards}
+    return {attributes_of(card.attributes)["data-card"] for card in read(output) if card.name == "flash-card"}
