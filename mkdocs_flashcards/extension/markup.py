@@ -21,6 +21,8 @@ TAG = rf"<{NAME}{ATTRIBUTES}>"
 COMMENT = r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+--!?>)|<(?:[!?](?!--)|/(?![a-zA-Z]))[^>]*+>"
 RAW_NAMES = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
 """Elements whose content is text to a browser, up to their end tag."""
+COMMON = ("span", "code", "em", "strong", "li", "td", "tr", "br", "pre")
+"""What most tags in a page are; they are passed in half the time if they have nothing but a class."""
 OURS = r"""/?flash-card|/?flash-review|/?h[1-6]|(?:div|p)\s+class=["']?flash-(?:set|set-head|mistake|source)["']?"""
 OUTER = frozenset(("flash-card", "flash-mistake", "flash-review"))
 """What the script and the stylesheet are there for."""
@@ -58,7 +60,9 @@ def tags(html: str, names: str, at: int = 0) -> Iterator[Tag]:
 @cache
 def _up_to(names: str) -> re.Pattern[str]:
     looked_for = rf"(?:{names}|(?i:{'|'.join(RAW_NAMES)}))(?=[\s/>])"
-    skipped = rf"(?:[^<]++|{COMMENT}|<(?!{looked_for}){NAME}{ATTRIBUTES}>|<(?![a-zA-Z/!?]))*+"
+    common = "|".join(name for name in COMMON if not re.match(names, name))
+    text = rf'[^<]++(?:</?(?:{common})(?:\s++class="[^"]*+")?+>[^<]*+)*+'
+    skipped = rf"(?:{text}|{COMMENT}|<(?!{looked_for}){NAME}{ATTRIBUTES}>|<(?![a-zA-Z/!?]))*+"
     return re.compile(rf"{skipped}<(?P<name>{NAME})(?P<attributes>{ATTRIBUTES})>")
 
 

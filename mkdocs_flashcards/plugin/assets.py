@@ -170,6 +170,7 @@ def _own_modules(entry: str) -> list[str]:
     return [name for name in modules(entry) if name not in held]
 
 
+@cache
 def modules(entry: str) -> list[str]:
     """The modules that an entry needs, each after those it imports."""
     order: list[str] = []

@@ -34,7 +34,7 @@ class CardList:
         """One card, with the way to the place it comes from. `note` is that page's address, `title` HTML."""
         name = "" if card.id in self._written else f' id="card-{escape(card.id)}"'
         self._written.add(card.id)
-        place = escape(moved(f"#{card.anchor}" if card.anchor else "", note, self._page))
+        place = escape(moved("", note, self._page) + (f"#{card.anchor}" if card.anchor else ""))
         words = f"{title} › {card.heading}" if card.heading else title
         return (
             f"<flash-card{name}{card.attributes}>{join_urls(card.inside, note, self._page)}"
