@@ -216,7 +216,21 @@ SNIPPETS = {"markdown_extensions": [{"pymdownx.snippets": {"base_path": ["."]}}]
         ({"docs/week-2/b.md": f"<!--\n{card('a')}-->\n"}, {}, {}),
         ({"docs/week-2/b.md": "```cloze\nno blank\n```\n"}, {}, {}),
         ({"docs/week-2/b.md": '--8<-- "x.md"\n', "x.md": "Nothing.\n"}, SNIPPETS, {}),
-        ({"docs/week-2/b.md": '--8<-- "x.md"\n', "x.md": card("a")}, SNIPPETS, {"week-2": "late"}),
+        ({"docs/week-2/b.md": '--8<-- "x.md"\n', "x.md": card("a")}, SNIPPETS, {"week-2": "files"}),
+        ({"docs/week-2/b.md": "--8<--\nx.md\n--8<--\n", "x.md": card("a")}, SNIPPETS, {"week-2": "late"}),
+        ({"docs/week-2/b.md": '--8<-- "x.md"\n', "x.md": card("a")}, {}, {}),
+        ({"docs/week-2/b.md": '```md\n--8<-- "x.md"\n```\n', "x.md": CLOZE.replace("```", "~~~")}, SNIPPETS, {}),
+        ({"docs/week-2/b.md": '---\nreview: no\n---\n--8<-- "x.md"\n', "x.md": card("a")}, SNIPPETS, {}),
+        (
+            {"docs/week-2/b.md": '--8<-- "x.md"\n', "x.md": card("a").replace("id=a", "id=a week=4")},
+            SNIPPETS,
+            {"other": "late"},
+        ),
+        (
+            {"docs/week-2/b.md": "{% include-markdown './x.md' %}\n", "docs/week-2/x.md": card("a")},
+            {"plugins": ["include-markdown"]},
+            {"week-2": "files"},
+        ),
         ({"docs/week-2/b.md": "Text {{ x }}.\n"}, {}, {}),
         ({"docs/week-2/b.md": "- x\n\n    " + card("a").replace("\n", "\n    ")}, {}, {"week-2": "files"}),
         ({"docs/week-2/b.md": "- x\n\n        " + card("a").replace("\n", "\n        ")}, {}, {}),
@@ -281,6 +295,26 @@ def test_a_page_that_comes_late_has_its_place_among_the_others(site: Site) -> No
     for before, page, after in zip(["", *order], order, [*order[1:], ""], strict=False):
         html = built.html("index.html" if page == "./" else f"{page}index.html")
         assert html.endswith(f"{before}|{after}")
+
+
+EMBARGO = """
+def on_files(files, **_):
+    for file in list(files):
+        if "week-2" in file.src_uri and "review" not in file.src_uri:
+            files.remove(file)
+"""
+
+
+@pytest.mark.parametrize("notes", [{"docs/week-1/a.md": card("a")}, {"docs/week-1/a.md": "# A\n"}])
+def test_nobody_is_led_to_the_review_of_notes_that_a_hook_holds_back(site: Site, notes: Files) -> None:
+    site.write({"docs/index.md": "# Home\n", "docs/week-2/b.md": card("b"), "hook.py": EMBARGO, **notes})
+    built = site.build(hooks=["hook.py"], theme="material", **STRICT)
+    assert built.warnings == []
+    links = {link.attributes["href"] for link in elements(built.html("index.html"), "a")}
+    assert [link for link in links if "week-2" in link] == []
+    assert ("review/" in links) == ("flashcard" in notes["docs/week-1/a.md"])
+    lines = elements(built.html("review/index.html"), "li")
+    assert [one for one in lines if one.attributes.get("data-week") == "week-2"] == []
 
 
 # A site without cards is left alone

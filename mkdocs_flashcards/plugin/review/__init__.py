@@ -92,7 +92,10 @@ class Review:
         self._place_pages(files, config)
 
     def _place_pages(self, files: Files, config: MkDocsConfig) -> None:
-        ours = [page.file for page in self._pages.ours(files)]
+        """A page whose notes another plugin has taken out since is written, but nobody is led to it."""
+        expected = self._expected.sure() | {None, *self._collected.groups}
+        is_needed = expected != {None}
+        ours = [page.file for page in self._pages.ours(files) if is_needed and page.week in expected]
         navigation.place(self._nav, config, self._words["review"], ours, self._expected.listed)
 
     def scan_of(self, path: str) -> Scan | None:

@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from ...cards.header import is_week
 from ..neighbours import FolderMeta
 from ..weeks import OTHER, Week, Weeks
+from .includes import Includes
 from .note_weeks import NoteWeeks
 from .scan import ScannedNote, links_in, read, scan_note
 from .titles import titles_in_nav
@@ -38,7 +39,7 @@ class ExpectedCards:
 
     def look_at(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> NoteWeeks:
         """Scan the notes that are new; those that are excluded too, since a blog takes its posts in later."""
-        nav_titles, folder_meta = titles_in_nav(config.nav), FolderMeta(config)
+        nav_titles, folder_meta, includes = titles_in_nav(config.nav), FolderMeta(config), Includes(config)
         ours = set(ours)
         notes = [file for file in files if file.is_documentation_page() and file.src_uri not in ours]
         note_weeks = NoteWeeks(self._weeks, notes, nav_titles, self.notes)
@@ -49,6 +50,7 @@ class ExpectedCards:
             self._linked |= links_in(file.src_uri, content, self._folder)
             if note := scan_note(content, folder_meta.of(file.src_uri)):
                 self.notes[file.src_uri] = note
+                note.brings_cards = note.may_bring_cards and note.is_reviewed and includes.bring_cards(note, file)
         for file in new:  # when all are known, since names are read beside each other
             if note := self.notes.get(file.src_uri):
                 self.week_of[file.src_uri] = note_weeks.of(file.src_uri, note.front) if note.is_reviewed else None
@@ -66,6 +68,8 @@ class ExpectedCards:
         sure: set[Week | None] = set()
         for path in self._in_build:
             note = self.notes[path]
+            if note.brings_cards:
+                sure |= {self._week(path, ""), None}
             for said, blocks in note.blocks.items():
                 week = self._week(path, said)
                 if week not in sure and any(map(note.is_card, blocks)):

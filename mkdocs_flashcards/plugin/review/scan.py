@@ -49,6 +49,8 @@ class ScannedNote:
     """By the week that their header says; empty where it says none."""
     may_bring_cards: bool = False
     """Whether more cards may come, from an include or a macro, which only rendering can tell."""
+    brings_cards: bool = False
+    """Whether a card is sure to come from an include."""
     is_reviewed: bool = True
 
     def is_card(self, block: Block) -> bool:
@@ -78,7 +80,7 @@ def scan_note(content: bytes, folder_meta: Mapping[str, Any]) -> ScannedNote | N
         return None
     note.is_reviewed = not is_off(note.front)
     if note.is_reviewed:
-        note.blocks = _blocks_by_week(scan)
+        note.blocks = blocks_by_week(scan)
     return note
 
 
@@ -112,7 +114,8 @@ def _may_bring_cards(text: str) -> bool:
     return any(sign.decode() in text for sign in BRINGS_TEXT) and INCLUDES.search(text) is not None
 
 
-def _blocks_by_week(scan: Scan) -> dict[str, list[Block]]:
+def blocks_by_week(scan: Scan) -> dict[str, list[Block]]:
+    """The blocks whose cards are to be reviewed, by the week that their header says."""
     blocks: dict[str, list[Block]] = {}
     for fence in scan.fences:
         if fence.mistake:
