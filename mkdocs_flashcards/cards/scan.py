@@ -8,7 +8,7 @@ from .fence_lines import TAB
 from .fences import Fence, find_fences, may_have_cards
 from .patterns import lazy
 
-BLANK = lazy(r"(?<=\n)[ ]+(?=\n)")
+BLANK = lazy(r"(?<=\n)[ ]+(?=\n|\Z)")
 
 
 class Scan:

@@ -21,11 +21,11 @@ from ..extension.translations import load_translations
 from .assets import Assets
 from .config import FlashcardsConfig
 from .front_matter import box_for_week
-from .neighbours import may_run, stages
+from .neighbours import has_macros, may_run, stages
 from .review import BuildCache, Review
 from .search import SearchText
 from .site import docs_folder, theme_language
-from .template_guard import TemplateGuard, has_macros
+from .template_guard import TemplateGuard
 
 __all__ = ["FlashcardsPlugin"]
 
@@ -90,7 +90,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         path = page.file.src_uri
         scan = self.review.scan_of(path) if self.review else None
         self.source = self.extension.page = SourcePage(f"{self.docs}{path}", lambda: page.file.content_string, scan)
-        return self.template_guard.hide(markdown) if self.template_guard else markdown
+        return self.template_guard.hide(markdown, scan) if self.template_guard else markdown
 
     @event_priority(stages("page_markdown")[-1])
     def _after_others(self, markdown: str, **_: Any) -> str:

@@ -41,6 +41,8 @@ class Neighbour:
     why: str
 
 
+MACROS = ("macros", "mkdocs-macros", "markdownextradata")
+"""Plugins that take pages for templates."""
 NEIGHBOURS = (
     Neighbour(("redirects",), "files", 0, Ours.BEFORE, "1.2", "refuses a target that is no page of the site"),
     Neighbour(("gen-files", "same-dir"), "files", 0, Ours.AFTER, "0.5", "brings notes"),
@@ -54,7 +56,7 @@ NEIGHBOURS = (
     Neighbour(("awesome-pages",), "nav", 0, Ours.AFTER, "2.9", "makes another navigation of the old one"),
     Neighbour(("i18n",), "nav", -100, Ours.AFTER, "1.3", "makes another navigation for each language"),
     Neighbour(("include-markdown",), "page_markdown", 100, Ours.AFTER, "7.0", "brings text, and blocks of ours in it"),
-    Neighbour(("macros",), "page_markdown", 0, Ours.BEFORE, "1.3", "takes braces in our blocks for its own"),
+    Neighbour(MACROS, "page_markdown", 0, Ours.BEFORE, "1.3", "takes braces in our blocks for its own"),
     Neighbour(("blog", "material/blog"), "page_markdown", -50, Ours.AFTER, "9.6", "changes a post's text"),
     Neighbour(("autorefs",), "env", -50, Ours.AFTER, "1.4", "writes its links into rendered pages"),
     Neighbour(("search", "material/search"), "page_context", 0, Ours.BEFORE, "1.6", "indexes what we simplify for it"),
@@ -88,6 +90,11 @@ def may_run(event: str, stage: int, config: MkDocsConfig) -> bool:
     """Whether our handler of this priority has something to do in a site with these plugins."""
     waits_for = (row for row in NEIGHBOURS if row.event == event and row.ours is Ours.ONLY_AFTER)
     return not any(stage > row.priority and any(name in config.plugins for name in row.names) for row in waits_for)
+
+
+def has_macros(config: MkDocsConfig) -> bool:
+    """Whether a plugin of the site takes pages for templates."""
+    return any(name in config.plugins for name in MACROS)
 
 
 def names_sections_late(config: MkDocsConfig) -> bool:

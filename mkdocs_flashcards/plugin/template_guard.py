@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from ..cards import find_fences, may_have_cards
+from ..cards import Scan
 from ..extension.placeholders import PLACEHOLDER, Placeholders
-
-PLUGINS = ("macros", "markdownextradata", "mkdocs-macros")
-
-
-def has_macros(config: MkDocsConfig) -> bool:
-    """Whether a plugin of the site takes pages for templates."""
-    return any(name in config.plugins for name in PLUGINS)
 
 
 class TemplateGuard:
@@ -21,14 +12,15 @@ class TemplateGuard:
     def __init__(self) -> None:
         self._blocks: dict[str, str] = {}
 
-    def hide(self, text: str) -> str:
-        """The text with a placeholder for each block."""
+    def hide(self, text: str, scan: Scan | None) -> str:
+        """The text with a placeholder for each block; `scan` is what is known of the page's text already."""
         self._blocks = {}
-        if not may_have_cards(text):
+        fences = (scan or Scan("")).fences_in(text)
+        if not fences:
             return text
         placeholders = Placeholders(text)
         lines, out, at = text.split("\n"), [], 0
-        for fence in find_fences(lines):
+        for fence in fences:
             word = placeholders.new()
             out += [*lines[at : fence.start], fence.prefix + word]
             self._blocks[word] = fence.raw[len(fence.prefix) :]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import markdown
 import pytest
-from whole_site import CARD, CLOZE
+from whole_site import CARD, CLOZE, Site
 
 from mkdocs_flashcards import cards
 from mkdocs_flashcards.cards import scan
@@ -82,3 +84,32 @@ def test_a_page_with_cards_has_them_once(md: markdown.Markdown) -> None:
     assert sum(
         type(one).__module__.startswith("mkdocs_flashcards") for registry in registries for one in registry
     ) == len(first)
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("plugins", [[], ["macros"]])
+def test_a_build_scans_each_note_once_whoever_asks(
+    site: Site, monkeypatch: pytest.MonkeyPatch, plugins: list[str]
+) -> None:
+    scanned: list[str] = []
+
+    def find_fences(lines: Sequence[str]) -> Iterator[cards.Fence]:
+        scanned.append("\n".join(lines))
+        return cards.find_fences(lines)
+
+    monkeypatch.setattr(scan, "find_fences", find_fences)
+    front = "---\ntitle: T\n---\n"
+    notes = {
+        "plain": "# Plain\n",
+        "titled": f"```python\n# no\n```\n\n# Week 3\n\n{CARD}",
+        "front": f"{front}{CLOZE}",
+        "mistaken": f"{front}\n```flashcard\nNo separator\n```\n",
+        "tabs": f"- item\n\n\t{CARD.replace(chr(10), chr(10) + chr(9))}",
+        "blank": f"{CARD}  \n   \n\nEnd.   \n\n\n",
+    }
+    built = site.write({f"docs/{name}.md": text for name, text in notes.items()}).build(plugins=plugins)
+    assert len(built.warnings) == 1
+    assert built.warnings[0].startswith("docs/mistaken.md:5: ")
+    once = 1 if not plugins else 2  # a note with tabs or blanks at the ends of lines is another text for a template
+    assert max(Counter(text.strip() for text in scanned).values()) <= once
+    assert len(scanned) == (5 if not plugins else 7)

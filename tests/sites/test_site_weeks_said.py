@@ -10,7 +10,7 @@ import pytest
 from whole_site import ALL_VALIDATION, Built, Files, Site, boxes, card_ids, elements
 
 STRICT: dict[str, Any] = {"strict": True, "validation": ALL_VALIDATION}
-LONE = re.compile(r"(?P<place>\S+): (?P<week>.+) is named by this card alone and by no note")
+LONE = re.compile(r"(?P<place>\S+): only this card names (?P<week>.+), and no note does")
 
 
 def card(name: str, options: str = "") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -11,12 +10,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from ...cards.patterns import lazy
 from ...extension.translations import Translations
 from ..weeks import OTHER, Week, Weeks
 from .extract import ExtractedCard, Note
 from .files import add, authors_file, new_file
 
-H1 = re.compile(r"(<h1\b[^>]*>)[^<]*")
+H1 = lazy(r"(<h1\b[^>]*>)[^<]*")
 SESSIONS = {"review", "review-all", "review-missed"}
 """Addresses in a review page that begin a session, as its script has them."""
 

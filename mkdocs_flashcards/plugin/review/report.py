@@ -42,6 +42,6 @@ def lone_weeks(collected: CollectedCards, expected: ExpectedCards, weeks: Weeks)
 def typing_error(place: str, label: str) -> str:
     """What to say about a week that one header names and no note."""
     return (
-        f"{place}: {label} is named by this card alone and by no note, and has a review page of its own. "
-        "If that was not meant, correct the week in the header of the card, or leave it out."
+        f"{place}: only this card names {label}, and no note does, so it has a review page of its own. "
+        "If that is a typing error, correct the first line of the card."
     )
