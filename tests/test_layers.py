@@ -134,3 +134,18 @@ def test_the_extension_works_where_mkdocs_is_not_installed() -> None:
         "html = markdown.markdown('```flashcard\\nWhy?\\n---\\nBecause.\\n```', extensions=['flashcards'])\n"
         "assert '<flash-card' in html, html"
     )
+
+
+def test_no_pattern_of_cards_or_extension_is_compiled_before_it_is_used() -> None:
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES]
+    lines = [f"import {name}" for name in modules if name.split(".")[1] in ("cards", "extension")]
+    run(
+        "import markdown, re, sys\n"
+        "compile, ours = re.compile, []\n"
+        "def listen(pattern, flags=0):\n"
+        "    caller = sys._getframe(1).f_globals['__name__']\n"
+        "    if caller.startswith('mkdocs_flashcards'):\n"
+        "        ours.append((caller, pattern))\n"
+        "    return compile(pattern, flags)\n"
+        "re.compile = listen\n" + "\n".join(lines) + "\nassert not ours, ours"
+    )

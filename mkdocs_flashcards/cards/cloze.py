@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from . import mistakes
@@ -82,23 +83,31 @@ def _cloze(text: str, blanks: list[PlacedBlank], explanation: str, options: Opti
     if not blanks:
         return None
     plain = without(masked(text, find_spans(text)), blanks)
-    # a dollar that is no math to us must not become math beside a blank: as an entity it is a dollar everywhere
-    safe: Sequence[str] = text.replace("\0", "\ufffd")
-    if "$" in plain:
-        safe = ["&#36;" if sign == "$" else char for sign, char in zip(plain, safe, strict=True)]
+    safe = text.replace("\0", "\ufffd")
+    # A dollar that is no math to us must not become math beside a blank. As an entity it is a dollar everywhere.
+    dollars = [at for at, sign in enumerate(plain) if sign == "$"] if "$" in plain else []
     shown, hashed, at = list[str](), list[str](), 0
     for place, placed in enumerate(blanks, 1):
-        shown += [*safe[at : placed.start], token(place)]
+        shown += [_without_dollars(safe, dollars, at, placed.start), token(place)]
         hashed += [text[at : placed.start], blank_mark(placed.blank.number)]
         at = placed.end
     return Cloze(
         id=options.id or card_id("cloze", "".join([*hashed, text[at:]])),
-        text="".join([*shown, *safe[at:]]).strip("\n"),
+        text="".join([*shown, _without_dollars(safe, dollars, at, len(text))]).strip("\n"),
         blanks=tuple(placed.blank for placed in blanks),
         explanation=explanation,
         options=options,
         numbered=numbered,
     )
+
+
+def _without_dollars(text: str, dollars: Sequence[int], at: int, end: int) -> str:
+    """A part of a text, with an entity for each dollar at one of these positions."""
+    pieces = []
+    for dollar in dollars[bisect_left(dollars, at) : bisect_left(dollars, end)]:
+        pieces += [text[at:dollar], "&#36;"]
+        at = dollar + 1
+    return "".join([*pieces, text[at:end]])
 
 
 # What looks like another notation

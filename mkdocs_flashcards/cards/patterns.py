@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "pattern")
+METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub")
 
 
 class _Lazy:
     """Stands for a pattern, and takes over its methods when one is asked for."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source = source
+        self.pattern = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         """Called once, for the first method; from then on all of them are attributes like any other."""
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for method in METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -29,8 +29,10 @@ class CardBlocks(BlockProcessor):
 
     def find(self, block: str) -> tuple[re.Match[str], CardSource] | None:
         """The first entry of ours in a block of text."""
-        found = ((entry, self.source_of(entry)) for entry in STASH_ENTRY.finditer(block))
-        return next(((entry, source) for entry, source in found if source is not None), None)
+        for entry in STASH_ENTRY.finditer(block):
+            if (source := self.source_of(entry)) is not None:  # as text it is empty
+                return entry, source
+        return None
 
     def source_of(self, entry: re.Match[str]) -> CardSource | None:
         """The block of an entry; None where it is not one of ours."""

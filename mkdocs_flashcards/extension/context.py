@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -39,6 +38,7 @@ class Context:
         """Whether the card that is being made may hold HTML that its author typed."""
         self._md = md
         self._remaining: list[tuple[Sequence[str], Preprocessor]] = []
+        self._blocks: Any = None
 
     def reset(self) -> None:
         """Forget the last page."""
@@ -51,6 +51,8 @@ class Context:
         early = RAW_FENCES if "fenced_raw_block" in registry else ()
         # What comes before ours has seen the card's text already.
         later = list(registry)[registry.get_index_for_name("flashcards") + 1 :]
+        blocks = self._md.parser.blockprocessors
+        self._blocks = blocks["blocks"] if "blocks" in blocks else None  # noqa: SIM401 (it is no dictionary)
         signs = {id(registry[name]): signs for name, signs in LOOKS_FOR.items() if name in registry}
         self._remaining = [
             (signs.get(id(one), ()), one) for one in [*(registry[name] for name in early if name in registry), *later]
@@ -64,15 +66,28 @@ class Context:
                 lines = _run_keeping_anchors(preprocessor, lines)
         holder = etree.Element("div")
         parser.state.set("flashcard")  # else the state of a tight list would swallow paragraphs
-        with _own_stack_of_blocks(self._md):
-            parser.parseChunk(holder, "\n".join(lines).strip("\n"))
+        around = self._begin_blocks()
+        parser.parseChunk(holder, "\n".join(lines).strip("\n"))
+        if around:
+            self._blocks.stack, self._blocks.working = around
         parser.state.reset()
         return list(holder)
 
-    def contain(self, elements: Sequence[etree.Element]) -> list[etree.Element]:
+    def _begin_blocks(self) -> tuple[object, object] | None:
+        """Let the `///` blocks of pymdownx begin anew, so that those in a card and those around it do not mix.
+
+        Returns what is open around the card.
+        """
+        if self._blocks is None:
+            return None
+        around = self._blocks.stack, self._blocks.working
+        self._blocks.stack, self._blocks.working = [], None
+        return around
+
+    def contain(self, elements: list[etree.Element]) -> list[etree.Element]:
         """The elements between two placeholders, so that no tag that an author typed reaches out of them."""
         if not self.has_tags:
-            return list(elements)
+            return elements
         placeholder = self.placeholders.new()
         self.containers[placeholder] = False
         return [placed(placeholder), *elements, placed(placeholder)]
@@ -110,20 +125,3 @@ def _run_keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[s
     if before is not None:
         preprocessor.present_anchor_ids = before | preprocessor.present_anchor_ids  # type: ignore[attr-defined]
     return lines
-
-
-@contextmanager
-def _own_stack_of_blocks(md: Markdown) -> Iterator[None]:
-    """Let the `///` blocks of pymdownx begin anew, so that those in a card and those around it do not mix."""
-    registry = md.parser.blockprocessors
-    blocks: Any = registry["blocks"] if "blocks" in registry else None  # noqa: SIM401 (it is no dictionary)
-    stack = getattr(blocks, "stack", None)
-    if stack is None:
-        yield
-        return
-    working = blocks.working
-    blocks.stack, blocks.working = [], None
-    try:
-        yield
-    finally:
-        blocks.stack, blocks.working = stack, working

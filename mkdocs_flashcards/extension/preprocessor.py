@@ -72,14 +72,14 @@ class CardPreprocessor(Preprocessor):
         if not fences:
             return lines
         self._begin(text)
-        places, words = Places(page, fences), Placeholders(text)
+        places, words = Places(page, fences), Placeholders(text) if is_early else None
         out, at = [], 0
         for number, fence in enumerate(fences):
             out += lines[at : fence.start]
             source = CardSource.of(fence, places, number, self._make_box)
             self.sources.append(source)
             in_stash = self.md.htmlStash.store(source)
-            if is_early:  # normalizing would destroy what Markdown's stash calls it
+            if words:  # normalizing would destroy what Markdown's stash calls it
                 word = words.new()
                 self._waiting[word], in_stash = in_stash, word
             out.append(fence.prefix + in_stash)

@@ -48,13 +48,16 @@ class Repeat:
         return ""
 
 
+NOT_REPEATED = Repeat()
+
+
 @dataclass(slots=True)
 class Rendered:
     """What a kind makes of a card: elements, and how the question is shown."""
 
     question: Sequence[etree.Element]
     answer: Sequence[etree.Element]
-    repeat: Repeat = field(default_factory=Repeat)
+    repeat: Repeat = NOT_REPEATED
     attributes: Mapping[str, str] = field(default_factory=dict)
     """More attributes for the card's element."""
     answers: Sequence[str] = ()
@@ -147,12 +150,13 @@ class Renderer(Postprocessor):
     def _found(self, text: str) -> Iterator[tuple[_Card, int, int, list[str]]]:
         """Each card with its place in the page, its opening tag and its parts."""
         boundary, cuts = "", list[tuple[int, int]]()
-        for found in PLACED.finditer(text):
-            if found[1] not in self._cards:
+        for found in PLACEHOLDER.finditer(text):
+            if found[0] not in self._cards:
                 continue
-            if found[1] != boundary:
-                boundary, cuts = found[1], []
-            cuts.append(found.span())
+            if found[0] != boundary:
+                boundary, cuts = found[0], []
+            start, end = found.span()
+            cuts.append((start - 3, end + 4) if cuts else (start, end))  # the first stands in no element of its own
             card = self._cards[boundary]
             if len(cuts) == card.boundaries:
                 start = text.rfind("<flash-card", 0, cuts[0][0])

@@ -88,6 +88,12 @@ HTML = [
     "<a href='",
     "<flash-card>",
     "</flash-card>",
+    "<!-- </flash-card> -->",
+    '<li data-right="yes">',
+    "</ul>",
+    "</details>",
+    "<table><td>",
+    '<b title="</div>">',
     "&amp;",
     "<",
     "<![CDATA[",
@@ -159,22 +165,22 @@ CONTROLS = [
 ]
 # What a browser reads as text up to an end that may never come. It takes the rest of the page with it, card or not.
 SWALLOWING = ["<script>", "</script>", "<style>", "</style>", "<textarea>", "<title>", "<plaintext>", "<xmp>"]
+# What our placeholders, and Markdown's own, look like. What is left of one of ours in a page is found by its form, so
+# these are no whole ones; tests/extension/test_placeholders.py types those.
 INNARDS = [
-    "qzblankazq",
-    "qzblankbzq",
-    "qzblankzzzzzq",
-    "qztempzq",
-    "qzpartzq",
-    "qzlastzq",
-    "qzyeszq",
+    "q",
+    "qaaaaaaaaaaaax",
+    "aaaaaaaaaaaaxbz",
+    "<i>q",
+    "z</i>",
+    "<!--q",
     "\x02wzxhzdk:0\x03",
     "\x02wzxhzdk:99\x03",
     "wzxhzdk:0",
     "\x02klzzwxh:0001\x03",
+    "\x001\x00",
     "⟦1⟧",
 ]
-# Nobody has these in a page by chance. They may garble a card that is there, but nothing else.
-JOBS = [f"qz{kind}x{job}zq" for kind in ("from", "upto", "here") for job in "abz"]
 NASTY = [*FENCES, *BLANKS, *LINES, *MATH, *HTML, *OTHERS, *CONTROLS]
 # Two fences that never end, one after the other, everybody reads differently: whether a longer one around the card
 # makes an example of it is not to be told then.
@@ -269,7 +275,7 @@ def test_whatever_stands_around_a_card_it_never_goes_without_a_word(before: str,
 
 
 @looked_at(100)
-@given(text=nasty([*NASTY, *OURS, *INNARDS, *JOBS, *SWALLOWING], 30))
+@given(text=nasty([*NASTY, *OURS, *INNARDS, *SWALLOWING], 30))
 def test_nothing_raises(text: str) -> None:
     SITE.page(text)
 

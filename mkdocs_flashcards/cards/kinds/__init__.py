@@ -17,4 +17,7 @@ KINDS: tuple[AnswerKind, ...] = (TrueFalse(), Choice(), ItemList(), Recall())
 def kind_of(answer: str, options: Options, *, in_row: bool = False) -> AnswerKind:
     """The first kind that an answer is of, in a card or in a row of a set; any answer can be recalled."""
     text = answer.lstrip("\n")
-    return next(kind for kind in KINDS if (kind.fits_row or not in_row) and kind.matches(text, options))
+    for kind in KINDS:
+        if (kind.fits_row or not in_row) and kind.matches(text, options):
+            return kind
+    raise AssertionError("any answer can be recalled")
