@@ -30,8 +30,9 @@ EXTENSION = [
     {"build"},
     {"kinds"},
     {"blocks", "headings", "preprocessor", "registry", "render"},
-    {"containment", "context", "error_box", "source"},
-    {"markup", "page", "placeholders", "translations"},
+    {"context", "error_box", "source"},
+    {"containment"},
+    {"markup", "open_elements", "page", "placeholders", "translations"},
 ]
 
 

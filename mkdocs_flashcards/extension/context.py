@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from .containment import contain, contain_item, contain_line
 from .page import Report
 from .placeholders import Placeholders
 from .translations import Translations
@@ -32,8 +33,8 @@ class Context:
         self.translations = translations
         self.report = report
         self.placeholders = Placeholders("")
-        self.containers: dict[str, bool] = {}
-        """The placeholders that stand before and behind what is kept together, and whether that is a single line."""
+        self.containers: dict[str, Callable[[str], str]] = {}
+        """The placeholders that stand before and behind what is kept together, and what keeps it so."""
         self.has_tags = False
         """Whether the card that is being made may hold HTML that its author typed."""
         self._md = md
@@ -88,22 +89,28 @@ class Context:
         """The elements between two placeholders, so that no tag that an author typed reaches out of them."""
         if not self.has_tags:
             return elements
-        placeholder = self.placeholders.new()
-        self.containers[placeholder] = False
+        placeholder = self._container(contain)
         return [placed(placeholder), *elements, placed(placeholder)]
 
     def contain_line(self, element: etree.Element) -> None:
         """The same for the text of an element, which is a single line."""
         if self.has_tags:
-            placeholder = self.placeholders.new()
-            self.containers[placeholder] = True
+            placeholder = self._container(contain_line)
             begin, end = placed(placeholder), placed(placeholder)
             begin.tail, element.text = element.text, None
             element.extend([begin, end])
 
-    def contain_children(self, element: etree.Element) -> None:
-        """Keep the children of an element apart, the items of a list for one."""
-        element[:] = [one for child in element for one in self.contain([child])]
+    def contain_items(self, items: etree.Element) -> None:
+        """The same for each item of a list."""
+        if self.has_tags:
+            placeholders = [self._container(contain_item) for _ in items]
+            each = zip(placeholders, list(items), strict=True)
+            items[:] = [one for name, item in each for one in (placed(name), item, placed(name))]
+
+    def _container(self, keep: Callable[[str], str]) -> str:
+        placeholder = self.placeholders.new()
+        self.containers[placeholder] = keep
+        return placeholder
 
 
 def placed(placeholder: str) -> etree.Element:

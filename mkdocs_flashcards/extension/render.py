@@ -19,7 +19,6 @@ from markdown.util import AtomicString
 
 from ..cards import Options
 from ..cards.patterns import lazy
-from .containment import contain
 from .context import Context, as_html, placed
 from .markup import TAG
 from .placeholders import PLACEHOLDER
@@ -227,7 +226,7 @@ def _answers(answers: Sequence[str], placeholder: str, context: Context) -> etre
     return holder
 
 
-def _contained(text: str, containers: Mapping[str, bool]) -> str:
+def _contained(text: str, containers: Mapping[str, Callable[[str], str]]) -> str:
     """The page with what stands between two of the same placeholders kept together."""
     if not containers:
         return text
@@ -237,7 +236,7 @@ def _contained(text: str, containers: Mapping[str, bool]) -> str:
             continue
         if begin and begin[1] == found[1]:
             inside = text[begin.end() : found.start()]
-            out += [text[at : begin.start()], contain(inside, is_line=containers[found[1]])]
+            out += [text[at : begin.start()], containers[found[1]](inside)]
             at, begin = found.end(), None
         else:
             begin = found

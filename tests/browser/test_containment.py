@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 from pathlib import Path
 
@@ -38,9 +39,18 @@ def md() -> Markdown:
     return Markdown(extensions=["attr_list", "md_in_html", "tables", "pymdownx.superfences", FlashcardsExtension()])
 
 
+def several() -> list[str]:
+    """Pieces one after the other, the same in every run."""
+    choose = random.Random(0)
+    return [" ".join(choose.sample(PIECES, choose.randint(2, 6))) for _ in range(200)]
+
+
+@pytest.mark.parametrize("pieces", [PIECES, several()], ids=["single", "several"])
 @pytest.mark.parametrize("part", CARDS)
-def test_what_stands_beside_a_card_is_as_without_it(part: str, md: Markdown, browser: Browser) -> None:
-    blocks = [block for piece in PIECES for block in cards_with(part, piece)]
+def test_what_stands_beside_a_card_is_as_without_it(
+    part: str, pieces: list[str], md: Markdown, browser: Browser
+) -> None:
+    blocks = [block for piece in pieces for block in cards_with(part, piece)]
     pages = [md.reset().convert(block + AFTER) for block in blocks]
     page = browser.new_page()
     for block, found in zip(blocks, page.evaluate(READ, pages), strict=True):

@@ -6,7 +6,7 @@ import pytest
 from pages import Site
 from typed_html import CARDS, PIECES, cards_with
 
-from mkdocs_flashcards.extension.containment import contain
+from mkdocs_flashcards.extension.containment import contain, contain_item, contain_line
 from mkdocs_flashcards.extension.markup import attributes_of, read
 
 AFTER = "```flashcard id=after\nNext question?\n---\nNext answer.\n```\n\nThe end.\n"
@@ -28,6 +28,7 @@ SITES = {"much": Site(), "nothing": Site([])}
         ("<script>x = '</div>'</script>", "<script>x = '</div>'</script>"),
         ("<svg><path d=''/></svg>", "<svg><path d=''/></svg>"),
         ("<svg><![CDATA[</svg>]]></svg>", "<svg><![CDATA[</svg>]]></svg>"),
+        ("<math><mi><![CDATA[</mi>]]></mi></math>", "<math><mi><![CDATA[</mi>]]></mi></math>"),
         ("<table><tr><td>a<td>b</table>", "<table><tr><td>a<td>b</table>"),
         ("<a title='</div>'>x</a>", "<a title='</div>'>x</a>"),
         ('<a title="a > b">x</a>', '<a title="a > b">x</a>'),
@@ -78,8 +79,24 @@ def test_what_came_out_once_comes_out_again(piece: str) -> None:
     assert contain(once) == once
 
 
+@pytest.mark.parametrize(
+    ("inside", "contained"),
+    [
+        ("a", "a"),
+        ("a</li>b", "ab"),
+        ("a<li>b", "a&lt;li>b"),
+        ("<ul><li>a", "<ul><li>a</ul>"),
+        ("<ul><li>a</ul></ul>", "<ul><li>a</ul>"),
+        ("<div>a", "<div>a</div>"),
+        ("<!-- </li> -->", "<!-- </li> -->"),
+    ],
+)
+def test_an_item_stays_one_item(inside: str, contained: str) -> None:
+    assert contain_item(f'<li class="x">{inside}</li>\n') == f'<li class="x">{contained}</li>\n'
+
+
 def test_a_single_line_holds_no_block() -> None:
-    assert contain("a <div>b</div> <b>c", is_line=True) == "a &lt;div>b&lt;/div> <b>c</b>"
+    assert contain_line("a <div>b</div> <b>c") == "a &lt;div>b&lt;/div> <b>c</b>"
 
 
 @pytest.mark.parametrize("site", SITES.values(), ids=SITES)

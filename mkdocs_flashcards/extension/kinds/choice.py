@@ -35,7 +35,7 @@ class Choice(CardKind[Flashcard]):
         for item, tick in zip(options, ticks, strict=True):
             item.set("data-right", right if tick else wrong)
         options.set("class", "flash-options")
-        context.contain_children(options)
+        context.contain_items(options)
         return Rendered(
             [*context.contain(question), placed(begin), options],
             context.contain(answer[1:]),

@@ -19,5 +19,5 @@ class ItemList(CardKind[Flashcard]):
             return Rendered(question, context.contain(answer), attributes={"data-kind": "recall"})
         count = context.translations["items"].format(n=len(first))
         first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
-        context.contain_children(first)
+        context.contain_items(first)
         return Rendered(question, [first, *context.contain(answer[1:])], count=count)
