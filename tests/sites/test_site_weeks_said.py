@@ -227,10 +227,18 @@ def test_notes_of_a_week_are_counted_by_their_second_number(site: Site) -> None:
             "docs/W07-08.md": f"# Week 07: Trees\n\n{card('titled')}",
             "docs/nav/x.md": f"# W05-01\n\n{card('x')}",
             "docs/nav/y.md": f"# W05-06\n\n{card('y')}",
+            "docs/one/w11-12.md": f"# One\n\n{card('one')}",
+            "docs/two/z.md": f"# Z\n\n{card('two')}",
         }
     )
     built = site.build(**STRICT)
     assert built.warnings == []
-    assert labels(built) == ["Week 3", "Week 4", "Week 5", "Week 7", "Week 9–10"]
+    assert labels(built) == ["Week 3", "Week 4", "Week 5", "Week 7", "Week 9–10", "Week 11–12", "Other cards"]
     assert card_ids(built.html("review/week-3/index.html")) == ["n1", "n3", "n5"]
     assert card_ids(built.html("review/week-5/index.html")) == ["x", "y"]
+    notes = [path.removeprefix("docs/") for path in ("notes/W03-01.md",)]
+    nav = [*notes, {"Week 11": [{"One": "one/w11-12.md"}, {"W11-12 Two": "two/z.md"}]}]
+    built = site.build(nav=nav, validation={"nav": {"omitted_files": "ignore"}}, strict=True)
+    assert "Week 11" in labels(built)
+    assert "Week 11–12" not in labels(built)
+    assert card_ids(built.html("review/week-11/index.html")) == ["one", "two"]

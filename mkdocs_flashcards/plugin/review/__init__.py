@@ -137,8 +137,7 @@ class Review:
                 log.info(report.typing_error(f"{self._docs_folder}{place}", self._weeks.label(week)))
         if cards.notes and not cards.groups.keys() - {OTHER} and not self._build_cache.has_advised:
             self._build_cache.has_advised = True
-            notes = self._note_weeks
-            titles = [title for path in cards.notes for title in (*notes.titles(path), *notes.sections(path))]
+            titles = [title for path in cards.notes for title in self._note_weeks.all_titles(path)]
             log.info(self._weeks.advice(cards.notes, titles))
 
     # When pages are written

@@ -25,7 +25,7 @@ class NoteWeeks:
         self._scanned = scanned
         self._files = {file.src_uri: file for file in notes}
         self._nav_titles = nav_titles
-        self._paths = PathWeeks(weeks, self._files, self.titles)
+        self._paths = PathWeeks(weeks, self._files, self.all_titles)
         self._titles: dict[str, list[str]] = {}
         self._count_notes: dict[frozenset[str], bool] = {}
 
@@ -44,6 +44,10 @@ class NoteWeeks:
     def all(self) -> set[Week | None]:
         """The weeks of all notes, with cards or without; takes as long as reading every note."""
         return {self.of(path, self._text(path)[1]) for path in self._files}
+
+    def all_titles(self, path: str) -> list[str]:
+        """What a note is called, and the sections of the navigation around it."""
+        return [*self.titles(path), *self.sections(path)]
 
     def sections(self, path: str) -> list[str]:
         """The titles of the sections of the navigation around a note, the innermost first."""
@@ -74,9 +78,11 @@ class NoteWeeks:
         return self._weeks.parse(str(value)) if says_week(value) else self._paths.of(path)
 
     def _first(self, path: str, titles: Iterable[str]) -> Week | None:
-        week = next((week for title in titles if title and (week := self._weeks.search(title))), None)
-        if week and week.is_range and not self._weeks.pattern and self._do_titles_count_notes(path):
-            return Week(week.first, week.first)
+        said = (week for title in titles if title and (week := self._weeks.search(title)))
+        week = next(said, None)
+        if week and week.is_range and not self._weeks.pattern:
+            first = Week(week.first, week.first)
+            return first if first in said or self._do_titles_count_notes(path) else week
         return week
 
     def _do_titles_count_notes(self, path: str) -> bool:

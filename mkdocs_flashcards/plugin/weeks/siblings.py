@@ -38,11 +38,16 @@ class PathWeeks:
         return None
 
     def _narrowed(self, week: Week, place: str) -> Week:
+        first, folder = Week(week.first, week.first), place.rpartition("/")[0]
         if self._weeks.pattern or not (
-            self._are_notes_counted(place.rpartition("/")[0]) or self._titled_as(week, place)
+            self._are_notes_counted(folder) or self._titled_as(first, place) or self._is_inside(first, folder)
         ):
             return week
-        return Week(week.first, week.first)
+        return first
+
+    def _is_inside(self, week: Week, folder: str) -> bool:
+        """Whether a folder, or one around it, says this week."""
+        return any(self._weeks.search(name) == week for name in folder.split("/"))
 
     def _are_notes_counted(self, folder: str) -> bool:
         """Whether the second number counts notes in this folder."""
@@ -63,11 +68,11 @@ class PathWeeks:
         return self._names
 
     def _titled_as(self, week: Week, place: str) -> bool:
-        """Whether the titles of the notes in this place say the first week and no other."""
+        """Whether the titles of the notes in this place say this week and no other."""
         if place not in self._titled:
             paths = [path for path in self._paths if path == place or path.startswith(f"{place}/")]
             said = {self._weeks.search(title) for path in paths for title in self._titles(path)} - {None}
-            self._titled[place] = said == {Week(week.first, week.first)}
+            self._titled[place] = said == {week}
         return self._titled[place]
 
 
