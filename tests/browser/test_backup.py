@@ -240,7 +240,7 @@ const restored = ({ readBackup, newIn, writeFile }, from, to) => {
   to.restore(fresh);
   return fresh.length;
 };"""
-ALL = "store log history review/backup review/schedule"
+ALL = "progress/store progress/log progress/backup-file progress/event progress/schedule"
 
 
 @pytest.mark.parametrize("forged", [False, True], ids=["honest", "forged"])
