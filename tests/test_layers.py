@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -150,3 +151,9 @@ def test_no_pattern_of_cards_or_extension_is_compiled_before_it_is_used() -> Non
         "    return compile(pattern, flags)\n"
         "re.compile = listen\n" + "\n".join(lines) + "\nassert not ours, ours"
     )
+
+
+def test_no_group_is_possessive() -> None:
+    """Python 3.11.2 matches wrongly where a group that is repeated possessively backtracks. `(?>…)` works."""
+    possessive = re.compile(r"(?<!\\)\)[*+?}]\+")
+    assert not [path for path in MODULES if possessive.search(path.read_text(encoding="utf-8"))]

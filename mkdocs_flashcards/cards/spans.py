@@ -47,7 +47,7 @@ LINE_START = lazy(r"[ \t]*(?:>[ \t]*)*")
 INLINE_END = lazy(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
 # As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it. And no digit after
 # it: from $5 to US$6 is money. Nor a backtick inside: code comes first.
-DOLLAR_END = lazy(r"(?:[^\\$`]|\\.)++(?<!\s)\$(?!\d)", re.S)
+DOLLAR_END = lazy(r"(?>(?:[^\\$`]|\\.)+)(?<!\s)\$(?!\d)", re.S)
 TICKS = lazy(r"`+")
 CLOSING_FENCE = lazy(r"^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[ \t]*$", re.M)
 ENVIRONMENT_END = lazy(r"\\end\{(?P<env>[a-z]+\*?)\}", re.I)

@@ -16,7 +16,7 @@ from .source import CardSource
 
 STASH_ENTRY = lazy(rf"^(?P<indent>[ ]*){STX}wzxhzdk:(?P<number>[0-9]+){ETX}[ ]*$", re.M)
 # Lines that begin with a letter, a quote, a number in a sentence, code or emphasis begin no block but a paragraph.
-PLAIN_LINES = lazy(r"""(?:\n|(?:[^\W\d_]|["'“„«‘(]|[0-9]+(?![0-9.)])|`(?!`)|\*\*(?=\w)|_(?=\w))[^\n]*(?:\n|\Z))*+""")
+PLAIN_LINES = lazy(r"""(?>(?:\n|(?:[^\W\d_]|["'“„«‘(]|[0-9]+(?![0-9.)])|`(?!`)|\*\*(?=\w)|_(?=\w))[^\n]*(?:\n|\Z))*)""")
 
 
 class CardBlocks(BlockProcessor):

@@ -15,10 +15,12 @@ from html import unescape
 from ..cards.patterns import lazy
 
 # A value has to end where it is opened; else the browser reads on behind the tag.
-ATTRIBUTES = r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>))|(?!\s*+=)))*+"""
+ATTRIBUTES = (
+    r"""(?>(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>))|(?!\s*+=)))*)"""
+)
 NAME = r"/?[a-zA-Z][^\s/>]*+"
 TAG = rf"<{NAME}{ATTRIBUTES}>"
-COMMENT = r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+--!?>)|<(?:[!?](?!--)|/(?![a-zA-Z]))[^>]*+>"
+COMMENT = r"<!--(?:-?>|(?>(?:[^-]++|-(?!-!?>))*)--!?>)|<(?:[!?](?!--)|/(?![a-zA-Z]))[^>]*+>"
 RAW_NAMES = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
 """Elements whose content is text to a browser, up to their end tag."""
 COMMON = ("span", "code", "em", "strong", "li", "td", "tr", "br", "pre")
@@ -61,8 +63,8 @@ def tags(html: str, names: str, at: int = 0) -> Iterator[Tag]:
 def _up_to(names: str) -> re.Pattern[str]:
     looked_for = rf"(?:{names}|(?i:{'|'.join(RAW_NAMES)}))(?=[\s/>])"
     common = "|".join(name for name in COMMON if not re.match(names, name))
-    text = rf'[^<]++(?:</?(?:{common})(?:\s++class="[^"]*+")?+>[^<]*+)*+'
-    skipped = rf"(?:{text}|{COMMENT}|<(?!{looked_for}){NAME}{ATTRIBUTES}>|<(?![a-zA-Z/!?]))*+"
+    text = rf'[^<]++(?>(?:</?(?:{common})(?:\s++class="[^"]*+")?>[^<]*+)*)'
+    skipped = rf"(?>(?:{text}|{COMMENT}|<(?!{looked_for}){NAME}{ATTRIBUTES}>|<(?![a-zA-Z/!?]))*)"
     return re.compile(rf"{skipped}<(?P<name>{NAME})(?P<attributes>{ATTRIBUTES})>")
 
 

@@ -6,8 +6,6 @@ own that we count as open, their end tags are written out, so that both agree fr
 
 from __future__ import annotations
 
-from collections import Counter
-
 
 def names(*lists: str) -> frozenset[str]:
     """The names in texts."""
@@ -32,7 +30,8 @@ NEVER_FOREIGN = names(
 )
 IN_SELECT = names("option optgroup hr script template")
 # An item closes the one before it, with all that is open in it, unless a list stands between them.
-ITEMS = {"li": names("ul ol menu"), "dd": names("dl"), "dt": names("dl")}
+ITEMS = {"li": names("li"), "dd": names("dd dt"), "dt": names("dd dt")}
+LISTS = names("ul ol menu dl")
 
 
 class _Scope:
@@ -41,10 +40,10 @@ class _Scope:
     def __init__(self, border: str = "") -> None:
         self.border = border
         self._names: list[str] = []
-        self._counts: Counter[str] = Counter()
+        self._places: dict[str, list[int]] = {}
 
     def __contains__(self, name: str) -> bool:
-        return self._counts[name] > 0
+        return bool(self._places.get(name))
 
     def __bool__(self) -> bool:
         return bool(self._names)
@@ -56,8 +55,8 @@ class _Scope:
 
     def open(self, name: str) -> None:
         """An element begins."""
+        self._places.setdefault(name, []).append(len(self._names))
         self._names.append(name)
-        self._counts[name] += 1
 
     def close(self, until: str = "") -> str:
         """Close the elements down to one of this name, or all; returns the end tags that the others lack."""
@@ -69,29 +68,31 @@ class _Scope:
             missing.append(self._end_tag(name))
         return "".join(missing)
 
-    def close_item(self, stops: frozenset[str], siblings: tuple[str, ...]) -> str:
-        """Close an item of a list that is open; returns the end tags that it and what it holds lack."""
-        depth = len(self._names) - 1
-        while depth >= 0 and self._names[depth] not in stops and self._names[depth] not in siblings:
-            depth -= 1
-        if depth < 0 or self._names[depth] in stops:
+    def last(self, sought: frozenset[str]) -> int:
+        """The place of the innermost element of one of these names; -1 where none is open."""
+        return max((places[-1] for name in sought if (places := self._places.get(name))), default=-1)
+
+    def close_item(self, items: frozenset[str]) -> str:
+        """Close an item of the innermost list, if one is open; returns the end tags that it and what it holds lack."""
+        place = self.last(items)
+        if place <= self.last(LISTS):
             return ""
-        missing, item = "", self._names[depth]
-        while len(self._names) > depth + 1:
-            missing += self._end_tag(self._pop())
+        item, missing = self._names[place], []
+        while len(self._names) > place + 1:
+            missing.append(self._end_tag(self._pop()))
         self._pop()
-        return f"{missing}</{item}>" if missing else ""
+        return f"{''.join(missing)}</{item}>" if any(missing) else ""
 
     def clear_to_table(self) -> str:
-        """Close what is open in a table and is no part of it."""
-        missing = ""
+        """Close what is open in a table and is no part of it; returns the end tags that it lacks."""
+        missing = []
         while self._names and self.current not in ROWS and self.current != self.border:
-            missing += self._end_tag(self._pop())
-        return missing
+            missing.append(self._end_tag(self._pop()))
+        return "".join(missing)
 
     def _pop(self) -> str:
         name = self._names.pop()
-        self._counts[name] -= 1
+        self._places[name].pop()
         return name
 
     def _end_tag(self, name: str) -> str:
@@ -105,6 +106,8 @@ class OpenElements:
 
     def __init__(self, *, is_item: bool = False) -> None:
         self._scopes = [_Scope()]
+        self._tables: list[int] = []
+        """The depths of the scopes of tables, their cells and templates."""
         self._is_item = is_item
 
     @property
@@ -129,10 +132,10 @@ class OpenElements:
         if self._is_out_of_place(name):
             return None
         if name in PARTS_OF_TABLE:
-            table = self._table(CELLS)
-            if table < 0:
+            around = self._around()
+            if not around:
                 return None
-            before += self._close_scopes(table + 1) + self._scopes[-1].clear_to_table()
+            before += self._close_scopes(around[0] + 1) + self._scopes[-1].clear_to_table()
         else:
             before += self._end_what_ends_with(name)
         if name not in VOID:
@@ -140,62 +143,61 @@ class OpenElements:
         return before
 
     def _is_out_of_place(self, name: str) -> bool:
-        if name == "li" and self._is_item:  # it would end the item that it stands in
-            return not any(one in scope for scope in self._scopes for one in ITEMS["li"])
-        return self._scopes[-1].border == "select" and name not in IN_SELECT
+        scope = self._scopes[-1]
+        if name == "li" and self._is_item and not scope.border:  # it would end the item that it stands in
+            return scope.last(LISTS) < 0
+        return scope.border == "select" and name not in IN_SELECT
 
     def _foreign(self) -> str:
         return next((name for name in FOREIGN if name in self._scopes[-1]), "")
 
-    def _table(self, through: frozenset[str] = frozenset()) -> int:
-        """The place of the innermost table or template, also through these; -1 where a cell stands between."""
-        for depth in range(len(self._scopes) - 1, -1, -1):
-            border = self._scopes[depth].border
-            if border in ("table", "template"):
-                return depth
-            if border in CELLS - through or not border:
-                return -1
-        return -1
-
-    def _close_scopes(self, depth: int) -> str:
-        """Close the scopes down to this depth; returns the end tags that they lack."""
-        missing = ""
-        while len(self._scopes) > depth:
-            missing += self._scopes.pop().close()
-        return missing
+    def _around(self) -> list[int]:
+        """The depths of the innermost table or template, and of the cell in it that this is inside of."""
+        inner = self._tables[-1:]
+        is_cell = bool(inner) and self._scopes[inner[0]].border in CELLS
+        return self._tables[-2:] if is_cell else inner
 
     def _end_what_ends_with(self, name: str) -> str:
         """Close what cannot go on where an element of this name begins."""
-        scope = self._scopes[-1]
-        if name == "table" and (table := self._table()) >= 0 and self._scopes[table].border == "table":
-            return self._close_scopes(table)
+        scope, around = self._scopes[-1], self._around()
+        if name == "table" and len(around) == 1 and self._scopes[around[0]].border == "table":
+            return self._close_scopes(around[0])
         if name == "button" and "button" in scope:
             return self._close("button")
-        if name in ITEMS:
-            return scope.close_item(ITEMS[name], ("li",) if name == "li" else ("dd", "dt"))
-        return ""
+        return scope.close_item(ITEMS[name]) if name in ITEMS else ""
 
     def end(self, name: str) -> str | None:
         """An end tag; returns the end tags that belong before it, or None where it belongs to nothing."""
         if name in VOID:
             return "" if name == "br" else None  # </br> is a line break
         depth = len(self._scopes) - 1
-        while name not in self._scopes[depth]:
-            border = self._scopes[depth].border
-            if border in ("", "table", "template") or name not in PARTS_OF_TABLE | {"table"}:
-                return None
-            depth -= 1
+        if name not in self._scopes[-1]:
+            reaches = self._around() if name in PARTS_OF_TABLE or name == "table" else []
+            depth = next((one for one in reversed(reaches) if name in self._scopes[one]), -1)
+        if depth < 0:
+            return None
         before = self._close_scopes(depth + 1) + self._scopes[depth].close(name)
         if depth and not self._scopes[depth]:
-            self._scopes.pop()
+            self._close_scopes(depth)
         return before
 
     def finish(self) -> str:
         """The end tags that are missing at the end."""
         return self._close_scopes(0)
 
+    def _close_scopes(self, depth: int) -> str:
+        """Close the scopes from this depth on; returns the end tags that they lack."""
+        missing = []
+        while len(self._scopes) > depth:
+            missing.append(self._scopes.pop().close())
+        while self._tables and self._tables[-1] >= depth:
+            self._tables.pop()
+        return "".join(missing)
+
     def _open(self, name: str, *, is_border: bool) -> None:
         if is_border:
+            if name in CELLS or name in ("table", "template"):
+                self._tables.append(len(self._scopes))
             self._scopes.append(_Scope(name))
         self._scopes[-1].open(name)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 from pages import Site
 from typed_html import CARDS, PIECES, cards_with
 
 from mkdocs_flashcards.extension.containment import contain, contain_item, contain_line
 from mkdocs_flashcards.extension.markup import attributes_of, read
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from growth import grows_in_proportion
 
 AFTER = "```flashcard id=after\nNext question?\n---\nNext answer.\n```\n\nThe end.\n"
 SITES = {"much": Site(), "nothing": Site([])}
@@ -109,3 +116,24 @@ def test_what_stands_beside_a_card_is_as_without_it(part: str, site: Site) -> No
             assert html.endswith(f"\n{alone}"), block
             last = [element for element in read(html) if element.name == "flash-card"][-1]
             assert attributes_of(last.attributes)["data-card"] == "after", block
+
+
+LONG = {
+    "start tags": lambda size: "<div>" * size,
+    "items in one element after the other": lambda size: "<li><ol>" + "<span>" * size + "<li></li>" * size,
+    "end tags that reach no further than a border": lambda size: "<i>" + "<table><tr><td>" * size + "</i>" * size,
+    "rows in tables in cells": lambda size: "<table><tr><td>" * size + "<tr>" * size,
+    "cells that end in no table": lambda size: "<object>" * size + "</td>" * size,
+    "tables in objects": lambda size: "<object>" * size + "<table></table>" * size,
+    "drawings in titles": lambda size: "<svg><title>" * size + "</div>" * size,
+    "buttons": lambda size: "<button>" * size,
+    "comments without an end": lambda size: "<!-- " * size,
+    "scripts without an end": lambda size: "<script>" * size,
+    "values without an end": lambda size: "<a b='x " * size,
+}
+
+
+@pytest.mark.parametrize("shape", LONG)
+def test_time_grows_in_proportion(shape: str) -> None:
+    html = LONG[shape]
+    assert grows_in_proportion(lambda size: lambda: contain_item(f"<li>{html(size)}</li>"), 1000)

@@ -10,7 +10,7 @@ from ...cards.patterns import lazy
 from ..markup import COMMENT, TAG
 from ..placeholders import PLACEHOLDER
 
-SCRIPT = r"<script\b(?:[^<]|<(?!/?script\b))*+</script>"  # math for MathJax 2, where nothing is escaped
+SCRIPT = r"<script\b(?>(?:[^<]|<(?!/?script\b))*)</script>"  # math for MathJax 2, where nothing is escaped
 PIECE = lazy(rf"(?P<script>{SCRIPT})|{COMMENT}|{TAG}|(?P<blank>{PLACEHOLDER.pattern})")
 CODE = lazy(r"<code\b[^>]*>")
 
