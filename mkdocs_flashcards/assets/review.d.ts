@@ -47,7 +47,7 @@ interface QueueItem {
   /** What has a schedule: "ID", "ID~2" or "ID~r". */
   item: string;
   /** The card: "ID". Items of one card give one another away. */
-  base: string;
+  cardId: string;
   /** What to mix across: a note, or a week. */
   group: string;
 }
@@ -83,12 +83,12 @@ interface LastBackup {
 type ReviewSchedule = import("./progress/schedule.js").Schedule;
 type ReviewQueue = import("./session/queue.js").Queue;
 type ReviewSettings = import("./progress/settings.js").Settings;
-type ReviewPage = import("./review/model.js").ReviewPage;
+type ReviewModel = import("./review/model.js").ReviewModel;
 type ReviewSession = import("./session/session.js").Session;
 type ReviewCards = import("./review/card-source.js").Cards;
 
 /** What a tab remembers of the session it is in. */
-interface KeptSession {
+interface SavedSession {
   /** The path of the page. */
   page: string;
   /** The address that began it. */
@@ -107,18 +107,19 @@ interface ReviewWeek {
   items: QueueItem[];
 }
 
-/** What the third script brings, see more.js. */
-interface More {
-  figures: typeof import("./stats/stats.js").figures;
-  keeping: typeof import("./settings/panel.js").keeping;
+/** What the third script brings, see entry/extras.js. */
+interface Extras {
+  statistics: typeof import("./stats/stats.js").statistics;
+  settingsPanel: typeof import("./settings/panel.js").settingsPanel;
   reminder: typeof import("./settings/backup-reminder.js").reminder;
   showWeeks: typeof import("./review/week-list.js").showWeeks;
-  askReset: typeof import("./progress/reset.js").askReset;
-  undoReset: typeof import("./progress/reset.js").undoReset;
+  askReset: typeof import("./settings/reset-dialog.js").askReset;
+  undoReset: typeof import("./settings/reset-dialog.js").undoReset;
   printSheet: typeof import("./print/sheet.js").printSheet;
 }
 
-interface Window {
-  /** Where the scripts leave what the next ones take up. */
-  flashcards: { more?: More; Session?: typeof import("./session/session.js").Session };
+/** What the scripts of a page leave for each other. */
+interface Shared {
+  more?: Extras;
+  Session?: typeof import("./session/session.js").Session;
 }

@@ -38,43 +38,42 @@ interface Judgement {
   expectedPieces: Piece[];
 }
 
-interface CardElement extends HTMLElement {
-  /** "part" is a list of which some items are shown. */
-  state: "closed" | "part" | "open";
-  readonly question: HTMLElement;
-  readonly answer: HTMLDetailsElement;
-  readonly reveal: HTMLElement;
-  readonly noted: import("./card/grading.js").Noted;
-  /** In a review. */
-  host?: CardHost;
-  /** The ids that grades are written for: one, or one for each of Anki's numbers. */
-  readonly cards: string[];
-  /** Shows what can be done now. */
-  render(): void;
-  /** Opens the whole answer; the student grades. */
-  show(): void;
-  /** Opens the answer with a verdict; grades what could be judged. */
-  judged(verdict: Verdict, grades: Map<string, number>): void;
+/** What pressing a button in a card does. */
+type CardAction =
+  | "show" | "next" | "all" | "true" | "false" | "check"
+  | "forgot" | "remembered" | "undo" | "again" | "save";
+
+/** The parts of a card's static HTML. */
+interface CardParts {
+  question: HTMLElement;
+  answer: HTMLDetailsElement;
+  reveal: HTMLElement;
+  /** The row of actions, where the card was a widget before. */
+  row: Element | null;
 }
 
 /** Who asks a card in a review, and has it graded there. */
 interface CardHost {
   /** What stands below the open answer. */
-  grading(card: CardElement): HTMLElement[];
-  /** Where it is said that progress is not being kept: cards come and go. */
+  gradeRow(card: CardController): HTMLElement[];
+  /** Where it is said that progress is not being saved: cards come and go. */
   readonly problems: HTMLElement;
 }
 
+/** What a kind of card does in a note. */
 interface Kind {
-  setup?(card: CardElement): void;
+  setup?(card: CardController): void;
   /** Buttons, and whatever else stands in the row, while the card is closed. */
-  row(card: CardElement): HTMLElement[];
-  act(card: CardElement, act: string): void;
+  row(card: CardController): HTMLElement[];
+  /** What its own buttons do. */
+  actions: Partial<Record<CardAction, (card: CardController) => void>>;
   /** Back to how the card came; `again` when the student asked for it. */
-  reset?(card: CardElement, again: boolean): void;
+  reset?(card: CardController, again: boolean): void;
   input?(target: HTMLInputElement): void;
   /** The Enter key in something that is typed or picked. */
-  enter?(card: CardElement, target: HTMLInputElement): void;
+  enter?(card: CardController, target: HTMLInputElement): void;
 }
 
+type CardController = import("./card/controller.js").CardController;
 type ProgressStore = import("./progress/store.js").Store;
+type FlashCardElement = import("./card/flash-card.js").FlashCard;

@@ -29,9 +29,11 @@ IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
 NAMES = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
 LITERAL = re.compile(r"""["'`](\w+)""")
 REVIEW = "<flash-review "
+SHARED = 'window[Symbol.for("mkdocs-flashcards")]'
+"""Where the scripts of a page leave what others need: see ui/shared.js."""
 SCRIPTS = {
     "flashcards": "entry/card.js",
-    "flashcards-review": "review/flash-review.js",
+    "flashcards-review": "entry/review.js",
     "flashcards-session": "entry/session.js",
     "flashcards-more": "entry/extras.js",
 }
@@ -103,7 +105,7 @@ def note_script(words: Translations, course: str | None) -> str:
     script = _joined("entry/card.js")
     site = {"words": _words_in(script, words), "course": course}
     # Run again by instant navigation, it must not come between the later scripts and the elements of the first run.
-    shared = f"window.flashcards||={{{','.join(_shared('entry/card.js'))}}}"
+    shared = f"{SHARED}||={{{','.join(_shared('entry/card.js'))}}}"
     return f'(()=>{{"use strict";const site={_json(site)};\n{script}\n{shared}}})();\n'
 
 
@@ -113,9 +115,9 @@ def later_script(name: str, words: Translations) -> str:
     script, known = _joined(entry), {word for one in _before(entry) for word in _words_in(_joined(one), words)}
     more = {name: word for name, word in _words_in(script, words).items() if name not in known}
     taken = ",".join(sorted({one for earlier in _before(entry) for one in _taken(entry, earlier)} | {"site"}))
-    begin = f"const{{{taken}}}=window.flashcards;Object.assign(site.words,{_json(more)});"
+    begin = f"const{{{taken}}}={SHARED};Object.assign(site.words,{_json(more)});"
     shared = ",".join(_shared(entry))
-    end = f"Object.assign(window.flashcards,{{{shared}}});" if shared else ""
+    end = f"Object.assign({SHARED},{{{shared}}});" if shared else ""
     return f'(()=>{{"use strict";{begin}\n{script}{end}}})();\n'
 
 

@@ -206,7 +206,7 @@ def test_a_file_is_read_as_a_file(modules: Modules) -> None:
     assert modules("progress/backup-file", script, "\ud83d")["problem"] == "foreign"
 
 
-NEW_IN = "({ newIn }, [events, there]) => newIn(events, there)"
+NEW_IN = "({ newEvents }, [events, there]) => newEvents(events, there)"
 
 
 def test_only_what_is_not_there_is_new(modules: Modules) -> None:
@@ -234,9 +234,9 @@ const states = ({ Schedule, logOf }, store, today, cards) => {
   const schedule = new Schedule(logOf(store), today, { retention: 0.9, exam: null });
   return cards.map((card) => schedule.state(card) ?? null);
 };
-const restored = ({ readBackup, newIn, writeFile }, from, to) => {
+const restored = ({ readBackup, newEvents, writeFile }, from, to) => {
   const { events, unread } = from.read();
-  const fresh = newIn(readBackup(writeFile(events, unread)).events, to.read().events);
+  const fresh = newEvents(readBackup(writeFile(events, unread)).events, to.read().events);
   to.restore(fresh);
   return fresh.length;
 };"""

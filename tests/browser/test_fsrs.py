@@ -13,11 +13,11 @@ import pytest
 Modules = Callable[..., Any]
 # Made by scripts/fsrs_vectors.py.
 VECTORS = json.loads((Path(__file__).parent.parent / "data/fsrs.json").read_text(encoding="utf-8"))["sequences"]
-REPLAY = """({ firstMemory, nextMemory, intervalDays }, sequences) => sequences.map(([retention, steps]) => {
+REPLAY = """({ firstMemory, nextMemory, nextInterval }, sequences) => sequences.map(([retention, steps]) => {
   let memory;
   return steps.map(([grade, days]) => {
     memory = memory ? nextMemory(memory, days, grade) : firstMemory(grade);
-    return [memory.stability, memory.difficulty, intervalDays(memory.stability, retention)];
+    return [memory.stability, memory.difficulty, nextInterval(memory.stability, retention)];
   });
 })"""
 # Memories from the shortest to the longest, and days from the same one to years.
@@ -70,15 +70,15 @@ def test_a_first_grade_alone(modules: Modules) -> None:
 
 
 def test_at_nine_in_ten_the_interval_is_the_stability(modules: Modules) -> None:
-    script = """({ intervalDays, recallChance }) => Array.from({ length: 5000 }, (_, n) => 1.0025 ** n).map(
-      (stability) => [stability, intervalDays(stability, 0.9), recallChance(stability, stability)])"""
+    script = """({ nextInterval, retrievability }) => Array.from({ length: 5000 }, (_, n) => 1.0025 ** n).map(
+      (stability) => [stability, nextInterval(stability, 0.9), retrievability(stability, stability)])"""
     for stability, days, recall in modules("progress/fsrs", script):
         assert days == min(int(stability + 0.5), 36500)
         assert recall == pytest.approx(0.9, abs=1e-12)
 
 
 def test_the_chance_of_recall_falls_from_one(modules: Modules) -> None:
-    script = "({ recallChance }) => [0, 1, 2, 10, 100, 36500].map((days) => recallChance(5, days))"
+    script = "({ retrievability }) => [0, 1, 2, 10, 100, 36500].map((days) => retrievability(5, days))"
     chances = modules("progress/fsrs", script)
     assert chances[0] == 1
     assert all(later < earlier for earlier, later in pairwise(chances))
@@ -86,8 +86,8 @@ def test_the_chance_of_recall_falls_from_one(modules: Modules) -> None:
 
 
 def test_the_more_is_to_be_recalled_the_sooner_it_is_asked(modules: Modules) -> None:
-    script = """({ intervalDays }) => [0.001, 1, 20, 300, 36500].map((stability) =>
-      [0.01, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999].map((retention) => intervalDays(stability, retention)))"""
+    script = """({ nextInterval }) => [0.001, 1, 20, 300, 36500].map((stability) =>
+      [0.01, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999].map((retention) => nextInterval(stability, retention)))"""
     for intervals in modules("progress/fsrs", script):
         assert all(sooner <= later for later, sooner in pairwise(intervals))
         assert all(isinstance(days, int) and 1 <= days <= 36500 for days in intervals)

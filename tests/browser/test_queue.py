@@ -26,7 +26,7 @@ const begin = ({{ Schedule, Queue }}, {{ events, items, today, newLeft, mode, se
 
 
 def item(name: str, group: str = "note") -> dict[str, str]:
-    return {"item": name, "base": name.partition("~")[0], "group": group}
+    return {"item": name, "cardId": name.partition("~")[0], "group": group}
 
 
 def session(

@@ -146,11 +146,11 @@ def test_the_state_depends_on_the_set_of_events_alone(modules: Modules, forged: 
             assert one == (rest and {**rest, "memory": memory, "due": rest["last"] + wait})
 
 
-MEMORIES = """({ firstMemory, nextMemory, intervalDays }, cases) => cases.map((cards) => cards.map((steps) => {
+MEMORIES = """({ firstMemory, nextMemory, nextInterval }, cases) => cases.map((cards) => cards.map((steps) => {
   let memory = null;
   for (const [grade, days] of steps) memory = memory ? nextMemory(memory, days, grade) : firstMemory(grade);
   if (!memory) return [null, 0];
-  return [memory, steps.at(-1)[0] === 1 ? 0 : intervalDays(memory.stability, 0.9)];
+  return [memory, steps.at(-1)[0] === 1 ? 0 : nextInterval(memory.stability, 0.9)];
 }))"""
 
 

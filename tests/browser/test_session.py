@@ -548,6 +548,8 @@ def test_a_reset_in_a_session_is_undone_like_anything_else(review: Review) -> No
         student.answer()
     student.press("Reset this card")
     student.page.get_by_role("dialog").get_by_role("button", name="Reset").click()
+    # The reset is written in the moment in which its question goes.
+    expect(student.page.locator("dialog")).to_have_count(0)
     assert student.grades()[-1] == f"{lost} 0"
     student.press("Undo")
     assert student.asked() == lost

@@ -132,8 +132,8 @@ def test_french_has_a_space_that_does_not_break_before_a_colon() -> None:
 
 # Their use
 
-# A key is a literal somewhere, or begins like one that ends with an underline: `word("said_" + verdict)`.
-IN_SCRIPT = re.compile(r"\bword\(\"(\w+)\"")
+# A key is a literal somewhere, or begins like one that ends with an underline: `t("said_" + verdict)`.
+IN_SCRIPT = re.compile(r"\bt\(\"(\w+)\"")
 IN_PYTHON = re.compile(r"\bwords\[\"(\w+)\"\]")
 LITERAL = re.compile(r"[\"'`](\w+)[\"'`]")
 
@@ -172,7 +172,7 @@ def test_the_endings_of_keys_are_those_the_script_knows() -> None:
     assert shapes
     assert problems
     assert files
-    grades = set(re.findall(r"^export const (?:FORGOT|REMEMBERED) = (\d+);$", read("card/grading.js"), re.M))
+    grades = set(re.findall(r"(?:AGAIN|GOOD): (\d+)", read("progress/rating.js")))
     endings = {
         "said_": set(re.findall(r"\w+", shapes[1])),
         "storage_": set(re.findall(r"\w+", problems[1])) | {"rest"},

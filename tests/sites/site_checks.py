@@ -49,7 +49,7 @@ def brought(built: Built, page: str) -> str:
 
 def cards_of(script: str) -> list[str]:
     """The cards in a data script."""
-    found = re.fullmatch(r'flashcards\.week\("[^"]+",(\[.*\])\);\n', script)
+    found = re.fullmatch(r'window\[Symbol\.for\("mkdocs-flashcards"\)\]\.week\("[^"]+",(\[.*\])\);\n', script)
     assert found
     cards: list[str] = json.loads(found[1])
     return cards

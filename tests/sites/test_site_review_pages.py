@@ -198,7 +198,8 @@ def test_the_data_scripts_have_the_cards_as_seen_from_the_page_of_all_weeks(site
         items = [item for item in line.attributes["data-cards"].split() if not item.endswith("~r")]
         assert [card_ids(card) for card in cards] == [[item] for item in items]
         assert all(card.startswith("<flash-card id=") and card.endswith("</flash-card>") for card in cards)
-        assert f'flashcards.week("{line.attributes["data-week"]}",' in built.html(script.removeprefix("../"))
+        week = line.attributes["data-week"]
+        assert f'[Symbol.for("mkdocs-flashcards")].week("{week}",' in built.html(script.removeprefix("../"))
     assert repeated_ids(brought(built, index.replace(weeks_line(index, "week-2"), ""))) == []
 
 

@@ -77,7 +77,7 @@ function compare(typed, answer, exact) {
  * @param {boolean} [exact] the answer is code
  * @returns {Judgement}
  */
-export function judge(typed, accepted, exact = false) {
+export function checkAnswer(typed, accepted, exact = false) {
   const said = typed.normalize("NFC").trim();
   const ranks = ["right", "almost", "wrong"];
   const tried = accepted

@@ -1,11 +1,9 @@
 // @ts-check
-import { word } from "../ui/i18n.js";
+import { isRemembered, Rating } from "../progress/rating.js";
+import { t } from "../ui/i18n.js";
 
-export const FORGOT = 1;
-export const REMEMBERED = 3;
-
-/** What is noted for a block's cards: one, or one for each of Anki's numbers. */
-export class Noted {
+/** The grades that a block was given in one go: one for the card, or one for each of its Anki numbers. */
+export class Grading {
   /** @type {Map<string, LogEvent>} */
   #events = new Map();
 
@@ -24,12 +22,12 @@ export class Noted {
 
   get text() {
     const total = this.#events.size;
-    const n = [...this.#events.values()].filter((event) => event.grade !== FORGOT).length;
+    const n = [...this.#events.values()].filter(({ grade }) => isRemembered(grade)).length;
     if (!total) return "";
-    return n && n < total ? word("noted_mixed", { n, total }) : word("noted_" + (n ? REMEMBERED : FORGOT));
+    return n && n < total ? t("noted_mixed", { n, total }) : t("noted_" + (n ? Rating.GOOD : Rating.AGAIN));
   }
 
-  /** The grade that stands, where all have one. */
+  /** The one grade that all of them have; undefined where some have none or they differ. */
   get grade() {
     const [first] = this.#events.values();
     return this.complete && this.isAll(first.grade) ? first.grade : undefined;
@@ -52,7 +50,7 @@ export class Noted {
   }
 
   /**
-   * The student's own word: on what is still open, else on everything.
+   * The student's own verdict: on what has no grade yet, else on everything.
    * @param {number} grade
    */
   decide(grade) {

@@ -8,12 +8,12 @@ function startNote() {
   if (customElements.get("flash-card")) return;
   const address = currentScript instanceof HTMLScriptElement ? currentScript.src : location.href;
   const start = () => FlashCard.define(new Store(scopeOf(site.course, address)));
-  // Elements have to be there whole before they are taken in hand.
+  // Wait for the full DOM.
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start, { once: true });
   else start();
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    for (const card of document.querySelectorAll("flash-card[data-ready]")) if (card instanceof FlashCard) card.reset();
+    for (const card of document.querySelectorAll("flash-card[data-ready]")) if (card instanceof FlashCard) card.controller?.reset();
   });
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
+import { prepareForPrint } from "../card/kinds/on-paper.js";
 import { make } from "../ui/dom.js";
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 
 /** A picture that has not come by then is left out: who presses a button to print expects to print. */
 const LONGEST_WAIT = 3000;
@@ -21,7 +22,7 @@ export async function printSheet(title, cards) {
   document.querySelector(".flash-sheet")?.remove();
   const [asked, solved] = ["flash-asked section", "flash-solved section"].map((name) => make("div", name, ...cards.map(onPaper)));
   for (const card of asked.children) makeRoom(/** @type {HTMLElement} */ (card));
-  const answers = make("h1", "", word("sheet_answers"));
+  const answers = make("h1", "", t("sheet_answers"));
   // The list's name keeps cards from becoming widgets, the others are how themes dress what an author wrote.
   const sheet = make("div", "flash-sheet flash-list md-typeset rst-content", make("h1", "", title), asked, answers, solved);
   document.body.append(sheet);
@@ -48,17 +49,8 @@ function onPaper(original) {
 /** @param {HTMLElement} card */
 function makeRoom(card) {
   const reveal = /** @type {HTMLElement} */ (card.querySelector(".flash-reveal"));
+  prepareForPrint(card, reveal);
   if (!reveal.querySelector(DRAWN)) reveal.replaceWith(...lines(reveal));
-  if (card.dataset.kind === "true-false") {
-    card.append(make("ul", "flash-options", make("li", "", word("true")), make("li", "", word("false"))));
-  }
-  const answers = [...reveal.querySelectorAll(".flash-fill")].map(({ textContent }) => textContent?.length ?? 0);
-  for (const blank of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(".flash-blank"))) {
-    // All as long as the longest answer needs, so that none is told by its length.
-    // A hint stands behind the room to write.
-    blank.style.paddingInlineStart = Math.max(7, ...answers) + "em";
-    if (!/[\p{L}\p{N}]/u.test(blank.textContent ?? "")) blank.textContent = "";
-  }
 }
 
 /** @param {HTMLElement} reveal */

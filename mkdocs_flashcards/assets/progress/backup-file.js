@@ -47,7 +47,7 @@ export function readBackup(text) {
  * @param {LogEvent[]} events
  * @param {LogEvent[]} there
  */
-export function newIn(events, there) {
+export function newEvents(events, there) {
   const log = new Log(there);
   const known = log.size;
   for (const event of events) log.add(event);

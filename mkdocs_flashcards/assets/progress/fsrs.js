@@ -1,5 +1,6 @@
 // @ts-check
 // FSRS-6: what a grade does to a memory, and when to ask again. Days are whole study days; clocks are none of its business.
+import { Rating } from "./rating.js";
 
 /** The published default weights, by the numbers that the published formulas give them. */
 const W = [
@@ -9,11 +10,6 @@ const W = [
 /** A lifetime; the reference implementations stop here as well. */
 const LONGEST = 36500;
 
-const AGAIN = 1;
-const HARD = 2;
-const GOOD = 3;
-const EASY = 4;
-
 /** How many times 1 / CURVE of the stability passes until recall has fallen to this. */
 const fallenTo = (/** @type {number} */ recall) => recall ** (-1 / W[20]) - 1;
 /** Makes the stability the time after which nine in ten are recalled. */
@@ -21,7 +17,7 @@ const CURVE = fallenTo(0.9);
 /** The most that forgetting on another day may leave of a stability. */
 const FORGETTING = Math.exp(-W[17] * W[18]);
 /** The difficulty that all others drift to. */
-const EASIEST = firstDifficulty(EASY);
+const EASIEST = firstDifficulty(Rating.EASY);
 const GROWTH = Math.exp(W[8]);
 
 const clampStability = (/** @type {number} */ stability) => Math.min(Math.max(stability, 0.001), LONGEST);
@@ -49,7 +45,7 @@ export function nextMemory(memory, days, grade) {
  * @param {number} stability
  * @param {number} days
  */
-export function recallChance(stability, days) {
+export function retrievability(stability, days) {
   return (1 + (CURVE * days) / stability) ** -W[20];
 }
 
@@ -58,7 +54,7 @@ export function recallChance(stability, days) {
  * @param {number} stability
  * @param {number} retention
  */
-export function intervalDays(stability, retention) {
+export function nextInterval(stability, retention) {
   return Math.min(Math.max(Math.round((stability * fallenTo(retention)) / CURVE), 1), LONGEST);
 }
 
@@ -67,7 +63,7 @@ export function intervalDays(stability, retention) {
  * @param {number} grade
  */
 function nextDifficulty({ difficulty }, grade) {
-  const moved = difficulty - (W[6] * (grade - GOOD) * (10 - difficulty)) / 9;
+  const moved = difficulty - (W[6] * (grade - Rating.GOOD) * (10 - difficulty)) / 9;
   return clampDifficulty(W[7] * EASIEST + (1 - W[7]) * moved);
 }
 
@@ -83,9 +79,9 @@ function firstDifficulty(grade) {
  */
 function nextStability({ stability, difficulty }, days, grade) {
   if (days === 0) return stability * sameDay(stability, grade);
-  const lost = 1 - recallChance(stability, days);
-  if (grade === AGAIN) return forgotten(stability, difficulty, lost);
-  const weight = grade === HARD ? W[15] : grade === EASY ? W[16] : 1;
+  const lost = 1 - retrievability(stability, days);
+  if (grade === Rating.AGAIN) return forgotten(stability, difficulty, lost);
+  const weight = grade === Rating.HARD ? W[15] : grade === Rating.EASY ? W[16] : 1;
   const gain = GROWTH * (11 - difficulty) * stability ** -W[9] * (Math.exp(W[10] * lost) - 1);
   return stability * (1 + gain * weight);
 }
@@ -106,6 +102,6 @@ function forgotten(stability, difficulty, lost) {
  * @param {number} grade
  */
 function sameDay(stability, grade) {
-  const factor = Math.exp(W[17] * (grade - GOOD + W[18])) * stability ** -W[19];
-  return grade === AGAIN ? factor : Math.max(factor, 1);
+  const factor = Math.exp(W[17] * (grade - Rating.GOOD + W[18])) * stability ** -W[19];
+  return grade === Rating.AGAIN ? factor : Math.max(factor, 1);
 }

@@ -1,21 +1,10 @@
 // @ts-check
-import { studyDay } from "./study-day.js";
-import { saveToFile } from "./save-file.js";
-
-/** @param {ReviewPage} page */
-export function saveBackup({ store, settings }) {
-  const day = new Date(studyDay(new Date()) * 86400000).toISOString().slice(0, 10);
-  // The last part of "/course/"; files of several courses and days lie in one folder of downloads.
-  const course = /([^/]*)\/?$/.exec(store.scope)?.[1];
-  saveToFile(store, ["flashcards", course, day].filter(Boolean).join("-") + ".json");
-  noteBackup(settings, store.read().events.length);
-}
 
 /**
  * @param {ReviewSettings} settings
  * @param {number} events in the file
  */
-export function noteBackup(settings, events) {
+export function recordBackup(settings, events) {
   settings.say({ backup: { time: Math.floor(Date.now() / 1000), events } });
 }
 

@@ -3,7 +3,7 @@
 import { isDayOf, LINE, NAME, RESTORED, writeLine } from "./event.js";
 
 /** Where others have a grade. */
-const TAKES_BACK = -1;
+const UNDO = -1;
 
 /** A number for each text, counted from 0. */
 class Numbers {
@@ -64,7 +64,7 @@ export class Log {
    * @param {LogEvent} event
    * @returns {number} its row
    */
-  add({ name, n, card, time, day, grade = TAKES_BACK, undo }) {
+  add({ name, n, card, time, day, grade = UNDO, undo }) {
     if (undo) this.undo.set(this.size, undo);
     return this.#push(this.names.of(name), n, card, time, day, grade);
   }
@@ -99,7 +99,7 @@ export class Log {
     const time = parseInt(text, 36);
     if (!isDayOf(time, Number(day))) return false;
     if (!grade) this.undo.set(this.size, { name: undoName, n: Number(undoNumber) });
-    this.#push(name, Number(n), card, time, Number(day), Number(grade ?? TAKES_BACK));
+    this.#push(name, Number(n), card, time, Number(day), Number(grade ?? UNDO));
     return true;
   }
 
@@ -190,8 +190,8 @@ export class Log {
   standing() {
     const rows = this.inOrder();
     if (!this.undo.size) return rows;
-    for (const row of rows) if (this.grade[row] === TAKES_BACK) this.takeBack(row);
-    return rows.filter((row) => this.grade[row] !== TAKES_BACK && !this.isTakenBack(row));
+    for (const row of rows) if (this.grade[row] === UNDO) this.takeBack(row);
+    return rows.filter((row) => this.grade[row] !== UNDO && !this.isTakenBack(row));
   }
 
   /**

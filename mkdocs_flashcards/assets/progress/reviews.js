@@ -1,6 +1,7 @@
 // @ts-check
 // What was reviewed when, as figures and reminders need it.
-import { gap, RESET } from "./schedule.js";
+import { RESET } from "./rating.js";
+import { elapsedDays } from "./schedule.js";
 
 /**
  * Every grade that stands, item by item, in order.
@@ -21,7 +22,7 @@ function reviewsOf(item, rows, { grade, day, time }) {
   /** @type {number | null} */
   let last = null;
   for (const row of rows) {
-    const days = last === null ? null : gap(last, day[row]);
+    const days = last === null ? null : elapsedDays(last, day[row]);
     last = grade[row] === RESET ? null : day[row];
     if (last !== null) reviews.push({ item, day: last, time: time[row], grade: grade[row], days });
   }

@@ -1,10 +1,9 @@
 // @ts-check
 // What the log amounts to. None of it is stored, so a found backup or a better formula changes all of it at once.
 import { Log } from "./log.js";
-import { firstMemory, intervalDays, nextMemory } from "./fsrs.js";
+import { isRemembered, Rating, RESET } from "./rating.js";
+import { firstMemory, nextInterval, nextMemory } from "./fsrs.js";
 
-export const RESET = 0;
-const FORGOTTEN = 1;
 /** Over so many days before the exam is the last look at what is known spread. */
 const LAST_DAYS = 7;
 
@@ -104,7 +103,7 @@ export class Schedule {
    */
   isKnownSince(name, since) {
     const row = this.items.get(name)?.rows.at(-1);
-    return row !== undefined && this.log.time[row] >= since && this.log.grade[row] > FORGOTTEN;
+    return row !== undefined && this.log.time[row] >= since && isRemembered(this.log.grade[row]);
   }
 
   /** How many items were new this morning and have been graded since. */
@@ -129,7 +128,7 @@ export class Schedule {
  * @param {number} from
  * @param {number} to
  */
-export function gap(from, to) {
+export function elapsedDays(from, to) {
   return Math.max(to - from, 0);
 }
 
@@ -139,7 +138,7 @@ export function gap(from, to) {
  * @returns {ItemState}
  */
 function begun(grade, day) {
-  const missed = grade === FORGOTTEN ? day : null;
+  const missed = grade === Rating.AGAIN ? day : null;
   return { memory: firstMemory(grade), first: day, last: day, due: day, grade, missed, reviews: 1, lapses: 0 };
 }
 
@@ -150,16 +149,16 @@ function begun(grade, day) {
  * @returns {ItemState}
  */
 function graded(state, grade, day) {
-  const isForgotten = grade === FORGOTTEN;
+  const isForgotten = grade === Rating.AGAIN;
   return {
-    memory: nextMemory(state.memory, gap(state.last, day), grade),
+    memory: nextMemory(state.memory, elapsedDays(state.last, day), grade),
     first: state.first,
     last: day,
     due: day,
     grade,
     missed: isForgotten ? day : state.missed,
     reviews: state.reviews + 1,
-    lapses: state.lapses + (isForgotten && state.grade !== FORGOTTEN ? 1 : 0),
+    lapses: state.lapses + (isForgotten && state.grade !== Rating.AGAIN ? 1 : 0),
   };
 }
 
@@ -172,8 +171,8 @@ function graded(state, grade, day) {
  * @param {number} today
  */
 function dueDay(name, { grade, last, memory }, { retention, exam }, today) {
-  if (grade === FORGOTTEN) return last;
-  const due = last + intervalDays(memory.stability, retention);
+  if (grade === Rating.AGAIN) return last;
+  const due = last + nextInterval(memory.stability, retention);
   if (exam === null || exam < today || due < exam) return due;
   return last < exam - LAST_DAYS ? exam - 1 - (hashOf(name) % LAST_DAYS) : exam;
 }

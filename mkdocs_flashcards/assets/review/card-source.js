@@ -20,10 +20,10 @@ export class Cards {
   /** @type {Map<string, ReviewWeek[]>} */
   #weeks = new Map();
 
-  /** @param {ReviewPage} page */
+  /** @param {ReviewModel} page */
   constructor({ weeks, isIndex }) {
     for (const week of isIndex ? weeks : []) {
-      for (const { base } of week.items) this.#weeks.set(base, [...this.weeksOf(base), week]);
+      for (const { cardId } of week.items) this.#weeks.set(cardId, [...this.weeksOf(cardId), week]);
     }
     const listed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".flash-list flash-card"));
     for (const card of listed) this.#listed.set(card.dataset.card ?? "", card);
@@ -36,31 +36,31 @@ export class Cards {
 
   /**
    * The card as it came, if it is there already; not to be changed.
-   * @param {string} base
+   * @param {string} cardId
    */
-  get(base) {
-    const weeks = this.weeksOf(base).map(({ name }) => brought.get(name));
-    const html = weeks.find((week) => week?.has(base))?.get(base);
+  get(cardId) {
+    const weeks = this.weeksOf(cardId).map(({ name }) => brought.get(name));
+    const html = weeks.find((week) => week?.has(cardId))?.get(cardId);
     // Written by the author's site, as the page itself; nothing in it runs while it is read.
     const parsed = html && new DOMParser().parseFromString(html, "text/html").querySelector("flash-card");
-    return /** @type {HTMLElement | undefined} */ (parsed || this.#listed.get(base));
+    return /** @type {HTMLElement | undefined} */ (parsed || this.#listed.get(cardId));
   }
 
   /**
    * The weeks that have a card.
-   * @param {string} base
+   * @param {string} cardId
    */
-  weeksOf(base) {
-    return this.#weeks.get(base) ?? [];
+  weeksOf(cardId) {
+    return this.#weeks.get(cardId) ?? [];
   }
 
   /**
    * Loads a week of a card, unless one is there.
-   * @param {string} base
+   * @param {string} cardId
    * @returns {Promise<boolean>} whether the card can be had now
    */
-  async load(base) {
-    for (const week of this.weeksOf(base)) if (!this.get(base)) await loadScript(week.script);
-    return Boolean(this.get(base));
+  async load(cardId) {
+    for (const week of this.weeksOf(cardId)) if (!this.get(cardId)) await loadScript(week.script);
+    return Boolean(this.get(cardId));
   }
 }

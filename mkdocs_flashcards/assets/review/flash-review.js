@@ -1,13 +1,13 @@
 // @ts-check
 import { button, focusOn, make } from "../ui/dom.js";
-import { Cards, takeWeek } from "./card-source.js";
-import { drawer } from "../settings/drawer.js";
-import { isBroughtBack, keepSession, keptSession } from "../session/resume.js";
-import { loadMore, loadSession, prepareSession } from "../ui/load.js";
+import { Cards } from "./card-source.js";
+import { drawer } from "./drawer.js";
+import { isBroughtBack, saveSession, savedSession } from "../session/resume.js";
+import { loadExtras, loadSession, prepareSession } from "./parts.js";
 import { overview } from "./overview.js";
-import { ReviewPage } from "./model.js";
-import { saveToFile, tellProblem } from "../progress/save-file.js";
-import { word } from "../ui/i18n.js";
+import { ReviewModel } from "./model.js";
+import { saveToFile, showStorageProblem } from "../card/save-progress.js";
+import { t } from "../ui/i18n.js";
 
 /** Addresses that begin a session, and what is asked in it. @type {Map<string, QueueMode>} */
 const SESSIONS = new Map([
@@ -20,8 +20,8 @@ const SESSIONS = new Map([
 const unknown = undefined;
 
 /** A review page's own part: how much there is to do, and the session in which it is done. */
-class FlashReview extends HTMLElement {
-  /** @type {ReviewPage} */
+export class FlashReview extends HTMLElement {
+  /** @type {ReviewModel} */
   page = unknown;
   /** @type {Cards} */
   #cards = unknown;
@@ -39,11 +39,11 @@ class FlashReview extends HTMLElement {
   #leave = new AbortController();
 
   connectedCallback() {
-    this.page = new ReviewPage(this);
+    this.page = new ReviewModel(this);
     this.#cards = new Cards(this.page);
     this.#layOut();
     this.#listen();
-    const kept = keptSession();
+    const kept = savedSession();
     if (kept && isBroughtBack() && !this.#session) history.replaceState(history.state, "", kept.hash);
     this.#obey(kept);
   }
@@ -77,10 +77,10 @@ class FlashReview extends HTMLElement {
     document.addEventListener("click", (event) => this.#stay(event), { signal, capture: true });
     document.addEventListener("visibilitychange", () => this.#refresh(false), { signal });
     this.#panel.addEventListener("click", ({ target }) => {
-      const act = target instanceof Element && target.closest("button")?.dataset.flash;
-      if (act === "sheet") this.#print();
-      else if (act === "save") saveToFile(this.page.store);
-      else if (act && act.startsWith("review")) this.#go(act);
+      const action = target instanceof Element && target.closest("button")?.dataset.flash;
+      if (action === "sheet") this.#print();
+      else if (action === "save") saveToFile(this.page.store);
+      else if (action && action.startsWith("review")) this.#go(action);
     });
   }
 
@@ -90,12 +90,12 @@ class FlashReview extends HTMLElement {
     page.follow();
     this.#stale = false;
     const held = this.#panel.contains(document.activeElement);
-    const sheet = page.isIndex ? [] : [button("sheet", word("sheet"), "flash-quiet")];
+    const sheet = page.isIndex ? [] : [button("sheet", t("sheet"), "flash-quiet")];
     this.#panel.replaceChildren(overview(page, sheet));
-    tellProblem(page.store, this.#panel);
+    showStorageProblem(page.store, this.#panel);
     if (held) this.#hold();
     if (!page.isIndex) return;
-    // Who is choosing something there is left alone.
+    // Do not redraw while the student is using it.
     if (!within && !this.#drawer.lastElementChild?.contains(document.activeElement)) this.#drawer.dispatchEvent(new Event("toggle"));
     this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
     // Where a session begins is to be seen before a hundred thousand reviews have been counted.
@@ -107,16 +107,16 @@ class FlashReview extends HTMLElement {
   async #draw() {
     const { schedule, today, settings, items } = this.page;
     const what = { schedule, items, today, retention: settings.retention };
-    const found = schedule.log.size ? await loadMore(this.page) : undefined;
+    const found = schedule.log.size ? await loadExtras(this.page) : undefined;
     found?.showWeeks(this.page);
-    this.#figures.replaceChildren(found?.figures(what) ?? "");
+    this.#figures.replaceChildren(found?.statistics(what) ?? "");
     this.#figures.removeAttribute("data-coming");
     this.#panel.querySelector(".flash-notice")?.remove();
     this.#panel.prepend(...(found?.reminder(this.page) ?? []));
   }
 
   async #print() {
-    (await loadMore(this.page))?.printSheet(this.page.label, [...this.#cards.listed]);
+    (await loadExtras(this.page))?.printSheet(this.page.label, [...this.#cards.listed]);
   }
 
   #hold() {
@@ -124,11 +124,11 @@ class FlashReview extends HTMLElement {
     if (first instanceof HTMLElement) focusOn(first);
   }
 
-  /** Into a session, out of it, or into another one. @param {string} act */
-  #go(act) {
-    if (act !== "leave") {
-      if (this.#session) history.replaceState(history.state, "", "#" + act);
-      else history.pushState(null, "", "#" + act);
+  /** Into a session, out of it, or into another one. @param {string} action */
+  #go(action) {
+    if (action !== "leave") {
+      if (this.#session) history.replaceState(history.state, "", "#" + action);
+      else history.pushState(null, "", "#" + action);
       this.#entered ||= !this.#session;
     } else if (this.#entered) return history.back();
     else history.replaceState(history.state, "", location.pathname + location.search);
@@ -137,14 +137,14 @@ class FlashReview extends HTMLElement {
   }
 
   /** What the address says is shown. */
-  /** @param {KeptSession | null} [kept] one that goes on */
+  /** @param {SavedSession | null} [kept] one that goes on */
   #obey(kept) {
     const { hash } = location;
     const mode = SESSIONS.get(hash);
     if (mode && hash !== this.#address) this.#begin(mode, kept?.hash === hash ? kept.since : undefined);
     else if (!mode && this.#session) {
       this.#entered = false;
-      keepSession(null);
+      saveSession(null);
       this.#close();
       this.#show();
       this.#hold();
@@ -161,11 +161,14 @@ class FlashReview extends HTMLElement {
     if (this.#address !== hash || this.#session) return;
     if (!Session) return this.#close();
     this.page.follow();
-    keepSession({ hash, since: since ?? Math.floor(Date.now() / 1000) });
+    saveSession({ hash, since: since ?? Math.floor(Date.now() / 1000) });
     this.setAttribute("data-active", "");
     // What it says of progress that is not kept has to be said where it is seen.
     this.#panel.replaceChildren();
-    this.#session = new Session(this.page, this.#cards, this.page.asking(mode, since), (act) => this.#go(act));
+    this.#session = new Session(this.page, this.#cards, this.page.asking(mode, since), {
+      go: (action) => this.#go(action),
+      loadExtras: () => loadExtras(this.page),
+    });
     this.#session.begin();
   }
 
@@ -220,13 +223,3 @@ function placeInside(address) {
   const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("flash-review [id], h1[id]"));
   return [...places].find(({ id }) => address === new URL("#" + id, location.href).href);
 }
-
-/** Once per document, however often the script is run in it. */
-function startReview() {
-  if (customElements.get("flash-review")) return;
-  Object.assign(window.flashcards, { week: takeWeek });
-  customElements.define("flash-review", FlashReview);
-}
-
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", startReview, { once: true });
-else startReview();

@@ -1,12 +1,13 @@
 // @ts-check
 import { studyDay } from "../progress/study-day.js";
 import { FlashCard } from "../card/flash-card.js";
+import { cardOf, itemsOf } from "../progress/item-parts.js";
 import { logOf } from "../progress/log.js";
 import { Schedule } from "../progress/schedule.js";
 import { Settings } from "../progress/settings.js";
 
 /** What a review page knows: the items it can ask for, and how they stand today. */
-export class ReviewPage {
+export class ReviewModel {
   /** @param {HTMLElement} element the page's `<flash-review>` */
   constructor(element) {
     this.element = element;
@@ -64,7 +65,7 @@ function weeksOfCourse() {
   return [...entries].map((entry) => {
     const { week: name = "", script = "", cards = "" } = entry.dataset;
     const ids = cards.split(" ").filter(Boolean);
-    const items = ids.map((item) => ({ item, base: baseOf(item), group: name }));
+    const items = ids.map((item) => ({ item, cardId: cardOf(item), group: name }));
     return { name, label: entry.querySelector("a")?.textContent ?? name, script, items };
   });
 }
@@ -79,33 +80,8 @@ function weekOfPage({ dataset: { week: name = "", label = "" } }) {
   // Each note has a list of its own.
   document.querySelectorAll(".flash-list").forEach((list, n) => {
     for (const { dataset } of /** @type {Iterable<HTMLElement>} */ (list.querySelectorAll("flash-card"))) {
-      for (const item of itemsOfCard(dataset)) items.push({ item, base: baseOf(item), group: String(n) });
+      for (const item of itemsOf(dataset)) items.push({ item, cardId: cardOf(item), group: String(n) });
     }
   });
   return { name, label, script: "", items };
-}
-
-/** @param {DOMStringMap} card */
-function itemsOfCard({ card = "", numbers, reverse }) {
-  const asked = numbers ? numbers.split(" ").map((number) => card + "~" + number) : [card];
-  return reverse ? [...asked, reverse] : asked;
-}
-
-/** One of Anki's numbers, or the other side. A row of a table has a hash there, which is longer. */
-const PART = /~(\d{1,4}|r)$/;
-
-/**
- * The card of an item.
- * @param {string} item
- */
-export function baseOf(item) {
-  return item.includes("~") ? item.replace(PART, "") : item;
-}
-
-/**
- * What of its card an item asks; nothing where it is the whole.
- * @param {string} item
- */
-export function partOf(item) {
-  return PART.exec(item)?.[1];
 }

@@ -1,12 +1,13 @@
 // @ts-check
 import { make } from "../ui/dom.js";
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 import { numberText } from "../ui/format.js";
+import { isRemembered } from "../progress/rating.js";
 import { countDue } from "../session/select.js";
 
 /**
  * Says in the list of weeks how far each one is. May be called again whenever something changed.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  */
 export function showWeeks({ weeks, schedule, today }) {
   for (const { name, items } of weeks) {
@@ -16,9 +17,9 @@ export function showWeeks({ weeks, schedule, today }) {
     // Of a week that has not begun, its number of cards says everything.
     entry?.toggleAttribute("data-begun", begun);
     if (!begun) continue;
-    const text = word("week_learned", { n: numberText(learned), total: numberText(total) });
+    const text = t("week_learned", { n: numberText(learned), total: numberText(total) });
     const state = make("span", "flash-week-state", shareBar(learned / total), make("span", "", text));
-    if (due) state.append(make("b", "", word("week_due", { n: numberText(due) })));
+    if (due) state.append(make("b", "", t("week_due", { n: numberText(due) })));
     entry?.append(state);
   }
 }
@@ -45,10 +46,10 @@ export function weekTally(items, schedule, today) {
   /** @type {Map<string, boolean>} */
   const cards = new Map();
   let begun = false;
-  for (const { item, base } of items) {
+  for (const { item, cardId } of items) {
     const state = schedule.state(item);
     begun ||= state !== undefined;
-    cards.set(base, (state?.grade ?? 0) > 1 && cards.get(base) !== false);
+    cards.set(cardId, isRemembered(state?.grade) && cards.get(cardId) !== false);
   }
   const { due } = countDue(items, schedule, today, 0);
   return { begun, due, learned: [...cards.values()].filter(Boolean).length, total: cards.size };

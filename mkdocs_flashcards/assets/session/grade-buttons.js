@@ -1,19 +1,19 @@
 // @ts-check
 // The buttons that say how well a card was known.
 import { button, make } from "../ui/dom.js";
-import { FORGOT, REMEMBERED } from "../card/grading.js";
-import { word } from "../ui/i18n.js";
+import { Rating } from "../progress/rating.js";
+import { t } from "../ui/i18n.js";
 
 /** By how many buttons there are. @type {Record<number, number[]>} */
-export const GRADES = { 2: [FORGOT, REMEMBERED], 4: [FORGOT, 2, REMEMBERED, 4] };
+export const GRADES = { 2: [Rating.AGAIN, Rating.GOOD], 4: [Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY] };
 
 /**
  * @param {number} grade
  * @param {number[]} all
  */
 export function gradeWord(grade, all) {
-  if (all.length > 2) return word("grade_" + grade);
-  return word(grade === FORGOT ? "forgot" : "remembered");
+  if (all.length > 2) return t("grade_" + grade);
+  return t(grade === Rating.AGAIN ? "forgot" : "remembered");
 }
 
 /**
@@ -21,7 +21,7 @@ export function gradeWord(grade, all) {
  * @param {number[]} all
  */
 export function overruleWord(grade, all) {
-  return all.length === 2 ? word("count_" + grade) : gradeWord(grade, all);
+  return all.length === 2 ? t("count_" + grade) : gradeWord(grade, all);
 }
 
 /**
@@ -30,7 +30,7 @@ export function overruleWord(grade, all) {
  * @param {number} [n] its place among the keys, where it is one of the main choices
  */
 export function gradeButton(grade, text, n) {
-  const look = n === undefined ? "flash-quiet" : grade === REMEMBERED ? "flash-grade flash-main" : "flash-grade";
+  const look = n === undefined ? "flash-quiet" : grade === Rating.GOOD ? "flash-grade flash-main" : "flash-grade";
   const one = button("grade", text, look);
   one.dataset.grade = String(grade);
   if (n !== undefined) {

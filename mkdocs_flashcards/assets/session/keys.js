@@ -1,5 +1,5 @@
 // @ts-check
-import { isComposing, TYPING } from "../card/flash-card.js";
+import { isComposing } from "../ui/keyboard.js";
 
 /** What has a meaning of its own for the Space and Enter keys. */
 const OWN_MEANING = "a[href], button, input, summary, label, audio, video, iframe, [role=button], [contenteditable]";
@@ -13,11 +13,6 @@ export function keyOf(event) {
   const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event;
   if (isComposing(event) || ctrlKey || altKey || metaKey) return "";
   return (shiftKey || key.length > 1 || /[\w ]/.test(key) ? key : code.replace(/^(Key|Digit)/, "")).toLowerCase();
-}
-
-/** @param {HTMLElement} target */
-export function isTyping(target) {
-  return target.isContentEditable || target.matches(TYPING);
 }
 
 /** @param {HTMLElement} target */

@@ -1,8 +1,8 @@
 // @ts-check
 // In what order a session asks.
-import { inAnyOrder } from "../ui/shuffle.js";
-import { FORGOT } from "../card/grading.js";
-import { choose } from "./select.js";
+import { shuffle } from "../ui/shuffle.js";
+import { Rating } from "../progress/rating.js";
+import { selectItems } from "./select.js";
 
 /** So many other cards are asked before a forgotten one comes back: enough that it has to be remembered. */
 const OTHERS_BETWEEN = 6;
@@ -16,8 +16,8 @@ export class Queue {
   /** @param {QueueOptions} options */
   constructor(options) {
     const random = options.random ?? Math.random;
-    const { due, fresh } = choose(options);
-    this.#ahead = [...mixed(due, random), ...mixed(fresh, random)].map(({ item }) => item);
+    const { due, fresh } = selectItems(options);
+    this.#ahead = [...interleave(due, random), ...interleave(fresh, random)].map(({ item }) => item);
   }
 
   get current() {
@@ -37,12 +37,12 @@ export class Queue {
   graded(grade) {
     const item = this.#ahead.shift();
     if (item === undefined) return;
-    const back = grade === FORGOT ? Math.min(OTHERS_BETWEEN, this.#ahead.length) : -1;
+    const back = grade === Rating.AGAIN ? Math.min(OTHERS_BETWEEN, this.#ahead.length) : -1;
     if (back >= 0) this.#ahead.splice(back, 0, item);
     this.#steps.push({ item, back });
   }
 
-  /** Not in this session: nothing is noted, and whatever was due still is. */
+  /** Not in this session: nothing is grading, and whatever was due still is. */
   skip() {
     const item = this.#ahead.shift();
     if (item !== undefined) this.#steps.push({ item, back: -1 });
@@ -64,7 +64,7 @@ export class Queue {
  * @param {QueueItem[]} items
  * @param {() => number} random
  */
-function mixed(items, random) {
+function interleave(items, random) {
   /** @type {Map<string, QueueItem[]>} */
   const groups = new Map();
   for (const one of items) {
@@ -73,16 +73,16 @@ function mixed(items, random) {
     else groups.set(one.group, [one]);
   }
   const places = [...groups.values()].flatMap((group) => {
-    return inAnyOrder(group, random).map((one, n) => ({ one, place: (n + random()) / group.length }));
+    return shuffle(group, random).map((one, n) => ({ one, place: (n + random()) / group.length }));
   });
-  return parted(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
+  return separateGroups(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
 }
 
 /**
  * Whatever follows one of its own group changes places with the next of another.
  * @param {QueueItem[]} list
  */
-function parted(list) {
+function separateGroups(list) {
   let next = 0;
   for (let n = 1; n < list.length; n++) {
     const { group } = list[n - 1];

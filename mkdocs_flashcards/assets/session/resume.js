@@ -6,9 +6,9 @@ const KEY = "flashcards:session";
 /**
  * The session that was left open on this page in this tab today: a page may be loaded again in the middle of one, and
  * themes change the address while one reads.
- * @returns {KeptSession | null}
+ * @returns {SavedSession | null}
  */
-export function keptSession() {
+export function savedSession() {
   try {
     const kept = Object(JSON.parse(sessionStorage.getItem(KEY) ?? "{}"));
     const isOfHere = kept.page === location.pathname && Number.isSafeInteger(kept.since);
@@ -18,8 +18,8 @@ export function keptSession() {
   }
 }
 
-/** @param {Omit<KeptSession, "page"> | null} session nothing once it is over */
-export function keepSession(session) {
+/** @param {Omit<SavedSession, "page"> | null} session nothing once it is over */
+export function saveSession(session) {
   try {
     if (session) sessionStorage.setItem(KEY, JSON.stringify({ page: location.pathname, ...session }));
     else sessionStorage.removeItem(KEY);

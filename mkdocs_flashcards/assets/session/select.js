@@ -1,6 +1,6 @@
 // @ts-check
 // What a session asks.
-import { FORGOT } from "../card/grading.js";
+import { Rating } from "../progress/rating.js";
 import { isDue } from "../progress/schedule.js";
 
 /**
@@ -11,7 +11,7 @@ import { isDue } from "../progress/schedule.js";
  * @param {number} newLeft
  */
 export function countDue(items, schedule, today, newLeft) {
-  const { due, fresh } = choose({ items, schedule, today, newLeft, mode: "due" });
+  const { due, fresh } = selectItems({ items, schedule, today, newLeft, mode: "due" });
   return { due: due.length, fresh: fresh.length };
 }
 
@@ -19,7 +19,7 @@ export function countDue(items, schedule, today, newLeft) {
  * New ones in the course's own order, as many as are left for today.
  * @param {Pick<QueueOptions, "items" | "schedule" | "today" | "newLeft" | "mode">} options
  */
-export function choose({ items, schedule, today, newLeft, mode }) {
+export function selectItems({ items, schedule, today, newLeft, mode }) {
   /** @type {QueueItem[]} */
   const due = mode === "all" ? [...items] : [];
   /** @type {QueueItem[]} */
@@ -35,7 +35,7 @@ export function choose({ items, schedule, today, newLeft, mode }) {
  */
 function isAsked(state, today, mode) {
   if (mode === "due") return !state || isDue(state, today);
-  return state !== undefined && (state.grade === FORGOT || state.missed === today);
+  return state !== undefined && (state.grade === Rating.AGAIN || state.missed === today);
 }
 
 /**
@@ -48,14 +48,14 @@ function isAsked(state, today, mode) {
  */
 function apart(items, schedule, today, mode) {
   const found = items.map((one) => ({ one, state: schedule.state(one.item) }));
-  const asked = new Set(found.filter(({ state }) => state?.last === today).map(({ one }) => one.base));
+  const asked = new Set(found.filter(({ state }) => state?.last === today).map(({ one }) => one.cardId));
   /** @type {Map<string, typeof found[0]>} */
   const chosen = new Map();
   for (const each of found) {
     const { one, state } = each;
-    if (!isAsked(state, today, mode) || (asked.has(one.base) && state?.last !== today)) continue;
-    const other = chosen.get(one.base);
-    if (!other || (state?.due ?? Infinity) < (other.state?.due ?? Infinity)) chosen.set(one.base, each);
+    if (!isAsked(state, today, mode) || (asked.has(one.cardId) && state?.last !== today)) continue;
+    const other = chosen.get(one.cardId);
+    if (!other || (state?.due ?? Infinity) < (other.state?.due ?? Infinity)) chosen.set(one.cardId, each);
   }
   return [...chosen.values()];
 }

@@ -1,27 +1,27 @@
 // @ts-check
 import { announce } from "../ui/announce.js";
-import { button, focusOn, isSecond, make } from "../ui/dom.js";
-import { FORGOT, REMEMBERED } from "../card/grading.js";
-import { saveToFile, tellProblem } from "../progress/save-file.js";
-import { word } from "../ui/i18n.js";
-import { Frame } from "./shell.js";
+import { button, focusOn, isSecondClick, make } from "../ui/dom.js";
+import { Rating } from "../progress/rating.js";
+import { saveToFile, showStorageProblem } from "../card/save-progress.js";
+import { t } from "../ui/i18n.js";
+import { Shell } from "./shell.js";
 import { gradeButton, GRADES, gradeWord, overruleWord } from "./grade-buttons.js";
-import { hasOwnMeaning, isTyping, keyOf } from "./keys.js";
-import { loadMore } from "../ui/load.js";
-import { baseOf } from "../review/model.js";
+import { isTyping } from "../ui/keyboard.js";
+import { hasOwnMeaning, keyOf } from "./keys.js";
+import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { summary } from "./summary.js";
 import { typeset } from "../ui/typeset.js";
-import { asAsked } from "./variant.js";
+import { prepareVariant } from "./variant.js";
 
 /** One card after another until none is left. */
 export class Session {
   /**
    * Cards that were graded, passed over, not to be had; and resets, which take themselves back.
-   * @type {{ item: string, noted?: CardElement["noted"], lost?: boolean, takeBack?: () => void }[]}
+   * @type {{ item: string, grading?: CardController["grading"], lost?: boolean, takeBack?: () => void }[]}
    */
   #steps = [];
-  /** @type {CardElement | undefined} */
+  /** @type {CardController | undefined} */
   #card;
   /** Which card is waited for, when one has to be loaded. */
   #turn = 0;
@@ -30,27 +30,27 @@ export class Session {
   #listening = new AbortController();
 
   /**
-   * @param {ReviewPage} page
+   * @param {ReviewModel} page
    * @param {ReviewCards} cards
    * @param {QueueOptions} asked
-   * @param {(act: string) => void} elsewhere does what leads out of the session
+   * @param {{ go: (action: string) => void, loadExtras: () => Promise<Extras | undefined> }} host does what leads out of the session
    */
-  constructor(page, cards, asked, elsewhere) {
+  constructor(page, cards, asked, host) {
     this.page = page;
     this.cards = cards;
-    this.elsewhere = elsewhere;
+    this.host = host;
     this.grades = GRADES[page.settings.grades];
     this.queue = new Queue(asked);
-    this.frame = new Frame(page.label, gradeWord(REMEMBERED, this.grades));
-    this.problems = this.frame.problems;
+    this.shell = new Shell(page.label, gradeWord(Rating.GOOD, this.grades));
+    this.problems = this.shell.problems;
     const { signal } = this.#listening;
     // Before the card hears of it: a key may mean more here than in a note.
-    for (const type of ["click", "keydown"]) this.frame.root.addEventListener(type, this, { signal, capture: true });
+    for (const type of ["click", "keydown"]) this.shell.root.addEventListener(type, this, { signal, capture: true });
   }
 
   begin() {
-    this.page.element.append(this.frame.root);
-    tellProblem(this.page.store, this.problems);
+    this.page.element.append(this.shell.root);
+    showStorageProblem(this.page.store, this.problems);
     this.#ask();
   }
 
@@ -58,35 +58,35 @@ export class Session {
     this.#turn = -1;
     this.#listening.abort();
     this.page.element.querySelector("dialog")?.close();
-    this.frame.root.remove();
+    this.shell.root.remove();
   }
 
   /** @param {string} [said] what has just happened */
   async #ask(said = "") {
-    const { frame, queue } = this;
+    const { shell, queue } = this;
     const turn = ++this.#turn;
     this.#card = undefined;
-    const known = this.#steps.filter(({ noted }) => noted && noted.grade !== FORGOT);
-    const place = frame.count(known.length, queue.left);
+    const known = this.#steps.filter(({ grading }) => grading && grading.grade !== Rating.AGAIN);
+    const place = shell.count(known.length, queue.left);
     this.#offerUndo();
     if (queue.current === undefined) return this.#end();
-    const original = this.cards.get(baseOf(queue.current)) ?? (await this.#fetched(queue.current));
+    const original = this.cards.get(cardOf(queue.current)) ?? (await this.#fetched(queue.current));
     if (turn !== this.#turn) return;
     if (!original) return this.#passOver(true);
-    this.#show(asAsked(original, queue.current));
+    this.#show(prepareVariant(original, queue.current));
     announce((said + " " + place).trim());
-    if (queue.next) this.cards.load(baseOf(queue.next));
+    if (queue.next) this.cards.load(cardOf(queue.next));
   }
 
   /** @param {HTMLElement} element */
   #show(element) {
-    const card = /** @type {CardElement} */ (element);
-    const { root, stage, about, tools, undo, skip } = this.frame;
+    const card = /** @type {FlashCardElement} */ (element);
+    const { root, stage, about, tools, undo, skip } = this.shell;
     card.host = this;
-    this.#card = card;
     about.replaceChildren(...card.querySelectorAll(":scope > .flash-source, :scope > .flash-from"));
     tools.replaceChildren(undo, skip, ...this.#resetting());
     stage.replaceChildren(card);
+    this.#card = card.controller;
     typeset(card);
     focusOn(card);
     // Who read to the end of a long answer is not left in the middle of the next card.
@@ -97,12 +97,12 @@ export class Session {
     const { page, queue } = this;
     const item = queue.current ?? "";
     if (!page.schedule.state(item)) return [];
-    const base = baseOf(item);
-    const reset = button("renew", word("reset_card"), "flash-quiet");
+    const cardId = cardOf(item);
+    const reset = button("renew", t("reset_card"), "flash-quiet");
     reset.addEventListener("click", async () => {
-      const found = await loadMore(page);
-      const begun = page.items.flatMap((one) => (one.base === base && page.schedule.state(one.item) ? [one.item] : []));
-      found?.askReset(page, word("reset_card"), begun, (events) => {
+      const found = await this.host.loadExtras();
+      const begun = page.items.flatMap((one) => (one.cardId === cardId && page.schedule.state(one.item) ? [one.item] : []));
+      found?.askReset(page, t("reset_card"), begun, (events) => {
         this.#steps.push({ item, takeBack: () => found.undoReset(page, events) });
         this.#ask();
       });
@@ -112,43 +112,43 @@ export class Session {
 
   /** @param {string} item */
   async #fetched(item) {
-    const { stage, tools, undo, skip } = this.frame;
-    stage.replaceChildren(make("p", "flash-wait", word("loading")));
+    const { stage, tools, undo, skip } = this.shell;
+    stage.replaceChildren(make("p", "flash-wait", t("loading")));
     tools.replaceChildren(undo, skip);
-    focusOn(this.frame.root);
-    const base = baseOf(item);
-    const week = this.cards.weeksOf(base).map(({ label }) => label).join(", ");
+    focusOn(this.shell.root);
+    const cardId = cardOf(item);
+    const week = this.cards.weeksOf(cardId).map(({ label }) => label).join(", ");
     if (this.#missing.has(week)) return undefined;
-    if (await this.cards.load(base)) return this.cards.get(base);
+    if (await this.cards.load(cardId)) return this.cards.get(cardId);
     this.#missing.add(week);
-    this.problems.append(make("p", "flash-missing", word("week_missing", { week })));
+    this.problems.append(make("p", "flash-missing", t("week_missing", { week })));
     return undefined;
   }
 
   #end() {
-    const { page, frame } = this;
-    const grades = this.#steps.flatMap(({ item, noted }) => (noted ? [{ item, grade: noted.grade }] : []));
+    const { page, shell } = this;
+    const grades = this.#steps.flatMap(({ item, grading }) => (grading ? [{ item, grade: grading.grade }] : []));
     page.follow();
-    frame.about.replaceChildren();
-    frame.stage.replaceChildren(summary(page, grades, this.#steps.length > 0));
-    focusOn(/** @type {HTMLElement} */ (frame.stage.querySelector("h2")));
+    shell.about.replaceChildren();
+    shell.stage.replaceChildren(summary(page, grades, this.#steps.length > 0));
+    focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));
   }
 
-  /** What a card shows here in place of its own buttons. @param {CardElement} card */
-  grading({ noted }) {
-    this.#offerUndo(noted);
-    if (!noted.complete) return this.grades.map((grade, n) => gradeButton(grade, gradeWord(grade, this.grades), n));
-    const others = this.grades.filter((grade) => grade !== noted.grade);
+  /** What a card shows here in place of its own buttons. @param {CardController} card */
+  gradeRow({ grading }) {
+    this.#offerUndo(grading);
+    if (!grading.complete) return this.grades.map((grade, n) => gradeButton(grade, gradeWord(grade, this.grades), n));
+    const others = this.grades.filter((grade) => grade !== grading.grade);
     return [
-      make("span", "flash-status", noted.text),
+      make("span", "flash-status", grading.text),
       ...others.map((grade) => gradeButton(grade, overruleWord(grade, this.grades))),
-      button("go-on", word("next_card"), "flash-main"),
+      button("go-on", t("next_card"), "flash-main"),
     ];
   }
 
-  /** @param {CardElement["noted"]} [noted] */
-  #offerUndo(noted) {
-    this.frame.undo.disabled = !noted?.grade && !this.#canStepBack;
+  /** @param {CardController["grading"]} [grading] */
+  #offerUndo(grading) {
+    this.shell.undo.disabled = !grading?.grade && !this.#canStepBack;
   }
 
   /** @param {Event} event */
@@ -164,18 +164,18 @@ export class Session {
   /** @param {MouseEvent} event @param {HTMLElement} target */
   #clicked(event, target) {
     const pressed = target.closest("button");
-    return pressed && (isSecond(event, pressed.dataset.flash) || this.#act(pressed));
+    return pressed && (isSecondClick(event, pressed.dataset.flash) || this.#perform(pressed));
   }
 
   /** @param {HTMLElement} pressed */
-  #act(pressed) {
-    const { flash: act, grade } = pressed.dataset;
-    if (act === "grade") this.#grade(Number(grade));
-    else if (act === "go-on") this.#goOn();
-    else if (act === "undo") this.#undo();
-    else if (act === "skip") this.#passOver();
-    else if (act === "save") saveToFile(this.page.store);
-    else if (act === "leave" || act?.startsWith("review")) this.elsewhere(act);
+  #perform(pressed) {
+    const { flash: action, grade } = pressed.dataset;
+    if (action === "grade") this.#grade(Number(grade));
+    else if (action === "go-on") this.#goOn();
+    else if (action === "undo") this.#undo();
+    else if (action === "skip") this.#passOver();
+    else if (action === "save") saveToFile(this.page.store);
+    else if (action === "leave" || action?.startsWith("review")) this.host.go(action);
     else return false;
     return true;
   }
@@ -196,14 +196,14 @@ export class Session {
   }
 
   #forward() {
-    const row = this.frame.stage.querySelector(".flash-actions");
+    const row = this.shell.stage.querySelector(".flash-actions");
     const main = row?.querySelector("[data-flash=show]") ?? row?.querySelector(".flash-main");
     if (main instanceof HTMLElement) main.click();
   }
 
   /** Enter, and nothing typed in any blank. @param {HTMLElement} target */
   #givesUp(target) {
-    const inputs = /** @type {HTMLInputElement[]} */ ([...this.frame.stage.querySelectorAll(".flash-blank > input")]);
+    const inputs = /** @type {HTMLInputElement[]} */ ([...this.shell.stage.querySelectorAll(".flash-blank > input")]);
     if (target !== inputs.at(-1) || inputs.some(({ value }) => value.trim())) return false;
     this.#forward();
     return true;
@@ -213,33 +213,33 @@ export class Session {
   #grade(grade) {
     const card = this.#card;
     if (card?.state !== "open") return;
-    const { noted } = card;
-    const wasJudged = noted.complete;
-    noted.decide(grade);
+    const { grading } = card;
+    const wasJudged = grading.complete;
+    grading.decide(grade);
     this.#keep();
     if (!wasJudged) return this.#goOn();
     card.render();
-    announce(noted.text);
+    announce(grading.text);
   }
 
   #goOn() {
-    const noted = this.#card?.noted;
+    const grading = this.#card?.grading;
     const item = this.queue.current;
-    if (!noted?.grade || !item) return;
-    this.#steps.push({ item, noted });
+    if (!grading?.grade || !item) return;
+    this.#steps.push({ item, grading });
     this.page.follow();
-    this.queue.graded(noted.grade);
-    this.#ask(noted.text);
+    this.queue.graded(grading.grade);
+    this.#ask(grading.text);
   }
 
   /** Takes back what was said last, and asks it again. */
   #undo() {
-    const noted = this.#card?.noted;
-    if (noted?.grade) noted.takeBack();
+    const grading = this.#card?.grading;
+    if (grading?.grade) grading.takeBack();
     else if (!this.#stepBack()) return;
     this.#keep();
     this.page.follow();
-    this.#ask(word("undone"));
+    this.#ask(t("undone"));
   }
 
   #stepBack() {
@@ -249,7 +249,7 @@ export class Session {
       step = this.#steps.pop();
       if (!step?.takeBack) this.queue.undo();
     } while (step?.lost);
-    (step?.noted ?? step)?.takeBack?.();
+    (step?.grading ?? step)?.takeBack?.();
     return true;
   }
 
@@ -259,7 +259,7 @@ export class Session {
 
   #passOver(lost = false) {
     const item = this.queue.current;
-    if (this.#card?.noted.grade) return this.#goOn();
+    if (this.#card?.grading.grade) return this.#goOn();
     if (item === undefined) return;
     this.#steps.push({ item, lost });
     this.queue.skip();
@@ -268,6 +268,6 @@ export class Session {
 
   #keep() {
     this.page.store.save();
-    tellProblem(this.page.store, this.problems);
+    showStorageProblem(this.page.store, this.problems);
   }
 }

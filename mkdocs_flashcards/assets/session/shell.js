@@ -1,27 +1,27 @@
 // @ts-check
 import { button, make } from "../ui/dom.js";
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 import { numberText } from "../ui/format.js";
 
 /** What stands around the cards of a session, from the first to the summary. */
-export class Frame {
+export class Shell {
   /**
    * @param {string} label of what is reviewed
    * @param {string} good what is said where an answer was right
    */
   constructor(label, good) {
     this.progress = make("progress", "flash-progress");
-    this.progress.setAttribute("aria-label", word("session_bar"));
+    this.progress.setAttribute("aria-label", t("session_bar"));
     this.position = make("span", "flash-position");
     this.stage = make("div", "flash-stage");
     /** Where the card comes from. */
     this.about = make("div", "flash-about");
     /** What went wrong; it stays while cards come and go. */
     this.problems = make("div", "flash-problems");
-    this.undo = button("undo", word("undo"), "flash-quiet");
-    this.skip = button("skip", word("skip"), "flash-quiet");
+    this.undo = button("undo", t("undo"), "flash-quiet");
+    this.skip = button("skip", t("skip"), "flash-quiet");
     this.tools = make("div", "flash-tools", this.undo, this.skip);
-    const leave = button("leave", word("leave"), "flash-quiet");
+    const leave = button("leave", t("leave"), "flash-quiet");
     this.root = make(
       "section",
       "flash-session",
@@ -29,7 +29,7 @@ export class Frame {
       this.stage,
       make("div", "flash-foot", this.about, this.tools),
       this.problems,
-      make("p", "flash-keys", ...key(word("key_space"), word("show"), good), ...key("u", word("undo"))),
+      make("p", "flash-keys", ...key(t("key_space"), t("show"), good), ...key("u", t("undo"))),
     );
     this.root.setAttribute("aria-label", label);
     // A click anywhere in the session gives it the keys.
@@ -47,9 +47,9 @@ export class Frame {
     // A bar of nothing would be drawn as one that is busy.
     this.progress.max = total || 1;
     this.progress.value = total ? done : 1;
-    this.position.textContent = left ? word("item", values) : "";
+    this.position.textContent = left ? t("item", values) : "";
     this.root.toggleAttribute("data-over", !left);
-    return word("card_of", values);
+    return t("card_of", values);
   }
 }
 

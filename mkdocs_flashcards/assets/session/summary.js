@@ -1,24 +1,24 @@
 // @ts-check
 import { button, make } from "../ui/dom.js";
-import { FORGOT } from "../card/grading.js";
-import { word } from "../ui/i18n.js";
+import { Rating } from "../progress/rating.js";
+import { t } from "../ui/i18n.js";
 import { dayText, numberText } from "../ui/format.js";
-import { choose, countDue } from "./select.js";
+import { countDue, selectItems } from "./select.js";
 
 /** A student plans a few days ahead; the forecast has the rest. */
 const DAYS_AHEAD = 3;
 
 /**
  * What happened, and when to come back.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {{ item: string, grade: number | undefined }[]} grades in the order they were given
  * @param {boolean} begun whether there was anything to do
  */
 export function summary(page, grades, begun) {
   const asked = new Set(grades.map(({ item }) => item));
-  const missed = new Set(grades.flatMap(({ item, grade }) => (grade === FORGOT ? [item] : [])));
+  const missed = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [item] : [])));
   const first = new Map([...grades].reverse().map(({ item, grade }) => [item, grade]));
-  const known = [...first.values()].filter((grade) => grade !== FORGOT).length;
+  const known = [...first.values()].filter((grade) => grade !== Rating.AGAIN).length;
   const happened = numbers([
     ["summary_asked", asked.size],
     ["summary_known", known],
@@ -26,11 +26,11 @@ export function summary(page, grades, begun) {
   ]);
   const { due, fresh } = waiting(page);
   const left = due + fresh;
-  const [start, leave] = [button("review", word("start"), "flash-main"), button("leave", word("to_overview"), left ? "" : "flash-main")];
+  const [start, leave] = [button("review", t("start"), "flash-main"), button("leave", t("to_overview"), left ? "" : "flash-main")];
   return make(
     "div",
     "flash-panel flash-summary",
-    make("h2", "flash-heading", word(left ? "review" : begun ? "summary" : "nothing_due")),
+    make("h2", "flash-heading", t(left ? "review" : begun ? "summary" : "nothing_due")),
     ...(asked.size ? [happened] : []),
     comingUp(page),
     make("div", "flash-actions", ...(left ? [start, leave] : [leave]), ...(asked.size ? onlyMissed(page) : practiseAll(page))),
@@ -42,13 +42,13 @@ export function summary(page, grades, begun) {
  * @param {[string, number][]} entries
  */
 export function numbers(entries) {
-  const rows = entries.map(([key, n]) => make("div", "", make("dt", "", word(key)), make("dd", "", numberText(n))));
+  const rows = entries.map(([key, n]) => make("div", "", make("dt", "", t(key)), make("dd", "", numberText(n))));
   return make("dl", "flash-numbers", ...rows);
 }
 
 /**
  * How much there is to do now.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  */
 export function waiting(page) {
   const { items, schedule, today, newLeft } = page.asking("due");
@@ -57,7 +57,7 @@ export function waiting(page) {
 
 /**
  * When cards come next, and tomorrow's new ones.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  */
 export function comingUp({ items, schedule, today, settings }) {
   const tomorrow = countDue(items, schedule, today + 1, settings.fresh);
@@ -70,27 +70,27 @@ export function comingUp({ items, schedule, today, settings }) {
   const next = [...days].filter(([day, n]) => n || (day === today + 1 && tomorrow.fresh)).sort(([a], [b]) => a - b);
   const rows = next.slice(0, DAYS_AHEAD).map(([day, n]) => {
     const isTomorrow = day === today + 1;
-    const name = isTomorrow ? word("tomorrow") : dayText(day, { weekday: "long", day: "numeric", month: "long" });
-    const fresh = isTomorrow && tomorrow.fresh ? [numberText(tomorrow.fresh) + " " + word("due_new")] : [];
+    const name = isTomorrow ? t("tomorrow") : dayText(day, { weekday: "long", day: "numeric", month: "long" });
+    const fresh = isTomorrow && tomorrow.fresh ? [numberText(tomorrow.fresh) + " " + t("due_new")] : [];
     return make("div", "", make("dt", "", name), make("dd", "", [...(n ? [numberText(n)] : []), ...fresh].join(" + ")));
   });
-  return rows.length ? make("div", "flash-coming", make("p", "", word("coming_up")), make("dl", "", ...rows)) : "";
+  return rows.length ? make("div", "flash-coming", make("p", "", t("coming_up")), make("dl", "", ...rows)) : "";
 }
 
 /**
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @returns {HTMLElement[]} what begins a session of all cards
  */
 export function practiseAll({ items }) {
-  const n = new Set(items.map(({ base }) => base)).size;
-  return [button("review-all", word("practise_all", { n: numberText(n) }), "flash-quiet")];
+  const n = new Set(items.map(({ cardId }) => cardId)).size;
+  return [button("review-all", t("practise_all", { n: numberText(n) }), "flash-quiet")];
 }
 
 /**
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @returns {HTMLElement[]} what begins a session of those that were missed; nothing where none was
  */
 export function onlyMissed(page) {
-  const n = choose(page.asking("missed")).due.length;
-  return n ? [button("review-missed", word("only_missed", { n: numberText(n) }), "flash-quiet")] : [];
+  const n = selectItems(page.asking("missed")).due.length;
+  return n ? [button("review-missed", t("only_missed", { n: numberText(n) }), "flash-quiet")] : [];
 }

@@ -1,12 +1,9 @@
 // @ts-check
-import { inAnyOrder } from "../ui/shuffle.js";
-import { partOf } from "../review/model.js";
+import { prepareForReview } from "../card/kinds/in-review.js";
+import { partOf } from "../progress/item-parts.js";
 
 /** What may name an id besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
-
-/** The order that the options of a card were last asked in. @type {Map<string, string>} */
-const orders = new Map();
 
 /**
  * A copy of a card, as an item of it is asked: one of Anki's numbers alone, the other way round, and options never
@@ -14,15 +11,12 @@ const orders = new Map();
  * @param {HTMLElement} original
  * @param {string} item
  */
-export function asAsked(original, item) {
+export function prepareVariant(original, item) {
   const card = document.importNode(original, true);
   ownIds(card);
   for (const details of card.querySelectorAll("details.flash-answer, details.flash-hint")) details.removeAttribute("open");
-  const part = partOf(item);
-  if (part === "r") turnRound(card, item);
-  else if (part) askNumber(card, part);
-  const options = card.querySelector("ul.flash-options:not(.flash-solution)");
-  if (options) reorder(options, item);
+  if (partOf(item) === "r") swapSides(card, item);
+  else prepareForReview(card, item);
   return card;
 }
 
@@ -51,7 +45,7 @@ function ownIds(card) {
  * @param {HTMLElement} card
  * @param {string} item
  */
-function turnRound(card, item) {
+function swapSides(card, item) {
   const question = /** @type {HTMLElement} */ (card.querySelector(".flash-question"));
   const reveal = /** @type {HTMLElement} */ (card.querySelector(".flash-reveal"));
   const answer = [...reveal.childNodes];
@@ -61,34 +55,4 @@ function turnRound(card, item) {
   for (const part of card.querySelectorAll(".flash-hint, .flash-count")) part.remove();
   card.dataset.card = item;
   card.dataset.kind = "recall";
-}
-
-/**
- * The blanks of the other numbers are text like any other.
- * @param {HTMLElement} card
- * @param {string} number
- */
-function askNumber(card, number) {
-  const fills = /** @type {HTMLElement[]} */ ([...card.querySelectorAll(".flash-fill")]);
-  for (const fill of fills.filter(({ dataset }) => dataset.number !== number)) {
-    const blank = card.querySelector(`.flash-blank[data-blank="${CSS.escape(fill.dataset.blank ?? "")}"]`);
-    blank?.replaceWith(...[...fill.childNodes].map((node) => node.cloneNode(true)));
-    fill.replaceWith(...fill.childNodes);
-  }
-  card.dataset.numbers = number;
-}
-
-/**
- * Into another order than the last time, which chance alone would often repeat.
- * @param {Element} options
- * @param {string} item
- */
-function reorder(options, item) {
-  const numbers = [...options.children].map((_, n) => n);
-  const last = orders.get(item);
-  let tries = 9;
-  do inAnyOrder(numbers);
-  while (--tries && String(numbers) === last);
-  orders.set(item, String(numbers));
-  options.append(...numbers.map((n) => options.children[n]));
 }

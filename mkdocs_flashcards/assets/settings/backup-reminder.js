@@ -1,9 +1,10 @@
 // @ts-check
 import { button, focusOn, make } from "../ui/dom.js";
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 import { numberText } from "../ui/format.js";
 import { gradedSince } from "../progress/reviews.js";
-import { isPast, lastBackup, saveBackup } from "../progress/last-backup.js";
+import { isPast, lastBackup } from "../progress/last-backup.js";
+import { saveBackup } from "./save-backup.js";
 
 /** Work that one would not like to do again. */
 const WORTH_KEEPING = 50;
@@ -12,16 +13,16 @@ const WEEK = 7 * 86400;
 
 /**
  * Says that there is no copy, before it is too late; mostly nothing.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  */
 export function reminder(page) {
   const n = reviewsAtRisk(page, Date.now() / 1000);
-  return n ? [notice(page, word("remind", { n: numberText(n) }), button("later", word("later"), "flash-quiet"))] : [];
+  return n ? [notice(page, t("remind", { n: numberText(n) }), button("later", t("later"), "flash-quiet"))] : [];
 }
 
 /**
  * How many reviews would be lost with the browser's data; none while it is too early to speak of it.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {number} now in seconds
  */
 function reviewsAtRisk({ schedule, settings }, now) {
@@ -40,17 +41,17 @@ export function putOff({ own }) {
 }
 
 /**
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {string} text
  * @param {HTMLElement[]} more
  */
 function notice(page, text, ...more) {
-  const box = make("div", "flash-notice", make("p", "", text), make("div", "flash-actions", button("backup", word("save")), ...more));
+  const box = make("div", "flash-notice", make("p", "", text), make("div", "flash-actions", button("backup", t("save")), ...more));
   box.addEventListener("click", ({ target }) => {
-    const act = target instanceof HTMLElement && target.dataset.flash;
-    if (act === "backup") saveBackup(page);
-    else if (act === "later") page.settings.say({ putOff: Math.floor(Date.now() / 1000) });
-    if (!act || page.store.problem) return;
+    const action = target instanceof HTMLElement && target.dataset.flash;
+    if (action === "backup") saveBackup(page);
+    else if (action === "later") page.settings.say({ putOff: Math.floor(Date.now() / 1000) });
+    if (!action || page.store.problem) return;
     box.remove();
     const next = page.element.querySelector("button");
     if (next) focusOn(next);

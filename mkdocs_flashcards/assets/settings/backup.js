@@ -3,29 +3,30 @@ import { announce } from "../ui/announce.js";
 import { studyDay } from "../progress/study-day.js";
 import { button, make } from "../ui/dom.js";
 import { Log } from "../progress/log.js";
-import { word } from "../ui/i18n.js";
-import { newIn, openBackup } from "../progress/backup-file.js";
+import { t } from "../ui/i18n.js";
+import { newEvents, openBackup } from "../progress/backup-file.js";
 import { dayText, numberText } from "../ui/format.js";
-import { RESET } from "../progress/schedule.js";
-import { lastBackup, noteBackup, saveBackup } from "../progress/last-backup.js";
+import { RESET } from "../progress/rating.js";
+import { lastBackup, recordBackup } from "../progress/last-backup.js";
+import { saveBackup } from "./save-backup.js";
 
 /**
  * To a file and back.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {() => void} changed
  */
-export function copiesPart(page, changed) {
+export function backupSection(page, changed) {
   const part = make("section", "");
   const input = make("input", "");
   input.type = "file";
   input.accept = ".json";
   input.hidden = true;
-  const [save, restore] = [button("backup", word("save")), button("restore", word("restore"))];
+  const [save, restore] = [button("backup", t("save")), button("restore", t("restore"))];
   const show = (/** @type {string[]} */ said = []) => {
     const { unread } = page.store.read();
-    const texts = [word("backup_why"), backupText(page), ...(unread.length ? [word("unread", { n: unread.length })] : [])];
+    const texts = [t("backup_why"), backupText(page), ...(unread.length ? [t("unread", { n: unread.length })] : [])];
     const paragraphs = [...texts, ...said].map((text) => make("p", "", text));
-    part.replaceChildren(make("h3", "flash-heading", word("copies")), ...paragraphs, row);
+    part.replaceChildren(make("h3", "flash-heading", t("copies")), ...paragraphs, row);
   };
   const row = make("div", "flash-actions", save, restore, input);
   save.addEventListener("click", () => {
@@ -47,11 +48,11 @@ export function copiesPart(page, changed) {
   return part;
 }
 
-/** @param {ReviewPage} page */
+/** @param {ReviewModel} page */
 function backupText({ settings }) {
   const backup = lastBackup(settings);
-  if (!backup) return word("backup_none");
-  return word("backup_last", { day: dayText(studyDay(new Date(backup.time * 1000)), { dateStyle: "medium" }) });
+  if (!backup) return t("backup_none");
+  return t("backup_last", { day: dayText(studyDay(new Date(backup.time * 1000)), { dateStyle: "medium" }) });
 }
 
 /**
@@ -66,25 +67,25 @@ function gradesIn(events, from = 0) {
 
 /**
  * Takes in what a file holds.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {File} file
  * @returns {Promise<string[]>} what happened
  */
 async function restored(page, file) {
   const { events, unread, problem } = await openBackup(file);
-  if (problem && problem !== "cut") return [word("restore_" + problem), word("restore_as_was")];
+  if (problem && problem !== "cut") return [t("restore_" + problem), t("restore_as_was")];
   const { store, settings } = page;
   const there = store.read().events;
-  const fresh = newIn(events, there);
+  const fresh = newEvents(events, there);
   store.restore(fresh);
   page.read();
   // Whoever holds a file of everything has a copy.
-  if (!problem && there.length + fresh.length <= events.length) noteBackup(settings, events.length);
+  if (!problem && there.length + fresh.length <= events.length) recordBackup(settings, events.length);
   const came = gradesIn([...there, ...fresh], there.length);
   const all = gradesIn(events);
-  const said = [word("restore_came", { n: numberText(came) }), word("restore_had", { n: numberText(all - came) })];
-  if (problem) said.unshift(word("restore_cut"));
-  if (unread.length) said.push(word("restore_unread", { n: numberText(unread.length) }));
-  if (store.problem) said.push(word("storage_" + store.problem), word("storage_rest"));
+  const said = [t("restore_came", { n: numberText(came) }), t("restore_had", { n: numberText(all - came) })];
+  if (problem) said.unshift(t("restore_cut"));
+  if (unread.length) said.push(t("restore_unread", { n: numberText(unread.length) }));
+  if (store.problem) said.push(t("storage_" + store.problem), t("storage_rest"));
   return said;
 }

@@ -1,21 +1,21 @@
 // @ts-check
-import { copiesPart } from "./backup.js";
-import { optionsPart } from "./preferences.js";
-import { restartPart } from "./reset.js";
+import { backupSection } from "./backup.js";
+import { preferencesSection } from "./preferences.js";
+import { resetSection } from "./reset.js";
 
 /**
  * Settings, copies, beginning again.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {() => void} changed called when the page's schedule or settings are others; leaves these parts alone, since
  * the student is in them
  * @returns {HTMLElement[]}
  */
-export function keeping(page, changed) {
-  let restart = restartPart(page, changed);
+export function settingsPanel(page, changed) {
+  let restart = resetSection(page, changed);
   const restored = () => {
     const old = restart;
-    old.replaceWith((restart = restartPart(page, changed)));
+    old.replaceWith((restart = resetSection(page, changed)));
     changed();
   };
-  return [optionsPart(page.settings, changed), copiesPart(page, restored), restart];
+  return [preferencesSection(page.settings, changed), backupSection(page, restored), restart];
 }

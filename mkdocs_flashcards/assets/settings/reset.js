@@ -1,19 +1,20 @@
 // @ts-check
 import { button, focusOn, make } from "../ui/dom.js";
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 import { dayText } from "../ui/format.js";
 import { history } from "../progress/reviews.js";
-import { askReset, begunItems, cardsText, recentResets, undoReset } from "../progress/reset.js";
+import { begunItems, recentResets } from "../progress/reset.js";
+import { askReset, cardsText, undoReset } from "./reset-dialog.js";
 
 /** So many resets can be taken back here; nobody makes more. */
 const MOST = 20;
 
 /**
  * Beginning again with a week or with everything, and the way back.
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {() => void} changed
  */
-export function restartPart(page, changed) {
+export function resetSection(page, changed) {
   const part = make("section", "");
   const show = () => part.replaceChildren(...resetRow(page, again), ...resetList(page, again));
   const again = () => {
@@ -27,27 +28,27 @@ export function restartPart(page, changed) {
 }
 
 /**
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {() => void} again
  */
 function resetRow(page, again) {
   // All of them: also what belongs to no card any more, since it may come back.
-  const all = { label: word("all_cards"), begun: () => begunItems(history(page.schedule), page.schedule) };
+  const all = { label: t("all_cards"), begun: () => begunItems(history(page.schedule), page.schedule) };
   const each = page.weeks.map(({ label, items }) => ({ label, begun: () => begunItems(items, page.schedule) }));
   const choices = [...each, all].filter(({ begun }) => begun().length);
   const pick = make("select", "", ...choices.map(({ label }) => new Option(label)));
-  pick.setAttribute("aria-label", word("reset_what"));
-  const reset = button("reset", word("reset"));
+  pick.setAttribute("aria-label", t("reset_what"));
+  const reset = button("reset", t("reset"));
   reset.addEventListener("click", () => {
     const { label, begun } = choices[pick.selectedIndex];
-    askReset(page, word("reset") + ": " + label, begun(), again);
+    askReset(page, t("reset") + ": " + label, begun(), again);
   });
-  const texts = [make("h3", "flash-heading", word("restart")), make("p", "", word(choices.length ? "reset_why" : "reset_nothing"))];
+  const texts = [make("h3", "flash-heading", t("restart")), make("p", "", t(choices.length ? "reset_why" : "reset_nothing"))];
   return choices.length ? [...texts, make("div", "flash-actions", pick, reset)] : texts;
 }
 
 /**
- * @param {ReviewPage} page
+ * @param {ReviewModel} page
  * @param {() => void} again
  */
 function resetList(page, again) {
@@ -55,7 +56,7 @@ function resetList(page, again) {
     const cards = events.map(({ card }) => card);
     const reset = new Set(cards);
     const of = page.weeks.filter(({ items }) => items.some(({ item }) => reset.has(item)));
-    const undo = button("undo", word("undo"));
+    const undo = button("undo", t("undo"));
     undo.addEventListener("click", () => {
       undoReset(page, events);
       again();
@@ -63,5 +64,5 @@ function resetList(page, again) {
     const said = [dayText(events[0].day), ...of.map(({ label }) => label), cardsText("week_count", cards)];
     return make("li", "", ...said.map((text) => make("span", "", text)), undo);
   });
-  return rows.length ? [make("p", "", word("resets")), make("ul", "flash-resets", ...rows)] : [];
+  return rows.length ? [make("p", "", t("resets")), make("ul", "flash-resets", ...rows)] : [];
 }

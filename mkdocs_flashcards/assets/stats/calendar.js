@@ -1,5 +1,5 @@
 // @ts-check
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 import { dayText, numberText } from "../ui/format.js";
 import { dayNumber, draw, label, picture } from "./svg.js";
 
@@ -34,7 +34,7 @@ export function calendar(perDay, today) {
   });
   const n = counts.reduce((sum, one) => sum + one);
   const values = { n: numberText(n), days: counts.filter(Boolean).length, most: numberText(most), weeks: WEEKS };
-  const drawn = picture(ROOM + WEEKS * STEP, ROOM + 7 * STEP, word("says_calendar", values), [...labels, ...squares]);
+  const drawn = picture(ROOM + WEEKS * STEP, ROOM + 7 * STEP, t("says_calendar", values), [...labels, ...squares]);
   return { values, drawn };
 }
 

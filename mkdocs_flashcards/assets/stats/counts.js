@@ -1,5 +1,6 @@
 // @ts-check
 // What the figures show, as plain numbers.
+import { isRemembered } from "../progress/rating.js";
 import { countDue } from "../session/select.js";
 
 /** Fewer reviews say nothing about a memory. */
@@ -44,6 +45,6 @@ export function dueByDay(items, schedule, today, days) {
 export function recalled(history, today) {
   const asked = history.filter(({ day, days }) => days && day > today - RECALL_DAYS);
   const n = asked.length;
-  const share = n < FEWEST_RECALLS ? NaN : asked.filter(({ grade }) => grade > 1).length / n;
+  const share = n < FEWEST_RECALLS ? NaN : asked.filter(({ grade }) => isRemembered(grade)).length / n;
   return { share, n, days: RECALL_DAYS };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { make } from "../ui/dom.js";
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 import { calendar } from "./calendar.js";
 import { numberText } from "../ui/format.js";
 import { forecast } from "./forecast.js";
@@ -14,10 +14,10 @@ const FORECAST_DAYS = 14;
  * The student's own picture. Before the first review there is nothing to show.
  * @param {{ schedule: ReviewSchedule, items: QueueItem[], today: number, retention: number }} what
  */
-export function figures({ schedule, items, today, retention }) {
+export function statistics({ schedule, items, today, retention }) {
   const past = history(schedule);
   if (!past.length) return "";
-  const title = make("h2", "flash-heading", word("figures"));
+  const title = make("h2", "flash-heading", t("figures"));
   const { values, drawn } = calendar(reviewsByDay(past), today);
   const due = dueByDay(items, schedule, today, FORECAST_DAYS);
   const soon = numberText(due.reduce((sum, n) => sum + n));
@@ -39,5 +39,5 @@ export function figures({ schedule, items, today, retention }) {
  * @param {Node | string} drawn
  */
 function figure(name, values, drawn) {
-  return make("div", "", make("h3", "flash-heading", word("figure_" + name)), make("p", "flash-soft", word("text_" + name, values)), drawn);
+  return make("div", "", make("h3", "flash-heading", t("figure_" + name)), make("p", "flash-soft", t("text_" + name, values)), drawn);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { word } from "../ui/i18n.js";
+import { t } from "../ui/i18n.js";
 import { dayText, numberText } from "../ui/format.js";
 
 /**
@@ -38,5 +38,5 @@ export function label(x, y, text) {
  * @param {number} n
  */
 export function dayNumber(day, n) {
-  return word("figure_day", { day: dayText(day), n: numberText(n) });
+  return t("figure_day", { day: dayText(day), n: numberText(n) });
 }

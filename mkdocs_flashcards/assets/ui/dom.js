@@ -30,20 +30,20 @@ export function copyOf(name, build) {
 }
 
 /**
- * @param {string} act what the card does when it is pressed
+ * @param {string} action what the card does when it is pressed
  * @param {string} text
  * @param {string} [className]
  */
-export function button(act, text, className = "") {
-  return copyOf([act, text, className].join(), () => {
+export function button(action, text, className = "") {
+  return copyOf([action, text, className].join(), () => {
     const element = make("button", ("flash-button " + className).trim(), text);
     element.type = "button";
-    element.dataset.flash = act;
+    element.dataset.flash = action;
     return element;
   });
 }
 
-/** @typedef {{ event?: MouseEvent, act?: string }} Click */
+/** @typedef {{ event?: MouseEvent, action?: string }} Click */
 
 /** The last click, and the one before it. @type {[Click, Click]} */
 let clicks = [{}, {}];
@@ -52,12 +52,12 @@ let clicks = [{}, {}];
  * Whether a click is the second of a double one, and was meant for what stood there before. Who presses the same again
  * means it. Browsers count the clicks of a mouse, but not all count those of a finger.
  * @param {MouseEvent} event
- * @param {string} [act] of what it pressed
+ * @param {string} [action] of what it pressed
  */
-export function isSecond(event, act) {
-  if (event !== clicks[0].event) clicks = [{ event, act }, clicks[0]];
+export function isSecondClick(event, action) {
+  if (event !== clicks[0].event) clicks = [{ event, action }, clicks[0]];
   const [, before] = clicks;
-  if (!before.event || before.act === act) return false;
+  if (!before.event || before.action === action) return false;
   if (!(event instanceof PointerEvent) || event.pointerType !== "touch") return event.detail > 1;
   const { x, y, timeStamp } = before.event;
   return event.timeStamp - timeStamp < 400 && Math.hypot(event.x - x, event.y - y) < 16;

@@ -5,7 +5,7 @@
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
-export function word(key, values = {}) {
+export function t(key, values = {}) {
   const text = site.words[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }

@@ -6,7 +6,7 @@
  * @param {T[]} list is changed
  * @param {() => number} [random] like Math.random
  */
-export function inAnyOrder(list, random = Math.random) {
+export function shuffle(list, random = Math.random) {
   for (let n = list.length - 1; n > 0; n--) {
     const other = Math.floor(random() * (n + 1));
     [list[n], list[other]] = [list[other], list[n]];

@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from ...extension.translations import Translations
+from ..assets import SHARED
 from .addresses import join_urls, moved
 from .extract import END, ExtractedCard
 
@@ -73,4 +74,4 @@ def count_line(words: Translations, cards: int, notes: int) -> str:
 
 def data_script(week: str, cards: Sequence[str]) -> str:
     """The cards of a week for the page of all weeks, as a script, since a page on a disk may load nothing else."""
-    return f"flashcards.week({json.dumps(week)},{json.dumps(cards, ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"{SHARED}.week({json.dumps(week)},{json.dumps(cards, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -1,16 +1,17 @@
 // @ts-check
 import { announce } from "../../ui/announce.js";
-import { inAnyOrder } from "../../ui/shuffle.js";
 import { button, copyOf, focusOn, make } from "../../ui/dom.js";
-import { FORGOT, REMEMBERED } from "../grading.js";
-import { word } from "../../ui/i18n.js";
+import { t } from "../../ui/i18n.js";
+import { shuffle } from "../../ui/shuffle.js";
 
-/** @param {CardElement} card */
-function optionsOf(card) {
-  return /** @type {HTMLElement} */ (card.querySelector(".flash-options:not(.flash-solution)"));
+const OPTIONS = ".flash-options:not(.flash-solution)";
+
+/** @param {CardController} card */
+function optionsOf({ element }) {
+  return /** @type {HTMLElement} */ (element.querySelector(OPTIONS));
 }
 
-/** @param {CardElement} card */
+/** @param {CardController} card */
 function picksOf(card) {
   return /** @type {HTMLInputElement[]} */ ([...optionsOf(card).querySelectorAll("input.flash-pick")]);
 }
@@ -23,9 +24,9 @@ function emptyPick(type) {
   return make("label", "flash-option", pick, make("span", "flash-text"));
 }
 
-/** @param {CardElement} card @param {Element} option */
+/** @param {CardController} card @param {Element} option */
 function buildPick(card, option) {
-  const type = card.hasAttribute("data-multiple") ? "checkbox" : "radio";
+  const type = card.element.hasAttribute("data-multiple") ? "checkbox" : "radio";
   const label = copyOf(type, () => emptyPick(type));
   const [pick, text] = label.children;
   pick.setAttribute("name", card.question.id);
@@ -33,14 +34,14 @@ function buildPick(card, option) {
   option.append(label);
 }
 
-/** @param {CardElement} card */
+/** @param {CardController} card */
 function checkPicks(card) {
   const picks = picksOf(card);
   if (!picks.some((pick) => pick.checked)) {
     focusOn(picks[0]);
-    const row = card.querySelector(".flash-actions");
-    if (!row?.querySelector(".flash-status")) row?.append(make("span", "flash-status", word("choose")));
-    return announce(word("choose"));
+    const row = card.element.querySelector(".flash-actions");
+    if (!row?.querySelector(".flash-status")) row?.append(make("span", "flash-status", t("choose")));
+    return announce(t("choose"));
   }
   let right = true;
   for (const pick of picks) {
@@ -51,24 +52,24 @@ function checkPicks(card) {
     if (wanted && !pick.checked) option.dataset.missed = "";
     pick.disabled = true;
   }
-  card.judged(right ? "right" : "wrong", new Map([[card.cards[0], right ? REMEMBERED : FORGOT]]));
+  card.judgedWhole(right);
 }
 
 /** @param {HTMLElement} option @param {Verdict} verdict */
 function markOption(option, verdict) {
   option.dataset.verdict = verdict;
-  option.querySelector(".flash-text")?.prepend(make("span", "flash-verdict", word(verdict)), " ");
+  option.querySelector(".flash-text")?.prepend(make("span", "flash-verdict", t(verdict)), " ");
 }
 
-/** @type {Kind} */
+/** Options to tick, judged by the page. @type {Kind} */
 export const choice = {
   setup(card) {
     const options = optionsOf(card);
     if (options.querySelector(".flash-pick")) return;
     for (const option of options.children) buildPick(card, option);
   },
-  row: () => [button("check", word("check"), "flash-main"), button("show", word("show"), "flash-quiet")],
-  act: (card, act) => (act === "show" ? card.show() : checkPicks(card)),
+  row: () => [button("check", t("check"), "flash-main"), button("show", t("show"), "flash-quiet")],
+  actions: { show: (card) => card.show(), check: checkPicks },
   enter: checkPicks,
   reset(card, again) {
     const options = optionsOf(card);
@@ -79,7 +80,7 @@ export const choice = {
       delete option.dataset.missed;
       option.querySelector(".flash-verdict")?.remove();
     }
-    // The second time it is the answer that is to be known, not its place; numbered options keep theirs.
-    if (again && options.matches("ul")) options.append(...inAnyOrder([...options.children]));
+    // The second time the student should know the answer, not its place. Numbered options keep theirs.
+    if (again && options.matches("ul")) options.append(...shuffle([...options.children]));
   },
 };

@@ -1,13 +1,14 @@
 // @ts-check
+import { asksNumber } from "../../progress/item.js";
+import { Rating } from "../../progress/rating.js";
 import { button, copyOf, focusOn, make } from "../../ui/dom.js";
-import { judge } from "../check-answer.js";
-import { FORGOT, REMEMBERED } from "../grading.js";
-import { word } from "../../ui/i18n.js";
+import { t } from "../../ui/i18n.js";
+import { checkAnswer } from "../check-answer.js";
 
 /** Longer answers are not typed into a blank, and comparing takes time. */
 const MOST_TYPED = 300;
 
-/** @param {CardElement} card */
+/** @param {CardController} card */
 function inputsOf(card) {
   return /** @type {HTMLInputElement[]} */ ([...card.question.querySelectorAll(".flash-blank > input")]);
 }
@@ -48,13 +49,13 @@ function growBlank(input) {
   ruler.textContent = input.value.length > text.length ? input.value : text;
 }
 
-/** @param {CardElement} card @param {HTMLElement} blank */
-function judgeBlank(card, blank) {
+/** @param {CardController} card @param {HTMLElement} blank */
+function checkBlank(card, blank) {
   const fills = /** @type {HTMLElement[]} */ ([...card.reveal.querySelectorAll(".flash-fill")]);
   const fill = fills.find(({ dataset }) => dataset.blank === blank.dataset.blank);
   const others = /** @type {string[]} */ (JSON.parse(fill?.dataset.or ?? "[]"));
   const { value } = /** @type {HTMLInputElement} */ (blank.querySelector("input"));
-  return judge(value, [fill?.textContent ?? "", ...others], fill && "exact" in fill.dataset);
+  return checkAnswer(value, [fill?.textContent ?? "", ...others], fill && "exact" in fill.dataset);
 }
 
 /** @param {Piece[]} found */
@@ -72,7 +73,7 @@ function showJudgement(blank, { verdict, same, typedPieces, expectedPieces }) {
   const typed = typedPieces.length > 0;
   if (typed) {
     result.dataset.verdict = verdict;
-    result.append(make("span", "flash-unseen", word(verdict) + ": "));
+    result.append(make("span", "flash-unseen", t(verdict) + ": "));
   }
   const pair = verdict === "right" ? "span" : "del";
   if (typed && !same) result.append(make(pair, "flash-said", ...marked(typedPieces)), " ");
@@ -83,17 +84,17 @@ function showJudgement(blank, { verdict, same, typedPieces, expectedPieces }) {
 }
 
 /**
- * A grade for each card of the block whose blanks leave no doubt.
- * @param {CardElement} card
+ * A grade for each item of the card whose blanks leave no doubt.
+ * @param {CardController} card
  * @param {[HTMLElement, Verdict][]} verdicts
  */
 function gradesOf(card, verdicts) {
   /** @type {Map<string, number>} */
   const grades = new Map();
-  for (const id of card.cards) {
-    const own = verdicts.filter(([blank]) => !card.dataset.numbers || id.endsWith("~" + blank.dataset.number));
+  for (const item of card.items) {
+    const own = verdicts.filter(([{ dataset }]) => !dataset.number || asksNumber(item, dataset.number));
     const said = worstOf(own.map(([, verdict]) => verdict));
-    if (said !== "almost") grades.set(id, said === "right" ? REMEMBERED : FORGOT);
+    if (said !== "almost") grades.set(item, said === "right" ? Rating.GOOD : Rating.AGAIN);
   }
   return grades;
 }
@@ -104,31 +105,31 @@ function worstOf(verdicts) {
   return verdicts.includes("almost") ? "almost" : "right";
 }
 
-/** @param {CardElement} card @param {boolean} judging */
+/** @param {CardController} card @param {boolean} judging */
 function fillBlanks(card, judging) {
   /** @type {[HTMLElement, Verdict][]} */
   const verdicts = [];
   for (const input of inputsOf(card)) {
     const blank = /** @type {HTMLElement} */ (input.parentElement);
-    const judgement = judgeBlank(card, blank);
+    const judgement = checkBlank(card, blank);
     showJudgement(blank, judgement);
     verdicts.push([blank, judgement.verdict]);
   }
   // A blank that cannot be typed is for the student to judge, and its answer stands in the text below.
-  const whole = !("self" in card.dataset) && !card.question.querySelector("[data-said]");
-  if (whole) card.dataset.filled = "";
+  const whole = !("self" in card.element.dataset) && !card.question.querySelector("[data-said]");
+  if (whole) card.element.dataset.filled = "";
   if (whole && judging) card.judged(worstOf(verdicts.map(([, verdict]) => verdict)), gradesOf(card, verdicts));
   else card.show();
 }
 
-/** @param {CardElement} card */
+/** @param {CardController} card */
 function checkBlanks(card) {
   const inputs = inputsOf(card);
   if (inputs.some((input) => input.value.trim())) fillBlanks(card, true);
   else focusOn(inputs[0]);
 }
 
-/** @type {Kind} */
+/** A text with blanks to type into. @type {Kind} */
 export const cloze = {
   setup(card) {
     for (const blank of card.question.querySelectorAll(".flash-blank:not([data-said])")) {
@@ -136,13 +137,10 @@ export const cloze = {
     }
   },
   row(card) {
-    if (!inputsOf(card).length) return [button("show", word("show"), "flash-main")];
-    return [button("check", word("check"), "flash-main"), button("show", word("show"))];
+    if (!inputsOf(card).length) return [button("show", t("show"), "flash-main")];
+    return [button("check", t("check"), "flash-main"), button("show", t("show"))];
   },
-  act(card, act) {
-    if (act === "check") checkBlanks(card);
-    else fillBlanks(card, false);
-  },
+  actions: { check: checkBlanks, show: (card) => fillBlanks(card, false) },
   enter(card, target) {
     const inputs = inputsOf(card);
     const next = inputs.slice(inputs.indexOf(target) + 1).find((input) => !input.value.trim());
@@ -151,7 +149,7 @@ export const cloze = {
   },
   input: growBlank,
   reset(card) {
-    delete card.dataset.filled;
+    delete card.element.dataset.filled;
     for (const result of card.question.querySelectorAll(".flash-typed")) result.remove();
     for (const input of inputsOf(card)) {
       delete input.parentElement?.dataset.done;

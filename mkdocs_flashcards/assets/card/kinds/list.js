@@ -1,16 +1,19 @@
 // @ts-check
 import { announce } from "../../ui/announce.js";
 import { button, make } from "../../ui/dom.js";
-import { word } from "../../ui/i18n.js";
+import { t } from "../../ui/i18n.js";
 
-/** @param {CardElement} card */
-function itemsOf(card) {
+/** @param {CardController} card */
+function listItems(card) {
   return /** @type {HTMLElement[]} */ ([...(card.reveal.querySelector(":scope > .flash-items")?.children ?? [])]);
 }
 
-/** Items wait hidden only from the first one shown on, so that formulas in a closed answer are measured right. */
-function showNextItem(/** @type {CardElement} */ card) {
-  const items = itemsOf(card);
+/**
+ * Items are hidden only once the first one is shown, so that formulas in a closed answer are measured correctly.
+ * @param {CardController} card
+ */
+function showNextItem(card) {
+  const items = listItems(card);
   if (card.state === "closed") {
     card.state = "part";
     card.reveal.dataset.part = "";
@@ -21,28 +24,26 @@ function showNextItem(/** @type {CardElement} */ card) {
   items[n - 1].hidden = false;
   if (n === items.length) return showAllItems(card);
   card.render();
-  announce(word("item", { n, total: items.length }) + ": " + items[n - 1].textContent);
+  announce(t("item", { n, total: items.length }) + ": " + items[n - 1].textContent);
 }
 
-function showAllItems(/** @type {CardElement} */ card) {
+/** @param {CardController} card */
+function showAllItems(card) {
   list.reset?.(card, false);
   card.show();
 }
 
-/** @type {Kind} */
+/** Several things to name, shown one by one or all at once. @type {Kind} */
 export const list = {
   row(card) {
-    const items = itemsOf(card);
+    const items = listItems(card);
     const n = items.filter((item) => !item.hidden).length;
-    const part = card.state === "part" ? [make("span", "flash-status", word("item", { n, total: items.length }))] : [];
-    return [button("next", word("next"), "flash-main"), button("all", word("all")), ...part];
+    const part = card.state === "part" ? [make("span", "flash-status", t("item", { n, total: items.length }))] : [];
+    return [button("next", t("next"), "flash-main"), button("all", t("all")), ...part];
   },
-  act(card, act) {
-    if (act === "next") showNextItem(card);
-    else showAllItems(card);
-  },
+  actions: { next: showNextItem, all: showAllItems },
   reset(card) {
     delete card.reveal.dataset.part;
-    for (const item of itemsOf(card)) item.hidden = false;
+    for (const item of listItems(card)) item.hidden = false;
   },
 };

@@ -1,9 +1,9 @@
 // @ts-check
 import { button } from "../../ui/dom.js";
-import { word } from "../../ui/i18n.js";
+import { t } from "../../ui/i18n.js";
 
-/** @type {Kind} */
+/** Think, show the answer, grade. @type {Kind} */
 export const recall = {
-  row: () => [button("show", word("show"), "flash-main")],
-  act: (card) => card.show(),
+  row: () => [button("show", t("show"), "flash-main")],
+  actions: { show: (card) => card.show() },
 };

@@ -1,18 +1,18 @@
 // @ts-check
 import { button } from "../../ui/dom.js";
-import { FORGOT, REMEMBERED } from "../grading.js";
-import { word } from "../../ui/i18n.js";
+import { t } from "../../ui/i18n.js";
 
-/** @type {Kind} */
+/** @param {CardController} card @param {string} verdict */
+function checkVerdict(card, verdict) {
+  card.judgedWhole(verdict === card.element.dataset.answer);
+}
+
+/** A statement that is true or false, judged by the page. @type {Kind} */
 export const trueFalse = {
-  row: () => [
-    button("true", word("true")),
-    button("false", word("false")),
-    button("show", word("show"), "flash-quiet"),
-  ],
-  act(card, act) {
-    if (act === "show") return card.show();
-    const right = act === card.dataset.answer;
-    card.judged(right ? "right" : "wrong", new Map([[card.cards[0], right ? REMEMBERED : FORGOT]]));
+  row: () => [button("true", t("true")), button("false", t("false")), button("show", t("show"), "flash-quiet")],
+  actions: {
+    show: (card) => card.show(),
+    true: (card) => checkVerdict(card, "true"),
+    false: (card) => checkVerdict(card, "false"),
   },
 };

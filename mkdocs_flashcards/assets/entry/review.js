@@ -1,0 +1,14 @@
+// @ts-check
+import { shared } from "../ui/shared.js";
+import { takeWeek } from "../review/card-source.js";
+import { FlashReview } from "../review/flash-review.js";
+
+/** Once per document, however often the script is run in it. */
+function startReview() {
+  if (customElements.get("flash-review")) return;
+  Object.assign(shared(), { week: takeWeek });
+  customElements.define("flash-review", FlashReview);
+}
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", startReview, { once: true });
+else startReview();

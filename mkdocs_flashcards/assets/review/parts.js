@@ -1,0 +1,59 @@
+// @ts-check
+// The parts of a review page that are loaded when they are wanted.
+import { announce } from "../ui/announce.js";
+import { make } from "../ui/dom.js";
+import { t } from "../ui/i18n.js";
+import { shared } from "../ui/shared.js";
+import { loadElement, loadScript } from "../ui/load.js";
+
+/** @param {HTMLElement} element */
+function tellMissing(element) {
+  const text = t("more_missing");
+  announce(text);
+  if (element.querySelector(".flash-missing")?.textContent === text) return;
+  element.querySelector(".flash-problems, .flash-panel")?.append(make("p", "flash-missing", text));
+}
+
+/**
+ * A part of a review page that is loaded when it is wanted.
+ * @template {"Session" | "more"} T
+ * @param {T} name
+ * @param {HTMLElement} element the page's `<flash-review>`
+ * @param {string} [files] a script, and a style before it
+ * @returns {Promise<Shared[T]>} nothing where it did not come, which is said
+ */
+async function part(name, element, files = "") {
+  const addresses = files.split(" ");
+  const script = addresses.pop() ?? "";
+  for (const href of addresses) {
+    if (element.querySelector("link")) continue;
+    await loadElement(Object.assign(make("link", ""), { rel: "stylesheet", href }), element);
+  }
+  if (!shared()[name]) await loadScript(script);
+  if (!shared()[name]) tellMissing(element);
+  return shared()[name];
+}
+
+/**
+ * Figures, settings and sheets.
+ * @param {ReviewModel} page
+ */
+export function loadExtras({ element }) {
+  return part("more", element, element.dataset.more);
+}
+
+/**
+ * Fetches what asks the cards before it is wanted. Nobody has to know if it does not come.
+ * @param {ReviewModel} page
+ */
+export function prepareSession({ element }) {
+  if (!shared().Session) loadScript(element.dataset.session ?? "");
+}
+
+/**
+ * What asks the cards.
+ * @param {ReviewModel} page
+ */
+export function loadSession({ element }) {
+  return part("Session", element, element.dataset.session);
+}

@@ -1,0 +1,62 @@
+// @ts-check
+import { cardOf } from "../progress/item-parts.js";
+import { RESET } from "../progress/rating.js";
+import { announce } from "../ui/announce.js";
+import { button, make } from "../ui/dom.js";
+import { t } from "../ui/i18n.js";
+
+/**
+ * How many cards items are of, in words.
+ * @param {string} name
+ * @param {string[]} items
+ */
+export function cardsText(name, items) {
+  return t(name, { n: new Set(items.map(cardOf)).size });
+}
+
+/**
+ * Makes items new again, once the student has said so twice.
+ * @param {ReviewModel} page
+ * @param {string} title
+ * @param {string[]} items
+ * @param {(events: LogEvent[]) => void} then is given what can be taken back
+ */
+export function askReset(page, title, items, then) {
+  if (page.element.querySelector("dialog")) return;
+  const [cancel, go] = [button("cancel", t("cancel")), button("yes", t("reset"))];
+  const text = make("p", "", cardsText("reset_text", items));
+  // The browser's own dialog keeps the focus, and gives it back.
+  const dialog = make("dialog", "flash-ask", make("h2", "flash-heading", title), text, make("div", "flash-actions", cancel, go));
+  dialog.setAttribute("aria-label", title);
+  cancel.addEventListener("click", () => dialog.close());
+  go.addEventListener("click", () => dialog.close("yes"));
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (!dialog.returnValue) return;
+    const now = new Date();
+    const events = items.map((item) => page.store.add(item, { grade: RESET }, now));
+    written(page, "reset_done");
+    then(events);
+  });
+  page.element.append(dialog);
+  dialog.showModal();
+}
+
+/**
+ * @param {ReviewModel} page
+ * @param {LogEvent[]} events of a reset
+ */
+export function undoReset(page, events) {
+  for (const event of events) page.store.add(event.card, { undo: event });
+  written(page, "undone");
+}
+
+/**
+ * @param {ReviewModel} page
+ * @param {string} said
+ */
+function written(page, said) {
+  page.store.save();
+  page.follow();
+  announce(t(said));
+}

@@ -1,0 +1,13 @@
+// @ts-check
+import { saveToFile } from "../card/save-progress.js";
+import { recordBackup } from "../progress/last-backup.js";
+import { studyDay } from "../progress/study-day.js";
+
+/** @param {ReviewModel} page */
+export function saveBackup({ store, settings }) {
+  const day = new Date(studyDay(new Date()) * 86400000).toISOString().slice(0, 10);
+  // The last part of "/course/"; files of several courses and days lie in one folder of downloads.
+  const course = /([^/]*)\/?$/.exec(store.scope)?.[1];
+  saveToFile(store, ["flashcards", course, day].filter(Boolean).join("-") + ".json");
+  recordBackup(settings, store.read().events.length);
+}
