@@ -1,4 +1,4 @@
-"""Where the blanks of a cloze text are: three notations, one section each."""
+"""Finds the blanks of a cloze text: three notations, one section each."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PlacedBlank:
 
 
 def without(prose: str, blanks: list[PlacedBlank]) -> str:
-    """The text with its blanks filled in by a sign that is no text."""
+    """The text with its blanks masked, same length."""
     out, at = [], 0
     for placed in blanks:
         out += [prose[at : placed.start], "\0" * (placed.end - placed.start)]
@@ -55,7 +55,7 @@ def line_of(text: str, at: int) -> int:
     return bisect_left(_line_ends(text), at) + 1
 
 
-@lru_cache(maxsize=4)  # a text may have thousands of mistakes
+@lru_cache(maxsize=4)  # asked for once for each mistake, and a text may have thousands
 def _line_ends(text: str) -> Sequence[int]:
     return [found.start() for found in LINE_END.finditer(text)]
 
@@ -88,7 +88,7 @@ def _is_in(blanks: Sequence[PlacedBlank], at: int) -> bool:
 
 
 def pairs(text: str, at: int, end: int, marks: re.Pattern[str], opens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Start and end of each answer between equals signs; `marks` also finds what no answer reaches over."""
+    """Start and end of each answer between equals signs. `marks` also matches what no answer may contain."""
     opened = -1
     for mark in marks.finditer(text, at, end):
         if not mark["equals"]:
@@ -174,7 +174,7 @@ def anki_blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[
 
 
 def _closing_braces(text: str, at: int) -> int | None:
-    """Where the first }} outside balanced braces begins, so that LaTeX may end with braces of its own."""
+    """The position of the first }} outside balanced braces, since LaTeX may end with braces of its own."""
     depth = 0
     for found in BRACE.finditer(text, at):
         if found[0] == "{":

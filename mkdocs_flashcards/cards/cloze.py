@@ -1,4 +1,4 @@
-"""The body of a `cloze`: its blanks cut out before Markdown reads the text, its answers and explanation."""
+"""Parses the body of a `cloze`: its text, blanks, answers and explanation."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
 
 
 def _split(body: str) -> list[tuple[int, str]]:
-    """Line number and text of each part between lines of hyphens; later ones are rules in the last."""
+    """Line number and text of each part between lines of hyphens. Further such lines are rules in the last part."""
     parts, at = [], 0
     for start, end in [*separators(body)[:2], (len(body), len(body))]:
         parts.append((body.count("\n", 0, at) + 1, body[at:start]))

@@ -43,8 +43,8 @@ class Fence:
 
 
 def may_have_cards(text: str) -> bool:
-    """Whether a text is worth scanning: cheap, and never wrong with a no."""
-    lowered = text.lower()  # looking for words is some ten times as fast as looking for the pattern
+    """Whether a text may have cards. This is cheap, and a no is always right."""
+    lowered = text.lower()  # a search for words is ten times as fast as one for the pattern
     return any(name in lowered for name in NAMES) and MAY.search(text) is not None
 
 
@@ -86,7 +86,7 @@ class _End(Enum):
 
 @dataclass(slots=True)
 class _Scan:
-    """Where a walk through one block stands."""
+    """The state of a walk through one block."""
 
     nested: str = ""
     """The fence of the code block that is open inside the card."""
@@ -95,7 +95,7 @@ class _Scan:
     in_list: bool = False
     """Whether a list has begun, to whose items an indented fence belongs."""
     ends: list[tuple[int, str]] = field(default_factory=list)
-    """Lines where a forgotten end may have belonged, and what stands there."""
+    """Lines where the forgotten end of the block may belong, and what stands there."""
 
 
 def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
@@ -107,7 +107,7 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
         if text is None:
             end = j
             break
-        if not text.lstrip().startswith(("`", "~", "#", ">")):  # most lines mean nothing to us
+        if not text.lstrip().startswith(("`", "~", "#", ">")):  # most lines are no fence
             scan.in_list = scan.in_list or (not scan.nested and ITEM.match(text) is not None)
             body.append(text)
             continue
@@ -145,12 +145,12 @@ def _read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
 
 
 def _may_close(indent: str, scan: _Scan) -> bool:
-    """Whether a bare fence with this before it can end the card; one in a quote or in a list item belongs there."""
+    """Whether a bare fence with this before it can end the card. In a quote or a list item it belongs to that."""
     return ">" not in indent and len(indent) < TAB and not (indent and scan.in_list)
 
 
 def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) -> int | None:
-    """Where a card really ends whose closing fence was meant to open code without a language; None for other cards.
+    """The real end of a card whose closing fence was meant to open code without a language; None for other cards.
 
     The sign is text right below the closing fence, and right below that text another bare fence.
     """
@@ -171,7 +171,7 @@ def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) ->
 
 
 def _step(text: str, fence: str, scan: _Scan, j: int, *, blank_before: bool) -> str | _End:
-    """The line j of a block opened by `fence`, or that the block ends there."""
+    """What line j is in a block opened by `fence`: a line of its body, or its end."""
     found = INNER.match(text)
     other = our_opening(text) if found else None
     if not found or (found["fence"][0] == "`" and "`" in found["info"] and not other):

@@ -13,7 +13,7 @@ RAW = lazy(r"[ \t]*<(pre|script|style|textarea)\b", re.I)
 
 
 class Closings:
-    """The lines that could close a block, by their fences; gone through once, so that no text takes quadratic time."""
+    """The lines that could close a block, by their fences. Collected once, so that no text takes quadratic time."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
@@ -27,12 +27,12 @@ class Closings:
         }
 
     def has(self, fence: str, after: int) -> bool:
-        """Whether there is a line with this fence alone below a line."""
+        """Whether this fence stands alone on a line further down."""
         return self._last.get(fence, -1) > after
 
 
 def foreign_fence(lines: Sequence[str], i: int, absent: set[object], closings: Closings) -> tuple[int, int | None]:
-    """The line after somebody else's block that opens in line i, i + 1 where none does or it never ends.
+    """The line after somebody else's block that opens in line i; i + 1 where none opens, or it never ends.
 
     And the first line of a block of ours inside it where the end of the other was forgotten: it opens with a fence
     that is no shorter, and nobody shows an example so. A bare fence before such a line opens nothing.

@@ -35,7 +35,7 @@ def blank_mark(number: int) -> str:
 
 
 def normalized(text: str) -> str:
-    """The text with everything evened out that an editor, a checkout or a move of the note may change."""
+    """The text without the differences that an editor, a checkout or a move of the note may make."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
     text = BLANK_LINE.sub("", text).strip()
     has_targets = "](" in text or "]:" in text or "src=" in text or "href=" in text

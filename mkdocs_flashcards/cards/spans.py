@@ -1,4 +1,4 @@
-"""Where a piece of Markdown is code or math, so that its hyphens, equals signs and dollars are left alone."""
+"""Finds code and math in Markdown, where hyphens, equals signs and dollars have another meaning."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ KINDS: dict[str, SpanKind] = {
 LINE_START = lazy(r"[ \t]*(?:>[ \t]*)*")
 # Neither the end of a paragraph nor the line between question and answer is ever inside of inline code or math.
 INLINE_END = lazy(r"\n[ \t]*(?:\n|-{3,}[ \t]*(?:\n|\Z))|\Z")
-# As pymdownx.arithmatex has it with smart_dollar: up to the next dollar, with no space before it. And no digit after
-# it: from $5 to US$6 is money. Nor a backtick inside: code comes first.
+# Like pymdownx.arithmatex with smart_dollar: up to the next dollar, with no space before it. Two rules are our own: no
+# digit follows, since from $5 to US$6 is money, and no backtick stands inside, since code comes first.
 DOLLAR_END = lazy(r"(?>(?:[^\\$`]|\\.)+)(?<!\s)\$(?!\d)", re.S)
 TICKS = lazy(r"`+")
 CLOSING_FENCE = lazy(r"^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[ \t]*$", re.M)
@@ -70,7 +70,7 @@ class Span:
     end: int
 
 
-@lru_cache(maxsize=64)  # the same few texts are looked at from several sides
+@lru_cache(maxsize=64)  # the same few texts are asked for several times
 def find_spans(text: str) -> Sequence[Span]:
     """Code, math, raw HTML and backslash escapes of a text in order, never overlapping."""
     spans: list[Span] = []
@@ -194,7 +194,7 @@ def _next(places: Places, key: object, at: int) -> int | None:
 
 
 def _with_indented_code(text: str, spans: list[Span]) -> Sequence[Span]:
-    """Add indented code, which there is only where no list or box could own the indentation."""
+    """Add indented code. There is none where a list or an admonition could own the indentation."""
     if "    " not in text or LIST_OR_BOX.search(text):
         return spans
     out, at = list[Span](), 0

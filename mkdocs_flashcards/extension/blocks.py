@@ -1,4 +1,4 @@
-"""Where the Markdown parser meets the stash entry of a block, the card is made, inside whatever it stands in."""
+"""Makes a card where the Markdown parser meets the stash entry of its block, inside whatever that stands in."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class CardBlocks(BlockProcessor):
         blocks[0:0] = self._pieces(block[entry.end() :].lstrip("\n"))
 
     def _pieces(self, text: str) -> list[str]:
-        """What follows a card as blocks of its own, so that the cards in it are not looked for again and again.
+        """Splits what follows a card into blocks, so that its cards are not looked for again and again.
 
         Only as far as plain text stands between them: what a list or another block makes of a card, its parser knows.
         """
@@ -70,7 +70,7 @@ class CardBlocks(BlockProcessor):
 
 
 class CardBlocksFirst(CardBlocks):
-    """The same where an entry begins the block, before a line `---` below it could make a heading of it."""
+    """The same for an entry at the start of a block, before a line `---` below it can turn it into a heading."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
         found = self.find(block) if STX in block else None
@@ -78,7 +78,7 @@ class CardBlocksFirst(CardBlocks):
 
 
 class ExampleInIndentedCode(CardBlocks):
-    """In indented code a block of ours is an example: its entry becomes text again, line for line."""
+    """Turns an entry in indented code back into text, line for line: there, a block is an example."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return block.startswith(" " * self.tab_length) and super().test(parent, self._code(block))
@@ -105,7 +105,7 @@ class ExampleInIndentedCode(CardBlocks):
 
 
 def _dedented(source: CardSource, indent: int) -> str:
-    """The lines of a block as they stood, less what the lists and quotes around it have taken off."""
+    """The lines of a block as they stood, without what the lists and quotes around it have removed."""
     lines = source.fence.raw.expandtabs(4).split("\n")
     surplus = len(lines[0]) - len(lines[0].lstrip(" >")) - indent
     return "\n".join(line[surplus:] if surplus > 0 else line for line in lines)

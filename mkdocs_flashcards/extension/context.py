@@ -1,4 +1,4 @@
-"""What a kind of card may use of the page that it is made for."""
+"""What a kind of card may use of its page."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def as_html(placeholder: str) -> str:
 
 
 def _run_keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[str]:
-    """The lines from a preprocessor. MkDocs's search for raw anchors would forget the page's when it runs again."""
+    """Run a preprocessor. MkDocs's search for raw anchors would forget those of the page when it runs again."""
     before: set[str] | None = getattr(preprocessor, "present_anchor_ids", None)
     lines = preprocessor.run(lines)
     if before is not None:

@@ -1,4 +1,4 @@
-"""The box that stands in the page in place of what cannot be shown."""
+"""The box that a page shows in place of a card with a mistake."""
 
 from __future__ import annotations
 

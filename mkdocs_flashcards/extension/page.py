@@ -25,7 +25,7 @@ class Place:
     included: bool = False
 
     def at(self, offset: int) -> Place:
-        """The place some lines below; text from elsewhere is reported where it is brought in."""
+        """The place some lines below. Included text is reported where it is included."""
         return self if self.line is None or self.included else Place(self.path, self.line + offset)
 
     def __str__(self) -> str:

@@ -88,7 +88,7 @@ class CardPreprocessor(Preprocessor):
 
 
 class LostSources(Postprocessor):
-    """Reports the blocks that came to nothing, as in a footnote that nothing refers to."""
+    """Reports the blocks that got lost, for example in a footnote that nothing refers to."""
 
     def __init__(self, md: Markdown, preprocessor: CardPreprocessor) -> None:
         super().__init__(md)

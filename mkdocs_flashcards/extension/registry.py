@@ -17,7 +17,7 @@ class CardRegistry:
         self._mistaken: dict[str, Place] = {}
 
     def add(self, card: Flashcard | Cloze, source: CardSource) -> Mistake | None:
-        """Take a card in; the mistake where its id already names another one. The very same card may stand twice."""
+        """Add a card. Returns a mistake if its id already names another one; the very same card may stand twice."""
         seen, places, number = self._seen.setdefault(card.id, (card, source.places, source.number))
         if seen is card or _compared(seen) == _compared(card):
             return None
@@ -25,7 +25,7 @@ class CardRegistry:
         return mistakes.same_id(card.options.id, place) if card.options.id else mistakes.same_question(place)
 
     def place_of_mistake(self, source: CardSource) -> Place:
-        """Where a block with a mistake stands; for one that is rendered again outside of its page, where it was."""
+        """The place of a block with a mistake. A block that is rendered again outside its page keeps its place."""
         if source.places.known:
             self._mistaken.setdefault(source.fence.raw, source.place)
             return source.place

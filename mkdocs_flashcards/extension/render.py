@@ -36,10 +36,10 @@ def question_part(html: str) -> str:
 
 
 class Repeat:
-    """What becomes of the question's HTML. A kind that shows more than the question, or shows it again, has its own."""
+    """How the question is shown. A kind that shows more than the question, or shows it again, has its own."""
 
     def asked(self, html: str) -> str | None:
-        """The question, where it stands; None where something in it was lost on the way, and a box has to say so."""
+        """The question itself; None if something in it got lost on the way, which a box has to say."""
         return question_part(html)
 
     def repeated(self, html: str, answers: Sequence[str]) -> str:
@@ -62,12 +62,12 @@ class Rendered:
     answers: Sequence[str] = ()
     """Markdown of single lines that the repetition needs as HTML."""
     count: str = ""
-    """What is said between question and answer."""
+    """The line between question and answer."""
 
 
 @dataclass(slots=True)
 class _Card:
-    """What is known of a card until its HTML is there."""
+    """What is known of a card before its HTML is there."""
 
     source: CardSource
     rendered: Rendered
@@ -137,7 +137,7 @@ class Renderer(Postprocessor):
             out += [text[at:start], html or self._on_lost(card.source)]
             at, made, has_lost = end, made + 1, has_lost or not html
         text = "".join([*out, text[at:]])
-        # A blank in a footnote, say, whose card is a box now, or a card that somebody has taken apart.
+        # Left over is, for example, a blank in a footnote whose card is a box now.
         return PLACED.sub(self._without_own, text) if has_lost or made < len(self._cards) else text
 
     def _without_own(self, found: Match[str]) -> str:
@@ -165,7 +165,7 @@ class Renderer(Postprocessor):
                 boundary, cuts = "", []
 
     def _html(self, card: _Card, parts: list[str]) -> str:
-        """A card's HTML; nothing where a blank came out where nobody can fill it in, or not at all."""
+        """A card's HTML; empty if one of its blanks got lost, or came out where nobody can fill it in."""
         opening, question, *others = (part.strip("\n") for part in parts)
         hint = self._hint(others.pop(0)) if card.has_hint else ""
         answer, *others = others
@@ -244,7 +244,7 @@ def _contained(text: str, containers: Mapping[str, Callable[[str], str]]) -> str
 
 
 def _with_names_of_its_own(html: str) -> str:
-    """A second copy must not repeat the names of the first: ids, labels for them, groups of inputs."""
+    """Renames what must not occur twice in a page: ids, labels for them, groups of inputs."""
     if not OWN_NAME.search(html):
         return html
     return ANY_TAG.sub(lambda tag: OWN_NAME.sub(r' \1="\2-answer"', tag[0]), html)
