@@ -198,12 +198,14 @@ def test_500_cards_are_ready_at_once_and_nothing_moves(
 
 @pytest.mark.parametrize("width", [320, 360, 1000])
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("spacing", ["normal", "0.12em"])  # wide letters, whatever fonts there are
 def test_no_card_changes_its_height_when_it_becomes_a_widget(
-    site: Site, context: BrowserContext, width: int, direction: str
+    site: Site, context: BrowserContext, width: int, direction: str, spacing: str
 ) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site.http(site.write(samples.KINDS, script=False, html=f'lang="en" dir="{direction}"')))
+    page.evaluate("(spacing) => { document.documentElement.style.letterSpacing = spacing; }", spacing)
     boxes = (
         "() => [...document.querySelectorAll('flash-card, .flash-question, .flash-blank, .flash-options > li')]"
         ".filter((element) => !element.closest('.flash-answer'))"

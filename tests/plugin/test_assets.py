@@ -37,6 +37,32 @@ def test_every_import_and_export_is_of_the_one_form_that_is_joined(source: str) 
     assert " as " not in "".join(re.findall(r"^import .*", source, re.M))
 
 
+STANDS_ON = {
+    "ui": set[str](),
+    "progress": {"ui"},
+    "card": {"progress", "ui"},
+    "session": {"card", "progress", "ui"},
+    "review": {"session", "card", "progress", "ui"},
+    **{name: {"review", "session", "card", "progress", "ui"} for name in ("stats", "settings", "print")},
+}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_folder_stands_only_on_those_below_it(path: Path) -> None:
+    folder = name_of(path).partition("/")[0]
+    if folder == "entry":  # joins whatever its script needs
+        return
+    targets = IMPORT.findall(path.read_text(encoding="utf-8"))
+    used = {path.parent.joinpath(target).resolve().relative_to(FOLDER.resolve()).parts[0] for target in targets}
+    assert used - {folder} <= STANDS_ON[folder]
+
+
+def test_what_follows_from_the_log_touches_no_page() -> None:
+    """A log, a schedule and settings are the same wherever they are looked at."""
+    for path in (FOLDER / "progress").glob("*.js"):
+        assert not re.search(r"\bdocument\b|\bwindow\b|/ui/", path.read_text(encoding="utf-8")), path.name
+
+
 def test_no_module_makes_html_from_text_or_code_from_text(source: str) -> None:
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", source)
     assert not re.search(r"setAttribute\(\s*[\"'](?:style|on\w+)", source)

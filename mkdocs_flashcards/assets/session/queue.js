@@ -42,7 +42,7 @@ export class Queue {
     this.#steps.push({ item, back });
   }
 
-  /** Not in this session: nothing is grading, and whatever was due still is. */
+  /** Leave the current one out of this session. It gets no grade, so what was due stays due. */
   skip() {
     const item = this.#ahead.shift();
     if (item !== undefined) this.#steps.push({ item, back: -1 });
