@@ -1,6 +1,7 @@
 # Each target sets up what it needs, under .venv, and finds it there the next time.
 PYTHON_DEV := .venv/bin/python
 ADDRESS ?= 127.0.0.1:8000
+TYPESCRIPT := 7.0.2
 
 # Material and others print a notice at every start; it is about their future, not about this site.
 export NO_MKDOCS_2_WARNING = 1
@@ -32,8 +33,10 @@ ruff:
 	$(PYTHON_DEV) -m ruff format --check .
 mypy:
 	$(PYTHON_DEV) -m mypy
+# TypeScript is fetched once, into .cache. It looks for `node` in PATH.
 typescript:
-	$(PYTHON_DEV) scripts/typescript.py
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npx --yes --prefer-offline --ignore-scripts --cache .cache/npm \
+		--package typescript@$(TYPESCRIPT) tsc --project mkdocs_flashcards/assets
 
 format: tools ## put the Python into its form
 	$(PYTHON_DEV) -m ruff check --fix .

