@@ -33,7 +33,7 @@ EXTENSION = [
     {"blocks", "headings", "preprocessor", "registry", "render"},
     {"context", "error_box", "source"},
     {"containment"},
-    {"markup", "open_elements", "page", "placeholders", "translations"},
+    {"languages", "markup", "open_elements", "page", "placeholders", "translations"},
 ]
 
 

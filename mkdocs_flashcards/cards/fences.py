@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from operator import itemgetter
 
 from . import mistakes
 from .fence_lines import FENCE, HEADING, INNER, ITEM, NAME, NAMES, TAB, our_opening, without_prefix
 from .foreign import Closings, after_raw_html, foreign_fence
+from .look import may_be_card
 from .mistakes import Mistake
+from .near_names import may_miss_ours, near_opening
 from .patterns import lazy
 
 MAY = lazy(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
@@ -40,12 +42,14 @@ class Fence:
     raw: str
     """The lines as they stand in the text."""
     mistake: Mistake | None = None
+    misnamed: str = ""
+    """The name as it was typed, where it misses `name` by a slip. A site may have such blocks of its own."""
 
 
 def may_have_cards(text: str) -> bool:
     """Whether a text may have cards. This is cheap, and a no is always right."""
     lowered = text.lower()  # a search for words is ten times as fast as one for the pattern
-    return any(name in lowered for name in NAMES) and MAY.search(text) is not None
+    return (any(name in lowered for name in NAMES) and MAY.search(text) is not None) or may_miss_ours(text)
 
 
 def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
@@ -59,6 +63,10 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
                 yield fence
                 i = fence.end
                 continue
+            if misnamed := _misnamed(lines, i, absent):
+                yield misnamed
+                i = misnamed.end
+                continue
             end, inside = foreign_fence(lines, i, absent, closings)
             if inside is not None:
                 yield _swallowed(lines, i, inside, end)
@@ -67,6 +75,22 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
             i = after_raw_html(lines, i, absent)
         else:
             i += 1
+
+
+def _misnamed(lines: Sequence[str], i: int, absent: set[object]) -> Fence | None:
+    """A block whose name misses ours; None for one that holds no card. It may belong to another tool."""
+    found = near_opening(lines[i])
+    if not found or _misnamed in absent:
+        return None
+    opening, typed, name = found
+    fence = _read_block(lines, i, opening)
+    if not may_be_card(fence.body):
+        if fence.mistake and not may_be_card("\n".join(lines[i + 1 :])):
+            absent.add(_misnamed)  # nor is there any further down
+        return None
+    seen = typed if typed.lower() != name else opening[0][opening.end("fence") : opening.end("name")]
+    wrong = mistakes.wrong_name(seen, name, opening["fence"])
+    return replace(fence, name=name, header="", mistake=wrong, misnamed=typed)
 
 
 def _swallowed(lines: Sequence[str], start: int, inside: int, end: int) -> Fence:

@@ -61,6 +61,14 @@ def in_raw_html(name: str) -> Mistake:
     )
 
 
+def wrong_name(typed: str, name: str, fence: str) -> Mistake:
+    return Mistake(
+        f"there is no block {short(typed)!r}, and this one looks like a card. Did you mean {name}? "
+        f"Write {fence}{name}, or, to show the block as an example, put it into a longer fence, "
+        f"such as {fence}{fence[0]}markdown."
+    )
+
+
 # The header
 
 KEYS = 'id="…", source="…", week="…", tags="…", hint="…", reverse="yes", review="no"'

@@ -10,6 +10,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ..cards import Scan
+from .languages import has_language
 from .page import Places, SourcePage
 from .placeholders import PLACEHOLDER, Placeholders
 from .source import CardSource
@@ -68,7 +69,11 @@ class CardPreprocessor(Preprocessor):
             text = PLACEHOLDER.sub(lambda found: self._waiting.get(found[0], found[0]), text)
             lines = text.split("\n")
         page = self._page()
-        fences = (page.scan or Scan("")).fences_in(text)
+        fences = [
+            fence
+            for fence in (page.scan or Scan("")).fences_in(text)
+            if not fence.misnamed or not has_language(self.md, fence.misnamed)
+        ]
         if not fences:
             return lines
         self._begin(text)

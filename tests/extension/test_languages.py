@@ -1,0 +1,45 @@
+"""A language that the site itself knows is no slip of ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pages import render
+from pygments import lexers
+from pygments.lexers.special import TextLexer
+
+BLOCK = "```flashcards\nQuestion?\n---\nAnswer.\n```\n"
+
+
+def diagram(source: str, *_: Any, **__: Any) -> str:
+    return f"<figure>{source}</figure>"
+
+
+def test_a_fence_of_the_site_is_left_alone() -> None:
+    fences = [{"name": "flashcards", "class": "theirs", "format": diagram}]
+    page = render(BLOCK, configs={"pymdownx.superfences": {"custom_fences": fences}})
+    assert not page.messages
+    assert page.html == "<figure>Question?\n---\nAnswer.</figure>"
+
+
+def test_a_language_that_the_highlighter_knows_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Did you mean flashcard?" in render(BLOCK).messages[0]
+    real = lexers.get_lexer_by_name
+    monkeypatch.setattr(lexers, "get_lexer_by_name", lambda name: TextLexer() if name == "flashcards" else real(name))
+    page = render(BLOCK)
+    assert not page.messages
+    assert page.root.one("pre").raw == "Question?\n---\nAnswer.\n"
+
+
+@pytest.mark.parametrize("extensions", [[], ["fenced_code"], ["extra"], ["extra", "codehilite"]])
+def test_a_slip_is_noticed_whatever_makes_the_code(extensions: list[str]) -> None:
+    page = render(BLOCK + "\n" + BLOCK.replace("flashcards", "text"), extensions)
+    assert [message.partition("Did")[0] for message in page.messages] == [
+        "docs/week-1/page.md:1: there is no block 'flashcards', and this one looks like a card. "
+    ]
+
+
+def test_windows_lines_and_front_matter() -> None:
+    page = render("---\ntitle: T\n---\n\n" + BLOCK.replace("\n", "\r\n"))
+    assert page.messages[0].startswith("docs/week-1/page.md:5: ")
