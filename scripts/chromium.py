@@ -9,7 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell runs the tests in half the time (140 s instead of 330 s), and is half the download.
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APT_INSTALL = Path(__file__).with_name("apt-install")
 # Without a network the download hangs instead of failing.
 DOWNLOAD_SECONDS = 120
@@ -22,8 +24,12 @@ def find() -> str | None:
         if not shutil.which(named):
             raise SystemExit(f"FLASHCARDS_CHROMIUM names {named}, which is no program that can be run.")
         return named
+    return find_on_path() or playwrights_own()
+
+
+def find_on_path() -> str | None:
     paths = [path for name in NAMES if (path := shutil.which(name))]
-    return next(filter(starts, paths), None) or playwrights_own()
+    return next(filter(starts, paths), None)
 
 
 def starts(path: str) -> bool:
@@ -44,8 +50,12 @@ def playwrights_own() -> str | None:
 
 
 def install() -> str | None:
-    """Try Playwright's download, with what it needs of the system, and then the system's own package."""
-    say("none was found; trying `playwright install chromium`")
+    """Try Debian's headless shell, then Playwright's download, with what it needs, then the system's own Chromium."""
+    say(f"none was found; trying the package {SHELL}")
+    subprocess.run([APT_INSTALL, SHELL], stdout=sys.stderr, check=False)
+    if path := find_on_path():
+        return path
+    say("that did not work; trying `playwright install chromium`")
     if run_playwright("install", "chromium", seconds=DOWNLOAD_SECONDS):
         if path := playwrights_own():
             return path

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ from .courses import Course, Student, build_course
 from .samples import render
 
 MODULES = Path(mkdocs_flashcards.__file__).parent / "assets"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -30,6 +31,19 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# What a page does later than at once, it then does so many milliseconds later still: finds tests that read too early.
+LATE = int(os.environ.get("FLASHCARDS_LATE", "0"))
+LATER = """(late) => {
+  const { setTimeout, requestAnimationFrame } = window;
+  window.setTimeout = (what, wait = 0, ...given) => setTimeout(what, wait + late, ...given);
+  window.requestAnimationFrame = (what) => setTimeout(() => requestAnimationFrame(what), late);
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (type, heard, how) {
+    const comes = ["toggle", "close", "load", "storage", "pageshow", "visibilitychange"].includes(type);
+    const hear = (event) => (heard.handleEvent ? heard.handleEvent(event) : heard.call(this, event));
+    listen.call(this, type, comes ? (event) => setTimeout(() => hear(event), late) : heard, how);
+  };
+}"""
 DARK = ":root { color-scheme: dark; background: #1e2129; color: #e2e4e9; } a { color: #8ab4f8; }"
 
 
@@ -60,6 +74,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Security-Policy", "default-src 'self'")
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
+
+    def do_GET(self) -> None:
+        if LATE and self.path.endswith((".js", ".css")):
+            sleep(LATE / 1000)
+        super().do_GET()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Say nothing."""
@@ -118,6 +137,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """A new one for each test, so its storage is empty; in a time zone whose days are not UTC's."""
     made = browser.new_context(timezone_id="Europe/Amsterdam", locale="en-GB", viewport={"width": 1000, "height": 800})
     made.set_default_timeout(5000)
+    if LATE:
+        made.add_init_script(f"({LATER})({LATE})")
     yield made
     made.close()
 

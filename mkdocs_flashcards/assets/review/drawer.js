@@ -4,17 +4,23 @@ import { t } from "../ui/i18n.js";
 import { loadExtras } from "./parts.js";
 
 /**
- * What a student seldom needs, made when it is opened: it says how things are at that moment.
+ * What a student seldom needs, drawn when it is opened and when things change: it says how they are at that moment.
  * @param {ReviewModel} page
  * @param {() => void} changed called when the page's schedule or settings are others
+ * @returns {{ element: HTMLElement, draw: () => Promise<void> }}
  */
 export function drawer(page, changed) {
   const inside = make("div", "");
-  const details = make("details", "flash-keeping", make("summary", "", t("keeping")), inside);
-  details.addEventListener("toggle", async () => {
-    if (!details.open) return;
+  const element = make("details", "flash-keeping", make("summary", "", t("keeping")), inside);
+  let drawn = false;
+  const draw = async () => {
+    if (!element.open) return;
     const found = await loadExtras(page);
+    // Never under the student's hands, nor while they are asked whether they mean it.
+    if (drawn && (inside.contains(document.activeElement) || page.element.querySelector("dialog"))) return;
+    drawn = Boolean(found);
     inside.replaceChildren(...(found ? found.settingsPanel(page, changed) : [make("p", "", t("more_missing"))]));
-  });
-  return details;
+  };
+  element.addEventListener("toggle", draw);
+  return { element, draw };
 }

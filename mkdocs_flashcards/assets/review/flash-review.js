@@ -34,7 +34,8 @@ export class FlashReview extends HTMLElement {
   #stale = false;
   #panel = make("div", "");
   #figures = make("div", "");
-  #drawer = make("details", "");
+  /** @type {ReturnType<typeof drawer> | undefined} */
+  #drawer;
   #drawing = 0;
   #leave = new AbortController();
 
@@ -60,7 +61,7 @@ export class FlashReview extends HTMLElement {
     // The weeks come first: they are where a student goes on from here.
     if (page.isIndex) {
       this.#drawer = drawer(page, () => this.#show(true));
-      document.querySelector(".flash-weeks")?.after(make("div", "flash-below", this.#figures, this.#drawer));
+      document.querySelector(".flash-weeks")?.after(make("div", "flash-below", this.#figures, this.#drawer.element));
     }
     this.#show();
   }
@@ -95,8 +96,7 @@ export class FlashReview extends HTMLElement {
     showStorageProblem(page.store, this.#panel);
     if (held) this.#hold();
     if (!page.isIndex) return;
-    // Do not redraw while the student is using it.
-    if (!within && !this.#drawer.lastElementChild?.contains(document.activeElement)) this.#drawer.dispatchEvent(new Event("toggle"));
+    if (!within) this.#drawer?.draw();
     this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
     // Where a session begins is to be seen before a hundred thousand reviews have been counted.
     clearTimeout(this.#drawing);
