@@ -34,6 +34,7 @@ EXTENSION = [
     {"context", "error_box", "source"},
     {"containment"},
     {"languages", "markup", "open_elements", "page", "placeholders", "translations"},
+    {"plurals"},
 ]
 
 

@@ -1,6 +1,12 @@
 /** What the plugin writes before the joined script, and the shapes that several modules share. */
 
-declare const site: { words: Record<string, string>; course: string | null };
+declare const site: { words: Record<string, Word>; language: string; course: string | null };
+
+/** A text in each plural form that its language has, by the names of `Intl.PluralRules`. */
+type Forms = Record<string, string>;
+
+/** A text; its plural forms, chosen by `{n}`; or a sentence with the forms of each number in it, by its name. */
+type Word = string | ({ other: string } & Forms) | { text: string; [place: string]: string | Forms };
 
 type Verdict = "right" | "almost" | "wrong";
 

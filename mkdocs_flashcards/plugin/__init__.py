@@ -57,8 +57,9 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new extension and registry for each build, so that `mkdocs serve` forgets the cards of the last one."""
-        words = load_translations(self.config.language or theme_language(config), self.config.words)
-        self.extension = FlashcardsExtension(registry=CardRegistry(), words=words)
+        language = self.config.language or theme_language(config)
+        words = load_translations(language, self.config.words)
+        self.extension = FlashcardsExtension(registry=CardRegistry(), language=language, words=self.config.words)
         self.assets = Assets(words, self.config.course)
         self.docs = docs_folder(config)
         self.search_text = SearchText(answers=self.config.search_answers)

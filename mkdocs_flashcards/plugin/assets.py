@@ -22,12 +22,12 @@ import rjsmin
 from mkdocs.utils import get_relative_url, write_file
 
 from ..extension.markup import Element, has_cards, span_of_cards
-from ..extension.translations import Translations
+from ..extension.translations import Translations, Word
 
 FOLDER = "assets"
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
 NAMES = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
-LITERAL = re.compile(r"""["'`](\w+)""")
+LITERAL = re.compile(r"""(?<!==)["'`](\w+)""")  # but not one that something is compared with
 REVIEW = "<flash-review "
 SHARED = 'window[Symbol.for("mkdocs-flashcards")]'
 """Where the scripts of a page leave what others need: see ui/shared.js."""
@@ -115,7 +115,7 @@ def later_script(name: str, words: Translations) -> str:
     script, known = _joined(entry), {word for one in _before(entry) for word in _words_in(_joined(one), words)}
     more = {name: word for name, word in _words_in(script, words).items() if name not in known}
     taken = ",".join(sorted({one for earlier in _before(entry) for one in _taken(entry, earlier)} | {"site"}))
-    begin = f"const{{{taken}}}={SHARED};Object.assign(site.words,{_json(more)});"
+    begin = f"const{{{taken}}}={SHARED};Object.assign(site.words,{_json(more)});site.language={_json(words.language)};"
     shared = ",".join(_shared(entry))
     end = f"Object.assign({SHARED},{{{shared}}});" if shared else ""
     return f'(()=>{{"use strict";{begin}\n{script}{end}}})();\n'
@@ -125,11 +125,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _words_in(script: str, words: Translations) -> dict[str, str]:
+def _words_in(script: str, words: Translations) -> dict[str, Word]:
     """The words that a script can ask for: by their names, or by the beginning of a name, as in `noted_`."""
     literals = set(LITERAL.findall(script))
     beginnings = tuple(literal for literal in literals if literal.endswith("_"))
-    return {name: word for name, word in words.items() if name in literals or name.startswith(beginnings)}
+    return {name: word for name, word in words.table.items() if name in literals or name.startswith(beginnings)}
 
 
 def _before(entry: str) -> list[str]:

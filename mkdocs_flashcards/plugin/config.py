@@ -11,7 +11,8 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from ..cards.patterns import lazy
-from ..extension.translations import known_language, languages, load_translations
+from ..extension.plurals import CATEGORIES
+from ..extension.translations import Word, known_language, languages, load_translations, texts_of
 
 YAML_READS = {True: "true", False: "false"}
 GAP = lazy(r"\{\w+\}")
@@ -34,29 +35,47 @@ class Language(c.Optional[str]):
         return name
 
 
-class OwnWords(c.OptionallyRequired[dict[str, str]]):
+class OwnWords(c.OptionallyRequired[dict[str, Word]]):
     """Single words of the table, said differently."""
 
     def __init__(self) -> None:
         super().__init__(default={})
 
-    def run_validation(self, value: object) -> dict[str, str]:
+    def run_validation(self, value: object) -> dict[str, Word]:
         if not isinstance(value, Mapping):
             raise ValidationError(f"expected words by name, such as show: Reveal, found {value!r}.")
-        known = load_translations("en")
-        words: dict[str, str] = {str(YAML_READS.get(name, name)): word for name, word in value.items()}
+        words: dict[str, Word] = {str(YAML_READS.get(name, name)): word for name, word in value.items()}
         for name, word in words.items():
-            if name not in known:
-                raise ValidationError(f"there is no word {name!r}. Words are {', '.join(known)}.")
-            if not isinstance(word, str):
-                raise ValidationError(f"expected a text for the word {name!r}, found {word!r}. Put it into quotes.")
-            if not word.strip():
-                raise ValidationError(f"the word {name!r} is empty. Write what a reader shall see, or leave it out.")
-            if sorted(GAP.findall(known[name])) != sorted(GAP.findall(word)):
-                raise ValidationError(
-                    f"expected the same {{…}} in the word {name!r} as in {known[name]!r}, found {word!r}."
-                )
+            _check_word(name, word, load_translations("en").table)
         return words
+
+
+def _check_word(name: str, word: object, known: Mapping[str, Word]) -> None:
+    if name not in known:
+        raise ValidationError(f"there is no word {name!r}. Words are {', '.join(known)}.")
+    if isinstance(word, Mapping):
+        _check_forms(name, word, known[name])
+        texts = list(word.values())
+    else:
+        texts = [word]
+    expected = texts_of(known[name])[-1]
+    for text in texts:
+        if not isinstance(text, str):
+            raise ValidationError(f"expected a text for the word {name!r}, found {text!r}. Put it into quotes.")
+        if not text.strip():
+            raise ValidationError(f"the word {name!r} is empty. Write what readers should see, or leave it out.")
+        if sorted(GAP.findall(text)) != sorted(GAP.findall(expected)):
+            raise ValidationError(f"expected the same {{…}} in the word {name!r} as in {expected!r}, found {text!r}.")
+
+
+def _check_forms(name: str, forms: Mapping[object, object], known: Word) -> None:
+    if isinstance(known, str):
+        raise ValidationError(f"the word {name!r} has no plural forms. Write one text, such as {known!r}.")
+    if "other" not in forms or not set(forms) <= set(CATEGORIES):
+        raise ValidationError(
+            f"expected plural forms for the word {name!r} by the names {', '.join(CATEGORIES)}, the last one always, "
+            f"found {', '.join(map(repr, forms))}."
+        )
 
 
 class Course(c.Optional[str]):

@@ -122,7 +122,7 @@ def test_a_week_that_cannot_be_loaded_is_left_out(courses: Callable[..., Course]
         assert student.asked() == asked[-n]
     page.unroute("**/flashcards-week-1.*")
     student.press("Leave")
-    student.press("Practise all cards (12)")
+    student.press("Practise all 12 cards")
     assert len(student.all_answers()) == 12
 
 
@@ -152,11 +152,11 @@ def test_leaving_while_a_week_is_on_its_way(courses: Callable[..., Course], page
 
 def test_practise_all_and_only_the_missed(review: Review) -> None:
     student = review(FIVE, new_per_day=2)
-    student.press("Practise all cards (5)")
+    student.press("Practise all 5 cards")
     assert student.page.url.endswith("#review-all")
     student.all_answers("c", "d")
     student.press("Back to the overview")
-    student.press("Only the missed ones (2)")
+    student.press("Only the 2 missed cards")
     assert sorted(student.all_answers()) == ["c", "d"]
 
 
@@ -170,7 +170,7 @@ def test_nothing_due_says_when_and_offers_practice(review: Review, page: Page) -
     expect(page.get_by_role("button", name="Start review")).to_have_count(0)
     page.goto(page.url + "#review")
     expect(page.get_by_role("heading", name="Nothing is due now.")).to_be_focused()
-    student.press("Practise all cards (5)")
+    student.press("Practise all 5 cards")
     expect(student.card).to_be_visible()
 
 
@@ -319,7 +319,7 @@ def test_without_script_a_week_is_a_list(courses: Callable[..., Course], browser
 def every_state(student: Student) -> list[str]:
     """What axe finds wrong on the overview, in a session with each kind of card, asked and answered, and at its end."""
     page, wrong = student.page, violations(student.page)
-    student.press("Practise all cards (12)")
+    student.press("Practise all 12 cards")
     while student.card.count():
         wrong += violations(page)
         row = student.card.locator(".flash-actions")
@@ -369,7 +369,7 @@ def test_320_pixels_are_enough(review: Review, page: Page, direction: str, butto
     student = review(KINDS, html=f'lang="en" dir="{direction}"', grades=buttons)
     fits = "document.documentElement.scrollWidth <= 320"
     assert page.evaluate(fits)
-    student.press("Practise all cards (12)")
+    student.press("Practise all 12 cards")
     while student.card.count():
         assert page.evaluate(fits)
         show = student.card.locator("[data-flash=show], [data-flash=all]")
@@ -526,5 +526,5 @@ def test_a_sheet_that_cannot_be_loaded_is_said(review: Review, page: Page) -> No
 def test_cards_are_counted_in_one_way(review: Review) -> None:
     notes = {"week-1/notes": samples.NUMBERS + recall("turned", "reverse=yes")}
     student = review(notes)
-    expect(student.page.get_by_text("Cards: 2. Notes: 1.")).to_be_visible()
-    expect(student.page.get_by_role("button", name="Practise all cards (2)")).to_be_visible()
+    expect(student.page.get_by_text("2 cards from 1 note")).to_be_visible()
+    expect(student.page.get_by_role("button", name="Practise all 2 cards")).to_be_visible()

@@ -115,7 +115,7 @@ def test_what_was_forgotten_comes_back_before_the_end(review: Review) -> None:
     assert len(asked) == 5
     assert student.numbers() == {"Cards asked": 5, "Known at once": 4, "Missed": 1}
     for _ in range(2):
-        student.press("Only the missed ones (1)")
+        student.press("Only the 1 missed card")
         assert student.asked() == lost
         assert student.page.url.endswith("#review-missed")
         student.answer("Forgot")
@@ -298,7 +298,7 @@ def test_undo_of_a_judged_card_asks_it_again(review: Review) -> None:
 def test_what_was_judged_counts_also_when_the_student_does_not_go_on(review: Review) -> None:
     student = review({"week-1/notes": samples.TRUE_FALSE + recall("one")})
     while True:
-        student.press("Practise all cards (2)")
+        student.press("Practise all 2 cards")
         if student.asked() == "tf":
             break
         student.press("Leave")
@@ -414,7 +414,7 @@ def test_options_stand_in_another_order_unless_they_are_numbered(review: Review)
     student = review({"week-1/notes": samples.RADIO + samples.CHECKBOX})
     orders: dict[str, list[str]] = {"radio": [], "checkbox": []}
     for _ in range(6):
-        student.press("Practise all cards (2)")
+        student.press("Practise all 2 cards")
         for _ in range(2):
             orders[student.asked()].append(" ".join(student.card.locator(".flash-option").all_inner_texts()))
             student.press("Skip")
@@ -443,7 +443,7 @@ def test_the_list_below_stays_as_it_is(review: Review) -> None:
     expect(page.locator(".flash-list [data-ready], .flash-list .flash-actions")).to_have_count(0)
     page.locator(".flash-list summary", has_text="Show answer").first.click()
     expect(page.get_by_text("A tool that ships")).to_be_visible()
-    student.press("Practise all cards (5)")
+    student.press("Practise all 5 cards")
     expect(page.locator(".flash-list").filter(visible=True)).to_have_count(0)
     for _ in range(5):
         expect(student.card.locator(".flash-reveal")).to_be_hidden()

@@ -17,7 +17,7 @@ from mkdocs.utils import CountHandler
 
 from mkdocs_flashcards.extension import FlashcardsExtension
 from mkdocs_flashcards.extension.page import Place
-from mkdocs_flashcards.extension.translations import languages
+from mkdocs_flashcards.extension.translations import languages, texts_of
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
@@ -76,7 +76,8 @@ def test_each_mistake_is_described_in_the_words_it_is_reported_in() -> None:
 
 def test_the_settings_page_lists_every_word_and_language() -> None:
     words = json.loads((ROOT / "mkdocs_flashcards" / "translations" / "en.json").read_text(encoding="utf-8"))
-    rows = "".join(f"| `{name}` | {word} |\n" for name, word in words.items())
+    said = {name: dict.fromkeys((texts_of(word)[0], texts_of(word)[-1])) for name, word in words.items()}
+    rows = "".join(f"| `{name}` | {' / '.join(texts)} |\n" for name, texts in said.items())
     codes = ", ".join(f"`{code}`" for code in languages())
     is_kept(GUIDE / "settings.md", lambda text: LANGUAGES.sub(codes, WORDS.sub(rows, text)))
 

@@ -12,11 +12,20 @@ from markdown import Markdown
 from pages import tree
 
 from mkdocs_flashcards.extension import FlashcardsExtension
-from mkdocs_flashcards.extension.translations import known_language, languages, load_translations
+from mkdocs_flashcards.extension.plurals import CATEGORIES, category
+from mkdocs_flashcards.extension.translations import (
+    Translations,
+    Word,
+    known_language,
+    languages,
+    load_translations,
+    sentence,
+    texts_of,
+)
 
 PACKAGE = Path(__file__).parents[2] / "mkdocs_flashcards"
 TABLES = sorted((PACKAGE / "translations").glob("*.json"))
-ENGLISH: dict[str, str] = json.loads((PACKAGE / "translations" / "en.json").read_text(encoding="utf-8"))
+ENGLISH: dict[str, Word] = json.loads((PACKAGE / "translations" / "en.json").read_text(encoding="utf-8"))
 PLACE = re.compile(r"\{\w*\}")
 NOT_LATIN = ("ar", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh")
 
@@ -34,9 +43,19 @@ TOGETHER = [
 ROW = ("show", "next", "all", "true", "false", "check", "forgot", "remembered", "count_1", "count_3", "undo", "again")
 
 
-def table(path: Path) -> dict[str, str]:
-    words: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+def table(path: Path) -> dict[str, Word]:
+    words: dict[str, Word] = json.loads(path.read_text(encoding="utf-8"))
     return words
+
+
+def plain(path: Path) -> dict[str, str]:
+    """The words without plural forms."""
+    return {key: word for key, word in table(path).items() if isinstance(word, str)}
+
+
+def texts(path: Path) -> list[tuple[str, str]]:
+    """Every text of a table, a plural form being one, with its key."""
+    return [(key, text) for key, word in table(path).items() for text in texts_of(word)]
 
 
 def width(text: str) -> int:
@@ -57,6 +76,9 @@ each_table = pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_a_table_has_every_word_once_in_the_order_of_english(path: Path) -> None:
     pairs = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=list)
     assert [key for key, _ in pairs] == list(ENGLISH)
+    assert {key for key, word in table(path).items() if isinstance(word, str)} == {
+        key for key, word in ENGLISH.items() if isinstance(word, str)
+    }
 
 
 @each_table
@@ -68,15 +90,30 @@ def test_a_table_is_written_as_the_others_are(path: Path) -> None:
 @each_table
 def test_what_is_filled_in_is_what_is_filled_in_english(path: Path) -> None:
     for key, word in table(path).items():
-        assert sorted(PLACE.findall(word)) == sorted(PLACE.findall(ENGLISH[key])), key
-        assert "{" not in PLACE.sub("", word), key
-        assert "}" not in PLACE.sub("", word), key
-        assert word.format(**dict.fromkeys((place[1:-1] for place in PLACE.findall(ENGLISH[key])), 2)), key
+        expected = set(PLACE.findall(texts_of(ENGLISH[key])[-1]))
+        text, forms = sentence(word)
+        assert set(forms) == set(sentence(ENGLISH[key])[1]), key
+        for one in (text, *(form for some in forms.values() for form in some.values())):
+            assert "{" not in PLACE.sub("", one), key
+            assert "}" not in PLACE.sub("", one), key
+        assert set(PLACE.findall(texts_of(word)[-1])) == expected, key
+        for one in texts_of(word):
+            assert one.format(**dict.fromkeys((place[1:-1] for place in expected), 2)), key
+
+
+@each_table
+def test_a_number_is_left_out_only_where_the_form_says_it(path: Path) -> None:
+    """Hebrew and Arabic say one and two of a thing without a digit. A form that serves several numbers needs them."""
+    for key, word in table(path).items():
+        for place, forms in sentence(word)[1].items():
+            for name, form in forms.items():
+                numbers = [n for n in range(200) if category(path.stem, n) == name]
+                assert f"{{{place}}}" in form or len(numbers) == 1, f"{key} {name}"
 
 
 @each_table
 def test_no_word_is_empty_or_untidy(path: Path) -> None:
-    for key, word in table(path).items():
+    for key, word in texts(path):
         assert word, key
         assert word == word.strip(), key
         assert "  " not in word, key
@@ -87,13 +124,14 @@ def test_no_word_is_empty_or_untidy(path: Path) -> None:
 
 @each_table
 def test_a_sentence_ends_as_the_english_one_does(path: Path) -> None:
-    for key, word in table(path).items():
-        assert word.endswith((".", "。", "।", "?")) == ENGLISH[key].endswith("."), key
+    for key, word in texts(path):
+        expected = texts_of(ENGLISH[key])[-1].endswith(".")
+        assert word.endswith((".", "。", "।", "?")) == expected, key
 
 
 @each_table
 def test_words_that_stand_together_can_be_told_apart(path: Path) -> None:
-    words = table(path)
+    words = plain(path)
     for keys in TOGETHER:
         assert len({words[key].casefold() for key in keys}) == len(keys), keys
     # "True." after an answer "False" would be read as the answer.
@@ -103,7 +141,7 @@ def test_words_that_stand_together_can_be_told_apart(path: Path) -> None:
 
 @each_table
 def test_two_buttons_fit_side_by_side_on_a_phone(path: Path) -> None:
-    words = table(path)
+    words = plain(path)
     assert {key: words[key] for key in ROW if width(words[key]) > 18} == {}
     assert width(words["check"] + words["show"]) <= 30
     assert width(words["next"] + words["all"]) <= 30
@@ -115,26 +153,88 @@ def test_two_buttons_fit_side_by_side_on_a_phone(path: Path) -> None:
 
 @pytest.mark.parametrize("language", NOT_LATIN)
 def test_no_latin_letter_hides_among_those_of_another_script(language: str) -> None:
-    for key, word in table(PACKAGE / "translations" / f"{language}.json").items():
+    for key, word in texts(PACKAGE / "translations" / f"{language}.json"):
         assert not re.search(r"[a-zA-Z]", PLACE.sub("", word)), key
 
 
 def test_arabic_and_persian_have_each_their_own_letters() -> None:
-    arabic, persian = ("".join(load_translations(language).values()) for language in ("ar", "fa"))
+    arabic, persian = ((PACKAGE / f"translations/{one}.json").read_text(encoding="utf-8") for one in ("ar", "fa"))
     assert not set(arabic) & set("\u06cc\u06a9")
     assert not set(persian) & set("\u064a\u0643\u0629")
 
 
 def test_french_has_a_space_that_does_not_break_before_a_colon() -> None:
-    text = "\n".join(load_translations("fr").values())
+    text = "\n".join(text for _, text in texts(PACKAGE / "translations" / "fr.json"))
     assert re.findall(r"(?<!\u00a0):|(?<!\u202f)[;!?]", text) == []
+
+
+# Plural forms
+
+# Read off in CLDR 48; tests/browser/test_words.py asks the browser.
+FORMS = {
+    ("id", "ja", "ko", "vi", "zh"): ["other"],
+    ("de", "el", "en", "fa", "hi", "nl", "sv", "tr"): ["one", "other"],
+    ("es", "fr", "it", "pt"): ["one", "many", "other"],
+    ("he",): ["one", "two", "other"],
+    ("cs", "pl", "ru", "uk"): ["one", "few", "many", "other"],
+    ("ar",): ["zero", "one", "two", "few", "many", "other"],
+}
+
+
+@each_table
+def test_a_counted_word_has_exactly_the_plural_forms_of_its_language(path: Path) -> None:
+    (expected,) = [names for codes, names in FORMS.items() if path.stem in codes]
+    found = {place: list(some) for word in table(path).values() for place, some in sentence(word)[1].items()}
+    assert "n" in found
+    assert list(found.values()) == [expected] * len(found)
+    for word in table(path).values():
+        assert all(list(some) == expected for some in sentence(word)[1].values())
+    assert {category(path.stem, n) for n in (*range(200), 1_000_000)} <= set(expected) <= set(CATEGORIES)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", {0: "0 cards", 1: "1 card", 2: "2 cards", 21: "21 cards"}),
+        ("de", {0: "0 Karten", 1: "1 Karte", 2: "2 Karten"}),
+        ("fr", {0: "0 carte", 1: "1 carte", 2: "2 cartes", 1_000_000: "1000000 de cartes"}),
+        ("pl", {1: "1 fiszka", 2: "2 fiszki", 5: "5 fiszek", 12: "12 fiszek", 21: "21 fiszek", 22: "22 fiszki"}),
+        ("ru", {1: "1 карточка", 3: "3 карточки", 11: "11 карточек", 21: "21 карточка", 112: "112 карточек"}),
+        ("cs", {1: "1 kartička", 4: "4 kartičky", 5: "5 kartiček", 22: "22 kartiček"}),
+        ("he", {1: "כרטיס אחד", 2: "שני כרטיסים", 3: "3 כרטיסים"}),
+        ("ar", {1: "بطاقة واحدة", 2: "بطاقتان", 3: "3 بطاقات", 11: "11 بطاقة", 100: "100 بطاقة", 103: "103 بطاقات"}),
+        ("ja", {1: "カード1枚", 2: "カード2枚"}),
+    ],
+)
+def test_a_number_of_cards_is_said_as_the_language_says_it(language: str, said: dict[int, str]) -> None:
+    words = load_translations(language)
+    assert {n: words.counted("week_count", n=n) for n in said} == said
+
+
+def test_each_number_of_a_sentence_has_its_own_form() -> None:
+    words = load_translations("en")
+    assert words.counted("review_count", n=1, notes=2) == "1 card from 2 notes"
+    assert words.counted("review_count", n=2, notes=1) == "2 cards from 1 note"
+    assert load_translations("ru").counted("review_count", n=21, notes=2) == "21 карточка из 2 конспектов"
+
+
+def test_a_counted_word_of_the_sites_own_may_be_one_text_or_forms() -> None:
+    own = {"week_count": "Cards: {n}", "review_count": "{notes} notes, {n} cards", "items": {"other": "{n} things"}}
+    words = load_translations("ru", own)
+    assert [words.counted("week_count", n=n) for n in (1, 5)] == ["Cards: 1", "Cards: 5"]
+    assert words.counted("review_count", n=1, notes=2) == "2 notes, 1 cards"
+    assert words.counted("items", n=1) == "1 things"
+    assert (
+        load_translations("en", {"items": {"one": "{n} thing", "other": "{n} things"}}).counted("items", n=1)
+        == "1 thing"
+    )
 
 
 # Their use
 
 # A key is a literal somewhere, or begins like one that ends with an underline: `t("said_" + verdict)`.
-IN_SCRIPT = re.compile(r"\bt\(\"(\w+)\"")
-IN_PYTHON = re.compile(r"\bwords\[\"(\w+)\"\]")
+IN_SCRIPT = re.compile(r"\b(?:t|counted)\(\"(\w+)\"")
+IN_PYTHON = re.compile(r"\b(?:words|translations)(?:\[|\.counted\()\"(\w+)\"")
 LITERAL = re.compile(r"[\"'`](\w+)[\"'`]")
 
 
@@ -234,21 +334,19 @@ def test_every_table_is_found_by_its_name() -> None:
     assert list(languages()) == sorted(path.stem for path in TABLES)
     for path in TABLES:
         assert known_language(path.stem) == path.stem
-        assert load_translations(path.stem) == table(path)
+        assert load_translations(path.stem) == Translations(path.stem, table(path))
 
 
 def test_a_language_without_a_table_is_english() -> None:
-    assert load_translations("nb") == ENGLISH
-    assert load_translations("de-AT") == load_translations("de") != ENGLISH
+    assert load_translations("nb") == Translations("en", ENGLISH)
+    assert load_translations("de-AT") == load_translations("de") != load_translations("en")
 
 
 def test_own_words_come_first_and_stay_with_the_site_that_gave_them() -> None:
     own = load_translations("de", {"show": "Lösung"})
     assert own["show"] == "Lösung"
-    assert own == {**load_translations("de"), "show": "Lösung"}
-    own["hint"] = "Tipp"
+    assert own.table == {**load_translations("de").table, "show": "Lösung"}
     assert load_translations("de")["show"] == "Antwort zeigen"
-    assert load_translations("de")["hint"] == "Hinweis"
 
 
 # On a page
@@ -280,12 +378,12 @@ No gap.
 
 @each_table
 def test_a_page_speaks_the_language_of_the_site(path: Path) -> None:
-    words = table(path)
+    words = load_translations(path.stem)
     root = tree(Markdown(extensions=[FlashcardsExtension(language=path.stem)]).convert(CARDS))
     assert {node.one("summary").raw for node in root.all("details.flash-answer")} == {words["show"]}
     assert root.one("details.flash-hint").one("summary").raw == words["hint"]
     assert root.one("p.flash-source").one("span").raw.startswith(words["source"])
-    assert root.one("p.flash-count").raw == words["items"].format(n=2)
+    assert root.one("p.flash-count").raw == words.counted("items", n=2)
     assert root.one("span.flash-verdict").raw == words["right"]
     assert root.one("p.flash-mistake-title").raw == words["mistake"]
     assert root.one("span.flash-blank")["aria-label"] == words["blank"].format(n=1)

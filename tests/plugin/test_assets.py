@@ -11,7 +11,7 @@ import pytest
 
 import mkdocs_flashcards
 from mkdocs_flashcards.extension.markup import read
-from mkdocs_flashcards.extension.translations import languages, load_translations
+from mkdocs_flashcards.extension.translations import Translations, languages, load_translations
 from mkdocs_flashcards.plugin.assets import IMPORT, Assets, modules, note_script, stylesheet
 
 FOLDER = Path(mkdocs_flashcards.__file__).parent / "assets"
@@ -110,12 +110,12 @@ def test_comments_do_not_travel() -> None:
 
 
 def test_words_cannot_end_the_script_or_be_more_than_words() -> None:
-    script = note_script({**load_translations("en"), "show": '"};alert(1);//\u2028</script>'}, None)
+    script = note_script(load_translations("en", {"show": '"};alert(1);//\u2028</script>'}), None)
     assert r"\"};alert(1);//" in script
 
 
 def test_the_name_of_a_file_follows_its_content(tmp_path: Path) -> None:
-    def names(words: dict[str, str], course: str | None) -> set[str]:
+    def names(words: Translations, course: str | None) -> set[str]:
         assets = Assets(words, course)
         html = assets.with_tags(
             "<p>a</p><flash-card data-card='x'></flash-card>",

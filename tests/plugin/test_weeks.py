@@ -326,7 +326,7 @@ def test_weeks_sort_as_a_person_would() -> None:
 
 
 def test_labels() -> None:
-    weeks = Weeks({**WORDS, "week": "Woche {n}"})
+    weeks = Weeks(load_translations("en", {"week": "Woche {n}"}))
     labels = {value: weeks.label(weeks.parse(value)) for value in ("1", "09-10", "exam week", "ß", "none")}
     assert labels == {
         "1": "Woche 1",

@@ -152,7 +152,7 @@ def test_the_parts_of_a_week_s_page(site: Site) -> None:
     built = site.write(course(True)).build(plugin=settings, **STRICT)
     page = built.content("review/week-1/index.html")
     assert re.search(
-        r"<h1[^>]*>Week 1\b.*<p class=\"flash-review-count\">Cards: 4\. Notes: 2\.</p>.*<flash-review ", page, re.S
+        r"<h1[^>]*>Week 1\b.*<p class=\"flash-review-count\">4 cards from 2 notes</p>.*<flash-review ", page, re.S
     )
     (review,) = elements(page, "flash-review")
     plan = {"data-retention": "0.85", "data-new": "7", "data-grades": "4", "data-exam": "2027-01-20"}
@@ -231,7 +231,7 @@ def test_the_same_card_in_two_notes_is_listed_at_both_and_counts_once(site: Site
     page = built.content("review/week-1/index.html")
     assert review_list(page) == [("A", ["twice"]), ("B", ["twice"])]
     assert repeated_ids(page) == []
-    assert "Cards: 1. Notes: 2." in page
+    assert "1 card from 2 notes" in page
     index = built.content("review/index.html")
     assert weeks(index) == {"week-1": ["twice"], "week-2": ["twice"]}
     assert len(cards_of(built.html(elements(index, "li")[0].attributes["data-script"].removeprefix("../")))) == 1
@@ -350,7 +350,7 @@ def test_the_words_are_those_of_the_site(site: Site, language: str) -> None:
     assert ">Once more" in built.content("review/index.html")
     page = built.content("review/week-1/index.html")
     assert f'data-label="{words["week"].format(n=1)}"' in page
-    assert words["review_count"].format(n=1, notes=1) in page
+    assert words.counted("review_count", n=1, notes=1) in page
 
 
 def test_two_builds_give_the_same_review(site: Site) -> None:

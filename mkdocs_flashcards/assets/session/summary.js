@@ -1,6 +1,7 @@
 // @ts-check
 import { button, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
+import { counted } from "../ui/counted.js";
 import { t } from "../ui/i18n.js";
 import { dayText, numberText } from "../ui/format.js";
 import { countDue, selectItems } from "./select.js";
@@ -71,7 +72,7 @@ export function comingUp({ items, schedule, today, settings }) {
   const rows = next.slice(0, DAYS_AHEAD).map(([day, n]) => {
     const isTomorrow = day === today + 1;
     const name = isTomorrow ? t("tomorrow") : dayText(day, { weekday: "long", day: "numeric", month: "long" });
-    const fresh = isTomorrow && tomorrow.fresh ? [numberText(tomorrow.fresh) + " " + t("due_new")] : [];
+    const fresh = isTomorrow && tomorrow.fresh ? [counted("coming_new", { n: tomorrow.fresh })] : [];
     return make("div", "", make("dt", "", name), make("dd", "", [...(n ? [numberText(n)] : []), ...fresh].join(" + ")));
   });
   return rows.length ? make("div", "flash-coming", make("p", "", t("coming_up")), make("dl", "", ...rows)) : "";
@@ -83,7 +84,7 @@ export function comingUp({ items, schedule, today, settings }) {
  */
 export function practiseAll({ items }) {
   const n = new Set(items.map(({ cardId }) => cardId)).size;
-  return [button("review-all", t("practise_all", { n: numberText(n) }), "flash-quiet")];
+  return [button("review-all", counted("practise_all", { n }), "flash-quiet")];
 }
 
 /**
@@ -92,5 +93,5 @@ export function practiseAll({ items }) {
  */
 export function onlyMissed(page) {
   const n = selectItems(page.asking("missed")).due.length;
-  return n ? [button("review-missed", t("only_missed", { n: numberText(n) }), "flash-quiet")] : [];
+  return n ? [button("review-missed", counted("only_missed", { n }), "flash-quiet")] : [];
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { button, focusOn, make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
-import { numberText } from "../ui/format.js";
+import { counted } from "../ui/counted.js";
 import { gradedSince } from "../progress/reviews.js";
 import { isPast, lastBackup } from "../progress/last-backup.js";
 import { saveBackup } from "./save-backup.js";
@@ -17,7 +17,7 @@ const WEEK = 7 * 86400;
  */
 export function reminder(page) {
   const n = reviewsAtRisk(page, Date.now() / 1000);
-  return n ? [notice(page, t("remind", { n: numberText(n) }), button("later", t("later"), "flash-quiet"))] : [];
+  return n ? [notice(page, counted("remind", { n }), button("later", t("later"), "flash-quiet"))] : [];
 }
 
 /**

@@ -5,7 +5,8 @@ import { button, make } from "../ui/dom.js";
 import { Log } from "../progress/log.js";
 import { t } from "../ui/i18n.js";
 import { newEvents, openBackup } from "../progress/backup-file.js";
-import { dayText, numberText } from "../ui/format.js";
+import { counted } from "../ui/counted.js";
+import { dayText } from "../ui/format.js";
 import { RESET } from "../progress/rating.js";
 import { lastBackup, recordBackup } from "../progress/last-backup.js";
 import { saveBackup } from "./save-backup.js";
@@ -24,7 +25,7 @@ export function backupSection(page, changed) {
   const [save, restore] = [button("backup", t("save")), button("restore", t("restore"))];
   const show = (/** @type {string[]} */ said = []) => {
     const { unread } = page.store.read();
-    const texts = [t("backup_why"), backupText(page), ...(unread.length ? [t("unread", { n: unread.length })] : [])];
+    const texts = [t("backup_why"), backupText(page), ...(unread.length ? [counted("unread", { n: unread.length })] : [])];
     const paragraphs = [...texts, ...said].map((text) => make("p", "", text));
     part.replaceChildren(make("h3", "flash-heading", t("copies")), ...paragraphs, row);
   };
@@ -82,10 +83,18 @@ async function restored(page, file) {
   // Whoever holds a file of everything has a copy.
   if (!problem && there.length + fresh.length <= events.length) recordBackup(settings, events.length);
   const came = gradesIn([...there, ...fresh], there.length);
-  const all = gradesIn(events);
-  const said = [t("restore_came", { n: numberText(came) }), t("restore_had", { n: numberText(all - came) })];
+  const said = countedReviews(came, gradesIn(events) - came);
   if (problem) said.unshift(t("restore_cut"));
-  if (unread.length) said.push(t("restore_unread", { n: numberText(unread.length) }));
+  if (unread.length) said.push(counted("restore_unread", { n: unread.length }));
   if (store.problem) said.push(t("storage_" + store.problem), t("storage_rest"));
   return said;
+}
+
+/**
+ * @param {number} came how many reviews are new here
+ * @param {number} had how many were here already
+ */
+function countedReviews(came, had) {
+  if (!came) return [had ? counted("restore_all", { n: had }) : t("restore_empty")];
+  return [counted("restore_came", { n: came }), ...(had ? [counted("restore_had", { n: had })] : [])];
 }

@@ -3,6 +3,7 @@ import { cardOf } from "../progress/item-parts.js";
 import { RESET } from "../progress/rating.js";
 import { announce } from "../ui/announce.js";
 import { button, make } from "../ui/dom.js";
+import { counted } from "../ui/counted.js";
 import { t } from "../ui/i18n.js";
 
 /**
@@ -11,7 +12,7 @@ import { t } from "../ui/i18n.js";
  * @param {string[]} items
  */
 export function cardsText(name, items) {
-  return t(name, { n: new Set(items.map(cardOf)).size });
+  return counted(name, { n: new Set(items.map(cardOf)).size });
 }
 
 /**

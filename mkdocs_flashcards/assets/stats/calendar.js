@@ -1,6 +1,6 @@
 // @ts-check
-import { t } from "../ui/i18n.js";
-import { dayText, numberText } from "../ui/format.js";
+import { counted } from "../ui/counted.js";
+import { dayText } from "../ui/format.js";
 import { dayNumber, draw, label, picture } from "./svg.js";
 
 /** As long as a semester. */
@@ -33,8 +33,8 @@ export function calendar(perDay, today) {
     return draw("rect", place, draw("title", {}, dayNumber(first + i, n)));
   });
   const n = counts.reduce((sum, one) => sum + one);
-  const values = { n: numberText(n), days: counts.filter(Boolean).length, most: numberText(most), weeks: WEEKS };
-  const drawn = picture(ROOM + WEEKS * STEP, ROOM + 7 * STEP, t("says_calendar", values), [...labels, ...squares]);
+  const values = { n, days: counts.filter(Boolean).length, most, weeks: WEEKS };
+  const drawn = picture(ROOM + WEEKS * STEP, ROOM + 7 * STEP, counted("says_calendar", values), [...labels, ...squares]);
   return { values, drawn };
 }
 

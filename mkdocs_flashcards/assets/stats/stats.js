@@ -1,6 +1,7 @@
 // @ts-check
 import { make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
+import { counted } from "../ui/counted.js";
 import { calendar } from "./calendar.js";
 import { numberText } from "../ui/format.js";
 import { forecast } from "./forecast.js";
@@ -20,12 +21,12 @@ export function statistics({ schedule, items, today, retention }) {
   const title = make("h2", "flash-heading", t("figures"));
   const { values, drawn } = calendar(reviewsByDay(past), today);
   const due = dueByDay(items, schedule, today, FORECAST_DAYS);
-  const soon = numberText(due.reduce((sum, n) => sum + n));
+  const soon = due.reduce((sum, n) => sum + n);
   const row = make(
     "div",
     "flash-figures",
     figure("calendar", values, drawn),
-    figure("forecast", { today: numberText(due[0]), n: soon, days: FORECAST_DAYS }, Math.max(...due) ? forecast(due, today) : ""),
+    figure("forecast", { today: due[0], n: soon, days: FORECAST_DAYS }, Math.max(...due) ? forecast(due, today) : ""),
   );
   const { share, ...kept } = recalled(past, today);
   const [percent, aim] = [share, retention].map((part) => numberText(part, { style: "percent" }));
@@ -39,5 +40,5 @@ export function statistics({ schedule, items, today, retention }) {
  * @param {Node | string} drawn
  */
 function figure(name, values, drawn) {
-  return make("div", "", make("h3", "flash-heading", t("figure_" + name)), make("p", "flash-soft", t("text_" + name, values)), drawn);
+  return make("div", "", make("h3", "flash-heading", t("figure_" + name)), make("p", "flash-soft", counted("text_" + name, values)), drawn);
 }

@@ -6,6 +6,13 @@
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  const text = site.words[key] ?? key;
+  return fill(/** @type {string} */ (site.words[key] ?? key), values);
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }

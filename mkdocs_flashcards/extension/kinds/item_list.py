@@ -17,7 +17,7 @@ class ItemList(CardKind[Flashcard]):
         first = answer[0] if answer else None
         if first is None or first.tag not in ("ul", "ol") or len(first) < 2:  # Markdown sees no list: text to recall
             return Rendered(question, context.contain(answer), attributes={"data-kind": "recall"})
-        count = context.translations["items"].format(n=len(first))
+        count = context.translations.counted("items", n=len(first))
         first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
         context.contain_items(first)
         return Rendered(question, [first, *context.contain(answer[1:])], count=count)

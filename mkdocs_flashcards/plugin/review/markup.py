@@ -68,7 +68,7 @@ def week_line(data: Attributes, address: str, label: str, count: str) -> str:
 
 def count_line(words: Translations, cards: int, notes: int) -> str:
     """How many cards a page has."""
-    text = words["review_count"].format(n=cards, notes=notes) if cards else words["review_none"]
+    text = words.counted("review_count", n=cards, notes=notes) if cards else words["review_none"]
     return f'<p class="flash-review-count">{escape(text, quote=False)}</p>'
 
 

@@ -73,7 +73,7 @@ class ReviewRenderer:
         place = f"{FOLDER}/flashcards-week-{name}.{digest(script)}.js"
         self.scripts[place] = script
         data = {"week": week.name, "script": get_relative_url(place, page), "cards": " ".join(items)}
-        count = self._words["week_count"].format(n=len(cards))
+        count = self._words.counted("week_count", n=len(cards))
         return markup.week_line(data, get_relative_url(week.file.url, page), week.label, count)
 
     def scheduler_attributes(self) -> markup.Attributes:
