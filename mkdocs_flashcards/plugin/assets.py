@@ -1,5 +1,5 @@
-"""The one script and the one stylesheet that pages with cards load, one more of each for review pages, and two parts
-that those load when they are wanted: what asks the cards, and figures and settings.
+"""The one script and the one stylesheet that pages with cards load, one more of each for review pages, two parts that
+those load when they are wanted (what asks the cards, and figures and settings), and kinds of cards that few pages have.
 
 The scripts are written as standard modules and served as classic scripts, because browsers load no modules from
 `file://`. The modules keep rules that make joining them a matter of lines (tests/plugin/test_assets.py). What several
@@ -13,7 +13,8 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,13 +32,37 @@ LITERAL = re.compile(r"""(?<!==)["'`](\w+)""")  # but not one that something is 
 REVIEW = "<flash-review "
 SHARED = 'window[Symbol.for("mkdocs-flashcards")]'
 """Where the scripts of a page leave what others need: see ui/shared.js."""
-SCRIPTS = {
-    "flashcards": "entry/card.js",
-    "flashcards-review": "entry/review.js",
-    "flashcards-session": "entry/session.js",
-    "flashcards-more": "entry/extras.js",
+KINDS = "card/kinds"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A script and its stylesheet."""
+
+    entry: str
+    """The module that the script begins at."""
+    style: str = ""
+    after: tuple[str, ...] = ()
+    """The bundles whose scripts a page has run before."""
+
+
+def _kinds_with_own_files() -> list[str]:
+    """A kind of card that has a stylesheet comes in files of its own, for the pages that have such a card."""
+    folder = files("mkdocs_flashcards") / "assets" / KINDS
+    return sorted(file.name.removesuffix(".css") for file in folder.iterdir() if file.name.endswith(".css"))
+
+
+OWN_FILES = {kind: f"flashcards-{kind}" for kind in _kinds_with_own_files()}
+"""The bundles of kinds of cards, by kind."""
+REVIEW_PAGE = ("flashcards", "flashcards-review")
+BUNDLES = {
+    "flashcards": Bundle("entry/card.js", "flashcards.css"),
+    "flashcards-review": Bundle("entry/review.js", "review.css", ("flashcards",)),
+    "flashcards-session": Bundle("entry/session.js", after=REVIEW_PAGE),
+    "flashcards-more": Bundle("entry/extras.js", "more.css", REVIEW_PAGE),
+    **{name: Bundle(f"{KINDS}/{kind}.js", f"{KINDS}/{kind}.css", ("flashcards",)) for kind, name in OWN_FILES.items()},
 }
-LATER = {"more": (("flashcards-more", "css"), ("flashcards-more", "js")), "session": (("flashcards-session", "js"),)}
+LATER = {"more": "flashcards-more", "session": "flashcards-session", **OWN_FILES}
 """What a review page loads when it is wanted, by the attribute that names its files."""
 EXPORT = re.compile(r"^export (?=const |function |class |async function )", re.M)
 
@@ -46,15 +71,12 @@ class Assets:
     """The files of one site."""
 
     def __init__(self, words: Translations, course: str | None) -> None:
-        self._contents: dict[tuple[str, str], Callable[[], str]] = {
-            ("flashcards", "css"): lambda: stylesheet("flashcards.css"),
-            ("flashcards-review", "css"): lambda: stylesheet("review.css"),
-            ("flashcards-more", "css"): lambda: stylesheet("more.css"),
-            ("flashcards", "js"): lambda: note_script(words, course),
-            ("flashcards-review", "js"): lambda: later_script("flashcards-review", words),
-            ("flashcards-session", "js"): lambda: later_script("flashcards-session", words),
-            ("flashcards-more", "js"): lambda: later_script("flashcards-more", words),
-        }
+        self._contents: dict[tuple[str, str], Callable[[], str]] = {}
+        for name, bundle in BUNDLES.items():
+            if bundle.style:
+                self._contents[name, "css"] = partial(stylesheet, bundle.style)
+            self._contents[name, "js"] = partial(later_script, name, words)
+        self._contents["flashcards", "js"] = partial(note_script, words, course)
         self._files: dict[tuple[str, str], tuple[str, str]] = {}
 
     def _place(self, name: str, kind: str) -> str:
@@ -75,24 +97,23 @@ class Assets:
         """
         if not has_cards(cards):
             return html
-        names, later, (first, last) = ["flashcards"], "", span_of_cards(cards)
+        later, (first, last) = "", span_of_cards(cards)
+        own = [name for kind, name in OWN_FILES.items() if f'data-kind="{kind}"' in html]
+        styles, scripts = ["flashcards", *own], ["flashcards", *own]
         review = next((one.start + len(REVIEW) for one in cards if one.name == "flash-review"), first)
-        if html.startswith(REVIEW, review - len(REVIEW)):
-            names.append("flashcards-review")
-            later = "".join(
-                f'data-{part}="{" ".join(get_relative_url(self._place(*file), url) for file in files)}" '
-                for part, files in LATER.items()
-            )
-        styles, scripts = ([get_relative_url(self._place(name, kind), url) for name in names] for kind in ("css", "js"))
-        return (
-            html[:first]
-            + "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
-            + html[first:review]
-            + later
-            + html[review:last]
-            + "".join(f'<script src="{script}" defer></script>' for script in scripts)
-            + html[last:]
-        )
+        if html.startswith(REVIEW, review - len(REVIEW)):  # its cards are there to be read until a session asks them
+            styles, scripts = [*REVIEW_PAGE, *own], [*REVIEW_PAGE]
+            later = "".join(f'data-{part}="{self._addresses(name, url)}" ' for part, name in LATER.items())
+        links = "".join(f'<link rel="stylesheet" href="{self._address(name, "css", url)}">' for name in styles)
+        tags = "".join(f'<script src="{self._address(name, "js", url)}" defer></script>' for name in scripts)
+        return html[:first] + links + html[first:review] + later + html[review:last] + tags + html[last:]
+
+    def _addresses(self, name: str, url: str) -> str:
+        """The stylesheet of a bundle, if it has one, and its script, as seen from a page."""
+        return " ".join(self._address(*file, url) for file in ((name, "css"), (name, "js")) if file in self._contents)
+
+    def _address(self, name: str, kind: str, url: str) -> str:
+        return get_relative_url(self._place(name, kind), url)
 
     def write(self, site: Path) -> None:
         """Write the files that pages want into the finished site."""
@@ -102,21 +123,21 @@ class Assets:
 
 def note_script(words: Translations, course: str | None) -> str:
     """The script of a page with cards, minified, with the words it uses and the name its progress is kept under."""
-    script = _joined("entry/card.js")
+    script = _joined("flashcards")
     site = {"words": _words_in(script, words), "course": course}
     # Run again by instant navigation, it must not come between the later scripts and the elements of the first run.
-    shared = f"{SHARED}||={{{','.join(_shared('entry/card.js'))}}}"
+    shared = f"{SHARED}||={{{','.join(_shared('flashcards'))}}}"
     return f'(()=>{{"use strict";const site={_json(site)};\n{script}\n{shared}}})();\n'
 
 
 def later_script(name: str, words: Translations) -> str:
     """Another script of a review page than the first, minified, with the words that those before it do not have."""
-    entry = SCRIPTS[name]
-    script, known = _joined(entry), {word for one in _before(entry) for word in _words_in(_joined(one), words)}
-    more = {name: word for name, word in _words_in(script, words).items() if name not in known}
-    taken = ",".join(sorted({one for earlier in _before(entry) for one in _taken(entry, earlier)} | {"site"}))
+    before = BUNDLES[name].after
+    script, known = _joined(name), {word for one in before for word in _words_in(_joined(one), words)}
+    more = {word: text for word, text in _words_in(script, words).items() if word not in known}
+    taken = ",".join(sorted({one for earlier in before for one in _taken(name, earlier)} | {"site"}))
     begin = f"const{{{taken}}}={SHARED};Object.assign(site.words,{_json(more)});site.language={_json(words.language)};"
-    shared = ",".join(_shared(entry))
+    shared = ",".join(_shared(name))
     end = f"Object.assign({SHARED},{{{shared}}});" if shared else ""
     return f'(()=>{{"use strict";{begin}\n{script}{end}}})();\n'
 
@@ -132,25 +153,21 @@ def _words_in(script: str, words: Translations) -> dict[str, Word]:
     return {name: word for name, word in words.table.items() if name in literals or name.startswith(beginnings)}
 
 
-def _before(entry: str) -> list[str]:
-    """The entries of the scripts that a page runs before this one; those that come later do not wait for each other."""
-    entries = list(SCRIPTS.values())
-    return entries[: min(entries.index(entry), len(entries) - len(LATER))]
-
-
 @cache
-def _shared(entry: str) -> tuple[str, ...]:
+def _shared(name: str) -> tuple[str, ...]:
     """What later scripts take from the modules of one script."""
-    later = (one for one in SCRIPTS.values() if entry in _before(one))
-    names = {name for one in later for name in _taken(one, entry)}
-    return tuple(sorted(names | ({"site"} if not _before(entry) else set())))
+    later = (one for one, bundle in BUNDLES.items() if name in bundle.after)
+    taken = {word for one in later for word in _taken(one, name)}
+    return tuple(sorted(taken | (set() if BUNDLES[name].after else {"site"})))
 
 
-def _taken(entry: str, earlier: str) -> set[str]:
+def _taken(name: str, earlier: str) -> set[str]:
     """The names that one script's own modules import from another's."""
     held = _own_modules(earlier)
     imports = [
-        (taken, _resolved(name, target)) for name in _own_modules(entry) for taken, target in NAMES.findall(_read(name))
+        (taken, _resolved(module, target))
+        for module in _own_modules(name)
+        for taken, target in NAMES.findall(_read(module))
     ]
     return {one.strip() for taken, target in imports if target in held for one in taken.split(",")} - {""}
 
@@ -162,14 +179,15 @@ def stylesheet(name: str = "flashcards.css") -> str:
 
 
 @cache
-def _joined(entry: str) -> str:
-    return str(rjsmin.jsmin("".join(_without_module_words(_read(name)) for name in _own_modules(entry))))
+def _joined(name: str) -> str:
+    return str(rjsmin.jsmin("".join(_without_module_words(_read(module)) for module in _own_modules(name))))
 
 
-def _own_modules(entry: str) -> list[str]:
+def _own_modules(name: str) -> list[str]:
     """The modules of one script: those that no script before it has."""
-    held = {name for one in _before(entry) for name in modules(one)}
-    return [name for name in modules(entry) if name not in held]
+    bundle = BUNDLES[name]
+    held = {module for one in bundle.after for module in modules(BUNDLES[one].entry)}
+    return [module for module in modules(bundle.entry) if module not in held]
 
 
 @cache

@@ -14,14 +14,14 @@ import mkdocs_flashcards
 from mkdocs_flashcards.extension.markup import read
 from mkdocs_flashcards.extension.translations import languages, load_translations
 from mkdocs_flashcards.plugin import assets
-from mkdocs_flashcards.plugin.assets import SCRIPTS, Assets, later_script, note_script
+from mkdocs_flashcards.plugin.assets import BUNDLES, Assets, later_script, note_script
 
 PACKAGE = Path(mkdocs_flashcards.__file__).parent
 FOLDER = PACKAGE / "assets"
 TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|class|function|async function) (?:\{([^}]*)\}|([\w$]+))", re.M)
 WORDS = load_translations("en")
 HOLDER = re.escape(assets.SHARED)
-LATER = [name for name in SCRIPTS if name != "flashcards"]
+LATER = [name for name in BUNDLES if name != "flashcards"]
 
 
 def script(name: str) -> str:
@@ -37,7 +37,7 @@ def words_of(name: str) -> set[str]:
 
 
 def test_each_module_is_in_one_script() -> None:
-    held = Counter(module for entry in SCRIPTS.values() for module in assets._own_modules(entry))
+    held = Counter(module for name in BUNDLES for module in assets._own_modules(name))
     assert {name for name, count in held.items() if count > 1} == set()
     assert set(held) == {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js")}
 
@@ -55,7 +55,7 @@ def test_a_later_script_finds_what_it_takes(name: str) -> None:
     taken = re.search(r'^\(\(\)=>\{"use strict";const\{([^}]*)\}=' + HOLDER + ";", script(name))
     assert taken
     left: set[str] = set()
-    for earlier in list(SCRIPTS)[: list(SCRIPTS).index(name)]:
+    for earlier in BUNDLES[name].after:
         found = re.search(HOLDER + r"(?:\|\|=|,)\{([^}]*)\}[(){};]*\n$", script(earlier))
         left |= set(found[1].split(",")) if found else set()
     assert set(taken[1].split(",")) <= left
@@ -69,7 +69,7 @@ def test_the_first_script_leaves_no_more_than_is_taken() -> None:
 
 
 def test_what_is_shared_leaves_the_parts_that_come_later_their_names() -> None:
-    shared = {name for entry in SCRIPTS.values() for name in assets._shared(entry)}
+    shared = {word for name in BUNDLES for word in assets._shared(name)}
     assert "FlashCard" in shared
     assert not shared & {"Session", "more", "week"}
 
@@ -82,10 +82,18 @@ def test_a_review_page_loads_no_more_than_twenty_four_kilobytes(language: str) -
     assert sum(len(gzip.compress(text.encode(), 9)) for text in loaded) <= 24 * 1000
 
 
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", assets.OWN_FILES)
+def test_the_own_files_of_a_kind_are_three_kilobytes_at_most(kind: str, language: str) -> None:
+    bundle = assets.OWN_FILES[kind]
+    loaded = [later_script(bundle, load_translations(language)), assets.stylesheet(BUNDLES[bundle].style)]
+    assert sum(len(gzip.compress(text.encode(), 9)) for text in loaded) <= 3 * 1024
+
+
 def test_each_word_travels_once_and_only_where_it_is_used() -> None:
-    sent = Counter(word for name in SCRIPTS for word in words_of(name))
+    sent = Counter(word for name in BUNDLES for word in words_of(name))
     assert [word for word, count in sent.items() if count > 1] == []
-    for name in SCRIPTS:
+    for name in BUNDLES:
         code = script(name).partition("\n")[2]
         for word in words_of(name):
             beginnings = [word[: at + 1] for at, letter in enumerate(word) if letter == "_"]
@@ -94,7 +102,7 @@ def test_each_word_travels_once_and_only_where_it_is_used() -> None:
 
 def test_no_word_is_there_for_nothing() -> None:
     python = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
-    used = {word for name in SCRIPTS for word in words_of(name)} | set(
+    used = {word for name in BUNDLES for word in words_of(name)} | set(
         re.findall(r'(?:words|translations)(?:\[|\.counted\()"(\w+)"', python)
     )
     beginnings = tuple(re.findall(r'(?:words|translations\(\w+\))\["(\w+_)" \+', python))

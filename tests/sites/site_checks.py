@@ -9,6 +9,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from whole_site import Built, elements
 
+from mkdocs_flashcards.plugin.assets import LATER
+
 ADDRESSES = ("href", "src", "poster", "data", "cite", "data-script", "xlink:href")
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list", "form")
 ELSEWHERE = re.compile(r"(?:[a-z][a-z+.-]*:|//)", re.I)
@@ -62,7 +64,7 @@ def addresses(html: str) -> list[str]:
         found += [element.attributes[key] for key in ADDRESSES if key in element.attributes]
         for entry in element.attributes.get("srcset", "").split(", "):
             found += entry.split()[:1]
-        found += element.attributes.get("data-more", "").split()
+        found += [address for part in LATER for address in element.attributes.get(f"data-{part}", "").split()]
         if "usemap" in element.attributes:
             found.append(element.attributes["usemap"])
         found += re.findall(r"url\(['\"]?([^)'\"]+)", " ".join(element.attributes.values()))

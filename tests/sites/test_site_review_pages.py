@@ -11,6 +11,7 @@ from site_checks import broken_references, brought, cards_of, dead_addresses, id
 from whole_site import ALL_VALIDATION, CARD, CLOZE, Files, Site, boxes, card_ids, elements, our_tags
 
 from mkdocs_flashcards.extension.translations import load_translations
+from mkdocs_flashcards.plugin.assets import LATER
 
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 EXTENSIONS: list[Any] = [
@@ -144,7 +145,7 @@ def test_what_a_page_lists(site: Site, urls: bool) -> None:
     assert "<flash-card" not in index
 
 
-FILES = ("data-more", "data-session")
+FILES = {f"data-{part}" for part in LATER}
 
 
 def test_the_parts_of_a_week_s_page(site: Site) -> None:

@@ -11,7 +11,7 @@ import { saveToFile, showStorageProblem } from "./save-progress.js";
 let unnamed = 0;
 
 const OWN_INPUT = ".flash-pick, .flash-blank > input";
-const FIRST_INPUT = ".flash-question input, .flash-options input, .flash-actions button";
+const FIRST_INPUT = ".flash-question input, .flash-options input, .flash-button";
 
 /** What all kinds of cards share once they are widgets. A kind adds its own way to the answer. */
 export class CardController {

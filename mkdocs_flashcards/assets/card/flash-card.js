@@ -1,6 +1,6 @@
 // @ts-check
 import { CardController } from "./controller.js";
-import { kindOf } from "./kinds/registry.js";
+import { kinds } from "./kinds/registry.js";
 
 /** The element around a card's static HTML. It becomes a widget when it stands in a page. */
 export class FlashCard extends HTMLElement {
@@ -19,7 +19,7 @@ export class FlashCard extends HTMLElement {
   }
 
   connectedCallback() {
-    const kind = kindOf(this);
+    const kind = kinds.get(this.dataset.kind ?? "");
     const parts = partsOfCard(this);
     // A review page lists its cards to be read, and asks copies of them.
     if (!kind || !parts || this.closest(".flash-list")) return;

@@ -1,10 +1,11 @@
 // @ts-check
 // The parts of a review page that are loaded when they are wanted.
+import { kinds } from "../card/kinds/registry.js";
 import { announce } from "../ui/announce.js";
 import { make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 import { shared } from "../ui/shared.js";
-import { loadElement, loadScript } from "../ui/load.js";
+import { loadScript, loadStyle } from "../ui/load.js";
 
 /** @param {HTMLElement} element */
 function tellMissing(element) {
@@ -25,10 +26,7 @@ function tellMissing(element) {
 async function part(name, element, files = "") {
   const addresses = files.split(" ");
   const script = addresses.pop() ?? "";
-  for (const href of addresses) {
-    if (element.querySelector("link")) continue;
-    await loadElement(Object.assign(make("link", ""), { rel: "stylesheet", href }), element);
-  }
+  for (const href of addresses) await loadStyle(href, element);
   if (!shared()[name]) await loadScript(script);
   if (!shared()[name]) tellMissing(element);
   return shared()[name];
@@ -46,8 +44,13 @@ export function loadExtras({ element }) {
  * Fetches what asks the cards before it is wanted. Nobody has to know if it does not come.
  * @param {ReviewModel} page
  */
-export function prepareSession({ element }) {
-  if (!shared().Session) loadScript(element.dataset.session ?? "");
+export function prepareSession({ element: { dataset } }) {
+  if (!shared().Session) loadScript(dataset.session ?? "");
+  const listed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".flash-list flash-card"));
+  for (const kind of new Set([...listed].map((card) => card.dataset.kind ?? ""))) {
+    const script = dataset[kind]?.split(" ").at(-1);
+    if (script && !kinds.has(kind)) loadScript(script);
+  }
 }
 
 /**

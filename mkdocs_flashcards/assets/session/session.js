@@ -2,8 +2,10 @@
 import { announce } from "../ui/announce.js";
 import { button, focusOn, isSecondClick, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
+import { kinds } from "../card/kinds/registry.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
 import { t } from "../ui/i18n.js";
+import { loadScript, loadStyle } from "../ui/load.js";
 import { Shell } from "./shell.js";
 import { gradeButton, GRADES, gradeWord, overruleWord } from "./grade-buttons.js";
 import { isTyping } from "../ui/keyboard.js";
@@ -25,7 +27,7 @@ export class Session {
   #card;
   /** Which card is waited for, when one has to be loaded. */
   #turn = 0;
-  /** @type {Set<string>} weeks that did not come */
+  /** @type {Set<string>} weeks and kinds of cards that did not come */
   #missing = new Set();
   #listening = new AbortController();
 
@@ -71,8 +73,11 @@ export class Session {
     this.#offerUndo();
     if (queue.current === undefined) return this.#end();
     const original = this.cards.get(cardOf(queue.current)) ?? (await this.#fetched(queue.current));
+    const { kind = "" } = original?.dataset ?? {};
+    const files = this.page.element.dataset[kind];
+    if (files) await this.#loadKind(kind, files);
     if (turn !== this.#turn) return;
-    if (!original) return this.#passOver(true);
+    if (!original || !kinds.has(kind)) return this.#passOver(true);
     this.#show(prepareVariant(original, queue.current));
     announce((said + " " + place).trim());
     if (queue.next) this.cards.load(cardOf(queue.next));
@@ -123,6 +128,15 @@ export class Session {
     this.#missing.add(week);
     this.problems.append(make("p", "flash-missing", t("week_missing", { week })));
     return undefined;
+  }
+
+  /** What comes with a kind of card that few pages have. @param {string} kind @param {string} files */
+  async #loadKind(kind, files) {
+    const [style, script] = files.split(" ");
+    await Promise.all([loadStyle(style, this.page.element), kinds.has(kind) || loadScript(script)]);
+    if (kinds.has(kind) || this.#missing.has(kind)) return;
+    this.#missing.add(kind);
+    this.problems.append(make("p", "flash-missing", t("more_missing")));
   }
 
   #end() {

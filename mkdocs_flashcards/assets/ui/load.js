@@ -17,11 +17,21 @@ export function loadScript(address) {
 }
 
 /**
+ * A stylesheet of the site, unless the page has it.
+ * @param {string} href
+ * @param {HTMLElement} parent
+ */
+export async function loadStyle(href, parent) {
+  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+  await loadElement(Object.assign(make("link", ""), { rel: "stylesheet", href }), parent);
+}
+
+/**
  * @param {HTMLElement} element
  * @param {HTMLElement} parent
  * @returns {Promise<void>} kept also where nothing came
  */
-export function loadElement(element, parent) {
+function loadElement(element, parent) {
   return new Promise((done) => {
     element.onload = element.onerror = () => done();
     parent.append(element);
