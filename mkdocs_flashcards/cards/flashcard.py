@@ -25,11 +25,12 @@ def parse_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | 
     wrong = []
     if _is_empty(question):
         wrong.append(mistakes.empty_question())
+    kind = kind_of(answer, options)
     if _is_empty(answer):
         wrong.append(mistakes.empty_answer(separator))
-    kind = kind_of(answer, options)
-    blank_lines = len(body[end:]) - len(body[end:].lstrip("\n"))
-    wrong += kind.validate(answer, separator + blank_lines)
+    else:
+        blank_lines = len(body[end:]) - len(body[end:].lstrip("\n"))
+        wrong += kind.validate(answer, separator + blank_lines)
     if options.reverse and not kind.has_reverse:
         wrong.append(mistakes.reverse_needs_text(kind.name))
     return Flashcard(options.id or card_id("flashcard", question), kind.name, question, answer, options), wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import fields
 from difflib import get_close_matches
 
 from . import mistakes
@@ -129,6 +130,5 @@ READERS: dict[str, Callable[[str, str], object]] = {
     "week": _week,
     "tags": _tags,
     "hint": _text,
-    "reverse": _yes_or_no,
-    "review": _yes_or_no,
+    **{option.name: _yes_or_no for option in fields(Options) if isinstance(option.default, bool)},
 }
