@@ -71,7 +71,7 @@ def wrong_name(typed: str, name: str, fence: str) -> Mistake:
 
 # The header
 
-KEYS = 'id="…", source="…", week="…", tags="…", hint="…", reverse="yes", review="no"'
+KEYS = 'id="…", source="…", week="…", tags="…", hint="…", reverse="yes", order="yes", review="no"'
 
 
 def unreadable_header(piece: str, name: str) -> Mistake:
@@ -135,10 +135,18 @@ def long_week(value: str) -> Mistake:
 
 
 def reverse_needs_text(kind: str, line: int = 0) -> Mistake:
+    article = "an" if kind == "ordering" else "a"
     return Mistake(
-        f"reverse=yes asks for the question by its answer, and this is a {kind} card. "
+        f"reverse=yes asks for the question by its answer, and this is {article} {kind} card. "
         "Take reverse away, or write the answer as text.",
         line,
+    )
+
+
+def order_needs_list(found: str) -> Mistake:
+    return Mistake(
+        f"order=yes asks to put the items of a numbered list into order, and this is a {found}. "
+        "Take order away, or write a flashcard whose answer is a numbered list."
     )
 
 
@@ -197,6 +205,51 @@ def garbled_choice(line: int) -> Mistake:
     return Mistake(
         "the options of this choice cannot be read as one list. Write each on a line of its own, - [x] or - [ ], "
         "and indent what belongs to an option by four spaces.",
+        line,
+    )
+
+
+def item_without_number(text: str, line: int) -> Mistake:
+    return Mistake(
+        "order=yes needs an answer that begins with a numbered list: "
+        f"expected 1. at the start of each item, found {short(text)!r}. "
+        "Write the items in the right order, each on a line of its own, as in 1. First; or take order away.",
+        line,
+    )
+
+
+def option_in_order(text: str, line: int) -> Mistake:
+    return Mistake(
+        f"order=yes is for a numbered list, and {short(text)!r} is an option of a choice. "
+        "Take the boxes [ ] away and number the items; or take order away.",
+        line,
+    )
+
+
+def too_few_items(found: int, fewest: int, line: int) -> Mistake:
+    return Mistake(
+        f"a list to put into order needs {fewest} items or more, found {found}. Add items, or take order away. "
+        "Code or text that belongs to an item is indented by four spaces.",
+        line,
+    )
+
+
+def empty_item(line: int) -> Mistake:
+    return Mistake("an item to put into order has a number and no text. Write its text, or take it away.", line)
+
+
+def same_item(text: str, line: int) -> Mistake:
+    return Mistake(
+        f"two items to put into order are the same: {short(text)!r}. Word them differently, "
+        "so that a student can tell which comes first.",
+        line,
+    )
+
+
+def garbled_ordering(line: int) -> Mistake:
+    return Mistake(
+        "the items to put into order cannot be read as one list. Write each on a line of its own, as in 1. First; "
+        "indent what belongs to an item by four spaces, and leave blank lines around a code block.",
         line,
     )
 

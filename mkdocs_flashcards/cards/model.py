@@ -8,7 +8,7 @@ from typing import Literal
 
 from .patterns import lazy
 
-Kind = Literal["recall", "list", "true-false", "choice", "cloze"]
+Kind = Literal["recall", "list", "ordering", "true-false", "choice", "cloze"]
 Place = Literal["prose", "code", "math"]
 TOKEN = lazy("\0([0-9]+)\0")
 
@@ -28,6 +28,7 @@ class Options:
     tags: tuple[str, ...] = ()
     hint: str = ""
     reverse: bool = False
+    order: bool = False
     review: bool = True
 
 

@@ -8,7 +8,7 @@ from .cloze import parse_cloze
 from .fences import Fence
 from .flashcard import parse_flashcard
 from .header import parse_header
-from .mistakes import Mistake, empty_question
+from .mistakes import Mistake, empty_question, order_needs_list
 from .model import CardSet, Cloze, Flashcard
 
 
@@ -26,6 +26,9 @@ def parse(fence: Fence) -> ParseResult:
         return ParseResult(None, [fence.mistake])
     options, wrong = parse_header(fence.header, fence.name)
     card, more = parse_cloze(fence.body, options) if fence.name == "cloze" else parse_flashcard(fence.body, options)
+    if options.order and (fence.name == "cloze" or isinstance(card, CardSet)):
+        more.insert(0, order_needs_list("cloze" if fence.name == "cloze" else "table of cards"))
+        card = None
     if wrong:  # a question typed into the header is not missing as well; without their id, rows would get others
         more = [mistake for mistake in more if mistake != empty_question()]
         card = None

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 import mkdocs_flashcards
 from mkdocs_flashcards.extension.translations import load_translations
-from mkdocs_flashcards.plugin.assets import note_script, stylesheet
+from mkdocs_flashcards.plugin.assets import BUNDLES, OWN_FILES, later_script, note_script, stylesheet
 
 from .courses import Course, Student, build_course
 from .samples import render
@@ -96,11 +96,14 @@ class Site:
         """Write a page with these cards and return its name."""
         self.count += 1
         name = f"page{self.count}.html"
-        tag = '<script src="assets/flashcards.js" defer></script>' if script else ""
+        content = render(cards)
+        bundles = ["flashcards", *(bundle for kind, bundle in OWN_FILES.items() if f'data-kind="{kind}"' in content)]
+        links = "".join(f'<link rel="stylesheet" href="assets/{bundle}.css">' for bundle in bundles)
+        tags = "".join(f'<script src="assets/{bundle}.js" defer></script>' for bundle in bundles if script)
         text = (
             f'<!doctype html><html {html}><head><meta charset="utf-8"><title>Cards</title>'
             f'<meta name="viewport" content="width=device-width">{head}</head><body><main><h1>Cards</h1>'
-            f'<link rel="stylesheet" href="assets/flashcards.css">\n{render(cards)}\n{tag}</main></body></html>'
+            f"{links}\n{content}\n{tags}</main></body></html>"
         )
         (self.folder / name).write_text(text, encoding="utf-8")
         return name
@@ -119,8 +122,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assets = folder / "assets"
     assets.mkdir(parents=True)
     (root / "favicon.ico").touch()
-    (assets / "flashcards.js").write_text(note_script(load_translations("en"), None), encoding="utf-8")
-    (assets / "flashcards.css").write_text(stylesheet(), encoding="utf-8")
+    words = load_translations("en")
+    (assets / "flashcards.js").write_text(note_script(words, None), encoding="utf-8")
+    for bundle in OWN_FILES.values():
+        (assets / f"{bundle}.js").write_text(later_script(bundle, words), encoding="utf-8")
+    for bundle in ("flashcards", *OWN_FILES.values()):
+        (assets / f"{bundle}.css").write_text(stylesheet(BUNDLES[bundle].style), encoding="utf-8")
     (folder / "dark.css").write_text(DARK, encoding="utf-8")
     shutil.copytree(MODULES, folder / "modules")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root)))

@@ -62,6 +62,19 @@ Which of these are prime?
 ```
 """
 
+ORDERING = """
+```flashcard id=order order=yes
+Put these steps into the order in which they are taken.
+---
+1. Write a `Dockerfile`
+2. Build an **image**
+3. Run a container
+4. Remove the container
+
+What is removed cannot be run.
+```
+"""
+
 CLOZE = """
 ```cloze id=cloze
 The metric you push as high as you can is the ==optimizing|optimising== one; the one that must only stay within a limit
@@ -109,7 +122,7 @@ What is Docker?
 ```
 """
 
-KINDS = RECALL + LIST + TRUE_FALSE + RADIO + CHECKBOX + CLOZE + CODE + NUMBERS + MATH + SET
+KINDS = RECALL + LIST + TRUE_FALSE + RADIO + CHECKBOX + ORDERING + CLOZE + CODE + NUMBERS + MATH + SET
 ALL = KINDS + MISTAKE
 
 

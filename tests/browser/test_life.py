@@ -13,12 +13,14 @@ from .progress import grades
 
 Show = Callable[..., Page]
 
-RUN_AGAIN = """() => new Promise((done) => {
-  const script = document.createElement("script");
-  script.src = "assets/flashcards.js";
-  script.onload = done;
-  document.querySelector("main").append(script);
-})"""
+RUN_AGAIN = """async () => {
+  for (const name of ["flashcards", "flashcards-ordering"]) await new Promise((done) => {
+    const script = document.createElement("script");
+    script.src = `assets/${name}.js`;
+    script.onload = done;
+    document.querySelector("main").append(script);
+  });
+}"""
 
 
 @pytest.mark.parametrize("over", ["http", "file"])
@@ -35,7 +37,7 @@ def test_without_script_the_answers_can_be_read(browser: Browser, site: Site) ->
     page.goto(site.http(site.write(samples.ALL)))
     for summary in page.get_by_text("Show answer", exact=True).all():
         summary.click()
-    expect(page.locator(".flash-reveal").filter(visible=True)).to_have_count(11)
+    expect(page.locator(".flash-reveal").filter(visible=True)).to_have_count(12)
     expect(page.locator("#card-radio .flash-solution")).to_be_visible()
     expect(page.locator("#card-cloze .flash-filled")).to_be_visible()
     context.close()
@@ -96,7 +98,7 @@ def test_markup_that_was_enhanced_before_is_taken_over(show: Show) -> None:
     wait_for_widgets(page)
     expect(page.locator(".flash-result, .flash-typed")).to_have_count(0)
     expect(page.locator(".flash-reveal").filter(visible=True)).to_have_count(0)
-    assert page.evaluate("document.querySelectorAll('.flash-actions').length") == 11
+    assert page.evaluate("document.querySelectorAll('.flash-actions').length") == 12
     expect(page.locator("#card-cloze input")).to_have_count(2)
     expect(page.locator("#card-radio .flash-pick")).to_have_count(3)
     page.get_by_role("button", name="False", exact=True).click()

@@ -56,6 +56,7 @@ def answer_all(page: Page) -> None:
     for name in ("radio", "checkbox"):
         page.locator(f"#card-{name} .flash-pick").first.check()
         page.locator(f"#card-{name}").get_by_role("button", name="Check").click()
+    page.locator("#card-order").get_by_role("button", name="Check").click()
     typed = {"cloze": ("optimising", "satisfcing"), "code": ("sun",), "numbers": ("rotterdam", "Spain")}
     for name, words in typed.items():
         for n, word in enumerate(words):
@@ -92,7 +93,7 @@ def test_axe_finds_nothing_without_script(browser: Browser, site: Site, palette:
 def test_print_shows_the_answers_and_no_buttons(show: Show) -> None:
     page = show(samples.KINDS)
     page.emulate_media(media="print")
-    expect(page.locator(".flash-reveal").filter(visible=True)).to_have_count(11)
+    expect(page.locator(".flash-reveal").filter(visible=True)).to_have_count(12)
     expect(page.get_by_text("Think of shipping.")).to_be_visible()
     expect(page.locator(".flash-actions").filter(visible=True)).to_have_count(0)
     assert page.locator("#card-recall .flash-reveal").evaluate("(element) => element.checkVisibility()")

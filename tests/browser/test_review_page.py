@@ -319,7 +319,7 @@ def test_without_script_a_week_is_a_list(courses: Callable[..., Course], browser
 def every_state(student: Student) -> list[str]:
     """What axe finds wrong on the overview, in a session with each kind of card, asked and answered, and at its end."""
     page, wrong = student.page, violations(student.page)
-    student.press("Practise all 12 cards")
+    student.press("Practise all 13 cards")
     while student.card.count():
         wrong += violations(page)
         row = student.card.locator(".flash-actions")
@@ -369,7 +369,7 @@ def test_320_pixels_are_enough(review: Review, page: Page, direction: str, butto
     student = review(KINDS, html=f'lang="en" dir="{direction}"', grades=buttons)
     fits = "document.documentElement.scrollWidth <= 320"
     assert page.evaluate(fits)
-    student.press("Practise all 12 cards")
+    student.press("Practise all 13 cards")
     while student.card.count():
         assert page.evaluate(fits)
         show = student.card.locator("[data-flash=show], [data-flash=all]")

@@ -36,7 +36,7 @@ None.
 ```
 """
 KINDS = {"week-1/notes": samples.KINDS + CODE + f"```flashcard id=long\nTell it all.\n---\n{LONG}\n```\n"}
-COUNT = 13
+COUNT = 14
 PRINT = (
     "window.print = () => { const { dataset } = document.body; dataset.printed = Number(dataset.printed ?? 0) + 1; }"
 )

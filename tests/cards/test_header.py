@@ -32,6 +32,8 @@ from mkdocs_flashcards.cards.header import is_week, parse_header, week_mistake
         ("source=' padded '", Options(source="padded")),
         ('hint="use `len`"', Options(hint="use `len`")),
         ('source="Größe – 日本"', Options(source="Größe – 日本")),
+        ("order=yes", Options(order=True)),
+        ("order=No", Options(order=False)),
         ("tags=a", Options(tags=("a",))),
         ('tags="a, b,,c ,"', Options(tags=("a", "b", "c"))),
         ("week=3", Options(week="3")),

@@ -109,6 +109,53 @@ def test_lists_and_choices(answer: str, kind: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        "1. a\n2. b\n3. c",
+        "1. a\n1. b\n1. c\n1. d",
+        "0. a\n1. b\n2. c",
+        "7. a\n8. b\n9. c",
+        "\n\n1. a\n\n2. b\n\n3. c\n\nText.\n\n1. a",
+        "1. a\n    - x\n    - y\n2. b\n    - x\n3. c",
+        "1. a\n\n    ```\n    1.\n    ```\n\n2. b\n3. c",
+        "1. a\n2. A\n3. a!",
+        "1. True\n2. False\n3. true",
+    ],
+)
+def test_a_numbered_list_to_put_into_order(answer: str) -> None:
+    card, mistakes = parse_flashcard(f"Which?\n---\n{answer}", Options(order=True))
+    assert isinstance(card, Flashcard)
+    assert (card.kind, mistakes) == ("ordering", [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("Text.", 3),
+        ("\n\n- a\n- b\n- c", 5),
+        ("1. a", 3),
+        ("1. a\n2. b", 3),
+        ("1. a\n2. b\n3.  a", 5),
+        ("1. a\n\n2. b\n\n3. c\n4.\n", 8),
+        ("1. a\n2. b\n* c\n3. d", 5),
+        ("1. [x] a\n2. b\n3. c", 3),
+        ("True.", 3),
+    ],
+)
+def test_nothing_to_put_into_order(answer: str, line: int) -> None:
+    _, mistakes = parse_flashcard(f"Which?\n---\n{answer}", Options(order=True))
+    assert [mistake.line for mistake in mistakes] == [line]
+
+
+def test_the_kind_of_a_card_is_no_part_of_its_id() -> None:
+    body = "Which?\n---\n1. a\n2. b\n3. c"
+    (ordered, _), (listed, _) = (parse_flashcard(body, Options(order=order)) for order in (True, False))
+    assert isinstance(ordered, Flashcard)
+    assert isinstance(listed, Flashcard)
+    assert (ordered.id, listed.kind) == (listed.id, "list")
+
+
+@pytest.mark.parametrize(
     ("body", "rows"),
     [
         ("| a | b |\n|---|---|\n| c | d |", [("c", "d")]),

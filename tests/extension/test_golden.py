@@ -67,6 +67,11 @@ def test_what_holds_for_every_page(path: Path) -> None:
         assert next(node for node in card.children if not isinstance(node, str)) is card.question
         if card.kind == "list":
             assert card.one("p.flash-count").text == f"{len(card.items)} items"
+        if card.kind == "ordering":
+            mixed = [node for node in card.one("ul.flash-options").children if not isinstance(node, str)]
+            places = [int(node["data-place"]) for node in mixed]
+            assert places != sorted(places), "the right order is shown"
+            assert [card.items[place - 1] for place in places] == [node.text for node in mixed]
         if card.kind == "choice":
             assert len(card.options) > 1
             assert ("data-multiple" in card) == ([right for _, right in card.options].count(True) > 1)

@@ -6,12 +6,13 @@ from ..model import Options
 from .choice import Choice
 from .item_list import ItemList
 from .kind import AnswerKind
+from .ordering import Ordering
 from .recall import Recall
 from .true_false import TrueFalse
 
 __all__ = ["AnswerKind", "kind_of"]
 
-KINDS: tuple[AnswerKind, ...] = (TrueFalse(), Choice(), ItemList(), Recall())
+KINDS: tuple[AnswerKind, ...] = (Ordering(), TrueFalse(), Choice(), ItemList(), Recall())
 
 
 def kind_of(answer: str, options: Options, *, in_row: bool = False) -> AnswerKind:

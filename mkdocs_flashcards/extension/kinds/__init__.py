@@ -9,6 +9,7 @@ from .choice import Choice
 from .cloze import ClozeText
 from .item_list import ItemList
 from .kind import CardKind
+from .ordering import Ordering
 from .recall import Recall
 from .true_false import TrueFalse
 from .unexpected_structure import UnexpectedStructure
@@ -19,6 +20,7 @@ CLOZE = ClozeText()
 FLASHCARDS: dict[str, CardKind[Flashcard]] = {
     "recall": Recall(),
     "list": ItemList(),
+    "ordering": Ordering(),
     "true-false": TrueFalse(),
     "choice": Choice(),
 }
