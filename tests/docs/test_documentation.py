@@ -18,6 +18,7 @@ from mkdocs.utils import CountHandler
 from mkdocs_flashcards.extension import FlashcardsExtension
 from mkdocs_flashcards.extension.page import Place
 from mkdocs_flashcards.extension.translations import languages, texts_of
+from mkdocs_flashcards.plugin.config import FlashcardsConfig
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide"
@@ -80,6 +81,11 @@ def test_the_settings_page_lists_every_word_and_language() -> None:
     rows = "".join(f"| `{name}` | {' / '.join(texts)} |\n" for name, texts in said.items())
     codes = ", ".join(f"`{code}`" for code in languages())
     is_kept(GUIDE / "settings.md", lambda text: LANGUAGES.sub(codes, WORDS.sub(rows, text)))
+
+
+def test_the_settings_page_has_a_row_for_each_setting() -> None:
+    table = (GUIDE / "settings.md").read_text(encoding="utf-8").partition("| Setting |")[2].partition("\n\n")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.M)) == sorted(dict(FlashcardsConfig._schema))
 
 
 @pytest.mark.filterwarnings("default")  # those of the theme and of its plugins are not ours
