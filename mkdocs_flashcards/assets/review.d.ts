@@ -1,58 +1,58 @@
-/** The shapes that the modules of the review pages share. */
+/** Types that the modules of the review pages share. */
 
 interface Memory {
-  /** Days until the chance of recall has fallen to nine in ten. */
+  /** Days until the chance of recall falls to nine in ten. */
   stability: number;
   /** 1 (easy) to 10. */
   difficulty: number;
 }
 
-/** What an item's grades amount to. An item that was never graded, or was reset, has none. */
+/** The state that follows from an item's grades. An item that is new or was reset has none. */
 interface ItemState {
   memory: Memory;
   /** Study day of the first grade. */
   first: number;
   /** Study day of the last grade. */
   last: number;
-  /** The same day as `last` while the item is forgotten. */
+  /** Equal to `last` while the item is forgotten. */
   due: number;
   /** The last grade. */
   grade: number;
   /** Study day on which it was last forgotten. */
   missed: number | null;
   reviews: number;
-  /** How often it was forgotten after it had been remembered. */
+  /** How often it was forgotten after being remembered. */
   lapses: number;
 }
 
 interface Plan {
-  /** Wanted chance of recall, between 0 and 1. */
+  /** Desired chance of recall, between 0 and 1. */
   retention: number;
   /** Study day of the exam. */
   exam: number | null;
 }
 
-/** One grade that stands, as figures need it. */
+/** A grade that was not undone, for statistics. */
 interface Review {
   item: string;
   day: number;
   /** Seconds since 1970. */
   time: number;
   grade: number;
-  /** Days since the item's last grade, 0 on the same day; null where it was new. */
+  /** Days since the item's last grade, 0 on the same day; null if it was new. */
   days: number | null;
 }
 
 interface QueueItem {
-  /** What has a schedule: "ID", "ID~2" or "ID~r". */
+  /** What is scheduled: "ID", "ID~2" or "ID~r". */
   item: string;
-  /** The card: "ID". Items of one card give one another away. */
+  /** The card: "ID". Items of one card give each other away. */
   cardId: string;
   /** What to mix across: a note, or a week. */
   group: string;
 }
 
-/** What is due and new; everything; what was not known. */
+/** Due and new items, all items, or missed items. */
 type QueueMode = "due" | "all" | "missed";
 
 interface QueueOptions {
@@ -66,10 +66,10 @@ interface QueueOptions {
   random?: () => number;
 }
 
-/** What a file held. Where there is a problem, the events are those that could be read all the same. */
+/** The content of a file. If there is a problem, the events are those that could still be read. */
 interface Backup {
   events: LogEvent[];
-  /** What is no event, letter for letter. */
+  /** Records that are not events, unchanged. */
   unread: string[];
   problem: "" | "huge" | "unreadable" | "foreign" | "cut" | "newer";
 }
@@ -87,27 +87,27 @@ type ReviewModel = import("./review/model.js").ReviewModel;
 type ReviewSession = import("./session/session.js").Session;
 type ReviewCards = import("./review/card-source.js").Cards;
 
-/** What a tab remembers of the session it is in. */
+/** What a tab remembers about its session. */
 interface SavedSession {
   /** The path of the page. */
   page: string;
-  /** The address that began it. */
+  /** The address that started it. */
   hash: string;
   /** When, in seconds since 1970. */
   since: number;
 }
 
 interface ReviewWeek {
-  /** As addresses have it: week-1. */
+  /** As in addresses: week-1. */
   name: string;
-  /** As a person reads it. */
+  /** The label that people read. */
   label: string;
-  /** The address of the script that brings its cards. */
+  /** The address of the script with its cards. */
   script: string;
   items: QueueItem[];
 }
 
-/** What the third script brings, see entry/extras.js. */
+/** The content of the third script, see entry/extras.js. */
 interface Extras {
   statistics: typeof import("./stats/stats.js").statistics;
   settingsPanel: typeof import("./settings/panel.js").settingsPanel;
@@ -118,7 +118,7 @@ interface Extras {
   printSheet: typeof import("./print/sheet.js").printSheet;
 }
 
-/** What the scripts of a page leave for each other. */
+/** What the scripts of a page share. */
 interface Shared {
   more?: Extras;
   Session?: typeof import("./session/session.js").Session;

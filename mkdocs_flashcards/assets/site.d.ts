@@ -1,4 +1,4 @@
-/** What the plugin writes before the joined script, and the shapes that several modules share. */
+/** What the plugin writes before the joined script, and types that several modules share. */
 
 declare const site: { words: Record<string, Word>; language: string; course: string | null };
 
@@ -17,14 +17,14 @@ interface Identity {
   n: number;
 }
 
-/** One line of the progress log: a grade, a reset, or the taking back of an earlier event. */
+/** One line of the progress log: a grade, a reset, or the undo of an earlier event. */
 interface LogEvent extends Identity {
   card: string;
   /** Seconds since 1970. */
   time: number;
-  /** The student's study day, see day.js. */
+  /** The student's study day, see study-day.js. */
   day: number;
-  /** 1 to 4; 0 is a reset, before which nothing counts. */
+  /** 1 to 4, or 0 for a reset: nothing before it counts. */
   grade?: number;
   undo?: Identity;
 }
@@ -36,9 +36,9 @@ interface Piece {
 
 interface Judgement {
   verdict: Verdict;
-  /** Typed letter for letter as expected. */
+  /** Whether the typed text is exactly as expected. */
   same: boolean;
-  /** The accepted answer that was nearest. */
+  /** The nearest accepted answer. */
   expected: string;
   typedPieces: Piece[];
   expectedPieces: Piece[];
@@ -54,29 +54,29 @@ interface CardParts {
   question: HTMLElement;
   answer: HTMLDetailsElement;
   reveal: HTMLElement;
-  /** The row of actions, where the card was a widget before. */
+  /** The row of actions, if the card was a widget before. */
   row: Element | null;
 }
 
-/** Who asks a card in a review, and has it graded there. */
+/** The part of a review that asks a card and grades it. */
 interface CardHost {
-  /** What stands below the open answer. */
+  /** The buttons below the open answer. */
   gradeRow(card: CardController): HTMLElement[];
-  /** Where it is said that progress is not being saved: cards come and go. */
+  /** Where to say that progress is not being saved, since cards come and go. */
   readonly problems: HTMLElement;
 }
 
-/** What a kind of card does in a note. */
+/** How a kind of card works in a note. */
 interface Kind {
   setup?(card: CardController): void;
-  /** Buttons, and whatever else stands in the row, while the card is closed. */
+  /** Buttons and other content of the row while the card is closed. */
   row(card: CardController): HTMLElement[];
   /** What its own buttons do. */
   actions: Partial<Record<CardAction, (card: CardController) => void>>;
-  /** Back to how the card came; `again` when the student asked for it. */
+  /** Return to the initial state; `again` if the student asked for it. */
   reset?(card: CardController, again: boolean): void;
   input?(target: HTMLInputElement): void;
-  /** The Enter key in something that is typed or picked. */
+  /** The Enter key was pressed in an input. */
   enter?(card: CardController, target: HTMLInputElement): void;
 }
 

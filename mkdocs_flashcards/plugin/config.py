@@ -23,7 +23,7 @@ UNIT = lazy(r"(?=.*[^\W\d_])[^\d\n/\\<>&]{1,40}")
 
 
 class Language(c.Optional[str]):
-    """A language there is a table of words for."""
+    """A language that has a table of words."""
 
     def __init__(self) -> None:
         super().__init__(c.Type(str))
@@ -31,12 +31,12 @@ class Language(c.Optional[str]):
     def run_validation(self, value: object) -> str | None:
         name = super().run_validation(value)
         if name is not None and known_language(name) is None:
-            raise ValidationError(f"there are no words for {name!r}. Languages are {', '.join(languages())}.")
+            raise ValidationError(f"there is no table of words for {name!r}. Languages are {', '.join(languages())}.")
         return name
 
 
 class OwnWords(c.OptionallyRequired[dict[str, Word]]):
-    """Single words of the table, said differently."""
+    """The course's own texts for words of the table."""
 
     def __init__(self) -> None:
         super().__init__(default={})
@@ -79,7 +79,7 @@ def _check_forms(name: str, forms: Mapping[object, object], known: Word) -> None
 
 
 class Course(c.Optional[str]):
-    """A name for the place where students' progress is kept."""
+    """The name under which students' progress is stored."""
 
     def __init__(self) -> None:
         super().__init__(c.Type(str))
@@ -92,7 +92,7 @@ class Course(c.Optional[str]):
 
 
 class Folder(c.OptionallyRequired[str]):
-    """Where in the site the review pages lie."""
+    """The folder of the review pages in the site."""
 
     def __init__(self, default: str) -> None:
         super().__init__(default=default)
@@ -106,7 +106,7 @@ class Folder(c.OptionallyRequired[str]):
 
 
 class Unit(c.Optional[tuple[str, ...]]):
-    """What a course counts in place of weeks."""
+    """What a course counts instead of weeks."""
 
     def __init__(self) -> None:
         super().__init__(c.Type(tuple))
@@ -124,7 +124,7 @@ class Unit(c.Optional[tuple[str, ...]]):
 
     def post_validation(self, config: Config, key_name: str) -> None:
         if config[key_name] is not None and "week" in config["words"]:
-            raise ValidationError("unit says what a week is called, and so does words: week. Keep one of the two.")
+            raise ValidationError("unit and words: week both define what a week is called. Keep one of the two.")
 
 
 class Pattern(c.Optional[re.Pattern[str]]):
@@ -139,7 +139,7 @@ class Pattern(c.Optional[re.Pattern[str]]):
         try:
             pattern = re.compile(value, re.I) if isinstance(value, str) else None
         except re.error as problem:
-            raise ValidationError(f"{value!r} is no regular expression: {problem}.") from None
+            raise ValidationError(f"{value!r} is not a valid regular expression: {problem}.") from None
         if pattern is None or pattern.groups != 1:
             raise ValidationError(
                 "expected a regular expression with one group (…) around the week, such as 'session[-_ ](\\d+)', "
@@ -149,9 +149,7 @@ class Pattern(c.Optional[re.Pattern[str]]):
 
     def post_validation(self, config: Config, key_name: str) -> None:
         if config[key_name] is not None and config["unit"] is not None:
-            raise ValidationError(
-                "week_pattern alone says what a week is, and unit says something else. Keep one of the two."
-            )
+            raise ValidationError("week_pattern and unit both define what a week is. Keep one of the two.")
 
 
 class Between(c.OptionallyRequired[float]):
@@ -190,7 +188,7 @@ T = TypeVar("T")
 
 
 class OneOf(c.OptionallyRequired[T]):
-    """One of a few values, the first where nothing is said."""
+    """One of a few values; the first is the default."""
 
     def __init__(self, *values: T) -> None:
         super().__init__(default=values[0])
@@ -208,39 +206,40 @@ class FlashcardsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does 
     """The settings, each with its meaning below it."""
 
     language = Language()
-    """Language of the words a reader sees. By default the theme's, where there is a table for it, else English."""
+    """The language of the texts readers see. By default, the theme's if it has a table of words, or else English."""
 
     words = OwnWords()
-    """Single words of the table, said differently: `show: Reveal`."""
+    """The course's own texts for words of the table: `show: Reveal`."""
 
     course = Course()
-    """Name under which a browser keeps the progress with this course. By default the address of the site; a site that
-    lies at several addresses (versions, languages) shares its students' progress by giving one name."""
+    """The name under which browsers store progress in this course. By default, it is the address of the site. If a site
+    has several addresses (versions, languages), give it a name, and they share progress."""
 
     review = OneOf(True, False)
-    """Whether there are review pages. Single pages say `review: no` in their front matter, cards in their header."""
+    """Whether there are review pages. To leave out single pages, set `review: no` in their front matter; to leave out a
+    card, in its header."""
 
     review_folder = Folder(default="review")
     """The folder of the review pages: `review/index.md`, `review/week-1.md`, …"""
 
     unit = Unit()
-    """What the course counts in place of weeks: `unit: lecture`, or several words for the same thing."""
+    """What the course counts instead of weeks: `unit: lecture`, or several words for the same thing."""
 
     week_pattern = Pattern()
     """A regular expression that finds the week in the names of files and folders and in titles."""
 
     retention = Between(0.7, 0.97, default=0.9)
-    """The chance with which a student shall still know a card when it comes back. Beyond these bounds, cards come back
-    after they are forgotten, or nearly every day."""
+    """How likely a student should be to remember a card when it comes back. Outside these bounds, cards come back after
+    they are forgotten, or nearly every day."""
 
     exam = Day()
-    """A day that no card's next review may lie behind."""
+    """No review is scheduled after this day."""
 
     new_per_day = Between(0, 9999, default=20, whole=True)
-    """How many new cards a review brings a day; students can choose another number."""
+    """How many new cards a student gets per day. Students can choose another number."""
 
     grades = OneOf(2, 4)
-    """Whether a review has two buttons for how well a card was known, or four; students can choose the other."""
+    """How many buttons a review has for grading a card. Students can choose the other number."""
 
     search_answers = OneOf(True, False)
-    """Whether the site's search finds what stands in answers."""
+    """Whether the site's search finds the text of answers."""

@@ -88,7 +88,7 @@ def test_a_backup_is_named_after_course_and_day_and_holds_everything(
     index: Callable[..., Page], tmp_path: Path
 ) -> None:
     page = index(LEARNED, "<b>broken</b>", course="algebra-1")
-    expect(copies(page)).to_contain_text("There is no backup yet.")
+    expect(copies(page)).to_contain_text("No backup yet.")
     expect(copies(page)).to_contain_text("1 record could not be read.")
     with page.expect_download() as download:
         press(page, "Save progress to a file")
@@ -151,7 +151,7 @@ def test_whoever_restored_everything_has_a_copy(index: Callable[..., Page], file
 def test_a_file_with_less_than_everything_is_no_copy(index: Callable[..., Page], file: Files) -> None:
     page = index([("c", 0, 3)])
     restore(page, file(backup(["other " + line for line in lines(LEARNED)])))
-    expect(copies(page)).to_contain_text("There is no backup yet.")
+    expect(copies(page)).to_contain_text("No backup yet.")
 
 
 GOOD = "other 1 a tow8ax 20780 3"
@@ -165,7 +165,7 @@ REFUSED: dict[str, tuple[object, str]] = {
     "another program's": ({"format": "anki", "version": 1, "events": [GOOD]}, FOREIGN),
     "no version": ({"format": "mkdocs-flashcards", "events": [GOOD]}, FOREIGN),
     "no list": (backup([GOOD], events=GOOD), FOREIGN),
-    "newer": (backup([GOOD], version=2), "This backup comes from a newer version of the cards"),
+    "newer": (backup([GOOD], version=2), "This backup comes from a newer version"),
     "huge": (" " * 20_000_001, "This file is too large to be a backup."),
     "deep": ("[" * 200_000, FOREIGN),
 }
@@ -178,7 +178,7 @@ def test_what_is_no_backup_is_refused_in_a_plain_sentence(index: Callable[..., P
     content, said = REFUSED[name]
     restore(page, file(content))
     expect(copies(page)).to_contain_text(said)
-    expect(copies(page)).to_contain_text("Your progress is as it was.")
+    expect(copies(page)).to_contain_text("Your progress has not changed.")
     expect(page.locator(".flash-live")).to_contain_text(said)
     assert stored(page) == before
     eventually(page, lambda: weeks(page), BEFORE)
@@ -190,7 +190,7 @@ def test_a_file_that_is_cut_off_gives_what_it_has(index: Callable[..., Page], fi
     restore(page, file(text[: text.index(" f~r ") + 2]))
     expect(copies(page)).to_contain_text("The end of this file is missing. What could be read was restored.")
     expect(copies(page)).to_contain_text("4 reviews were restored.")
-    expect(copies(page)).to_contain_text("There is no backup yet.")
+    expect(copies(page)).to_contain_text("No backup yet.")
     assert len(log(page)) == 4
 
 
@@ -267,7 +267,7 @@ def test_one_week_is_reset_once_asked_and_comes_back(index: Callable[..., Page])
     assert [line.split(" ")[1::3] for line in log(page)] == [["e", "0"], ["f", "0"], ["f~r", "0"]]
     expect(page.locator(".flash-resets > li")).to_contain_text("Week 2")
     press(page, "Undo")
-    expect(page.locator(".flash-live")).to_have_text("Taken back.")
+    expect(page.locator(".flash-live")).to_have_text("Undone.")
     expect(page.locator(".flash-resets > li")).to_have_count(0)
     eventually(page, lambda: weeks(page), BEFORE)
 
@@ -404,7 +404,7 @@ def test_new_cards_a_day(index: Callable[..., Page]) -> None:
     page = index([("a", 0, 3)])
     student = Student(page)
     assert student.numbers()["New"] == 5
-    page.get_by_label("New cards a day").fill("3")
+    page.get_by_label("New cards per day").fill("3")
     page.keyboard.press("Tab")
     assert student.numbers()["New"] == 2
     expect(page.locator(".flash-live")).to_have_text("Saved.")
@@ -415,7 +415,7 @@ def test_new_cards_a_day(index: Callable[..., Page]) -> None:
 @pytest.mark.parametrize("typed", ["", "-1", "1.5", "1000", "1e9"])
 def test_a_number_that_is_none_leaves_the_setting_as_it_was(index: Callable[..., Page], typed: str) -> None:
     page = index([])
-    setting = page.get_by_label("New cards a day")
+    setting = page.get_by_label("New cards per day")
     setting.fill(typed)
     page.keyboard.press("Tab")
     expect(setting).to_have_value("20")
@@ -479,7 +479,7 @@ def test_the_reminder_can_be_put_off_for_a_week(index: Callable[..., Page]) -> N
 def test_a_backup_from_a_time_that_has_not_been_is_none(index: Callable[..., Page], time: float) -> None:
     page = index([])
     key = "Object.keys(localStorage).find((key) => /settings/.test(key))"
-    page.get_by_label("New cards a day").fill("7")
+    page.get_by_label("New cards per day").fill("7")
     page.keyboard.press("Tab")
     page.evaluate(
         f"(time) => localStorage.setItem({key}, JSON.stringify({{ backup: {{ time, events: 1 }}, putOff: time }}))",
@@ -488,7 +488,7 @@ def test_a_backup_from_a_time_that_has_not_been_is_none(index: Callable[..., Pag
     remember(page, many(60, 20))
     expect(reminder(page)).to_have_count(1)
     page.locator(".flash-keeping > summary").click()
-    expect(page.get_by_text("There is no backup yet.")).to_be_visible()
+    expect(page.get_by_text("No backup yet.")).to_be_visible()
 
 
 def test_a_backup_ends_the_reminder_until_there_is_more_to_lose(index: Callable[..., Page]) -> None:
@@ -516,7 +516,7 @@ def test_refused_storage_is_said_and_the_log_can_be_saved(
     path.write_text(json.dumps(backup(["other " + line for line in lines(LEARNED)])), encoding="utf-8")
     restore(page, path)
     problem = page.locator(".flash-problem")
-    expect(problem).to_contain_text("This browser does not let this page keep your progress.")
+    expect(problem).to_contain_text("This browser does not let this page save your progress.")
     with page.expect_download() as download:
         problem.get_by_role("button", name="Save progress to a file").click()
     download.value.save_as(tmp_path / "saved.json")

@@ -40,7 +40,7 @@ def test_taking_back_and_trying_again(show: Show) -> None:
     press(recall, "Show answer")
     press(recall, "Forgot")
     press(recall, "Undo")
-    expect(page.locator(".flash-live")).to_have_text("Taken back.")
+    expect(page.locator(".flash-live")).to_have_text("Undone.")
     press(recall, "Remembered")
     assert grades(page) == ["recall 1", "recall -1", "recall 3"]
     press(recall, "Try again")
@@ -285,5 +285,5 @@ def test_a_set_of_short_cards(show: Show) -> None:
 
 def test_a_mistake_is_shown_and_is_no_widget(show: Show) -> None:
     page = show(samples.MISTAKE)
-    expect(page.get_by_role("note")).to_contain_text("This card needs mending")
+    expect(page.get_by_role("note")).to_contain_text("This card has a mistake")
     expect(page.get_by_role("note").get_by_role("button")).to_have_count(0)

@@ -111,8 +111,8 @@ def test_refused_storage_is_said_once_and_the_session_goes_on(page: Page, show: 
     page.locator("#card-recall").get_by_role("button", name="Show answer").click()
     page.get_by_role("button", name="Forgot").click()
     problem = page.locator("#card-recall .flash-problem")
-    expect(problem).to_contain_text("does not let this page keep your progress")
-    expect(page.locator(".flash-live")).to_contain_text("does not let this page keep")
+    expect(problem).to_contain_text("does not let this page save your progress")
+    expect(page.locator(".flash-live")).to_contain_text("does not let this page save")
     page.get_by_role("button", name="True", exact=True).click()
     expect(page.locator(".flash-problem")).to_have_count(1)
     expect(page.locator("#card-tf .flash-status")).to_have_text("Noted: remembered.")
@@ -138,7 +138,7 @@ def test_full_storage_is_said_and_made_up_for(show: Show, tmp_path: Path) -> Non
     page.evaluate("localStorage.removeItem('other0')")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".flash-problem")).to_have_count(0)
-    expect(page.locator(".flash-live")).to_have_text("Your progress is being kept again.")
+    expect(page.locator(".flash-live")).to_have_text("Your progress is being saved again.")
     assert grades(page) == ["recall 1", "recall -1"]
 
 

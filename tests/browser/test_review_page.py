@@ -114,7 +114,7 @@ def test_a_week_that_cannot_be_loaded_is_left_out(courses: Callable[..., Course]
     expect(student.session).to_be_visible()
     asked = student.all_answers()
     assert sorted(asked) == ["c1", "c2", "c3", "d1", "d2", "d3"]
-    missing = page.get_by_text("The cards of Week 1 could not be loaded.")
+    missing = page.get_by_text("The cards for Week 1 could not be loaded.")
     expect(missing).to_have_count(1)
     expect(page.locator(".flash-live")).to_be_attached()
     for n in range(1, 7):
@@ -242,7 +242,7 @@ def test_refused_storage_is_said_and_the_session_goes_on(courses: Callable[..., 
     student = Student(page)
     student.answer()
     problem = student.session.locator(".flash-problem")
-    expect(problem).to_contain_text("does not let this page keep your progress")
+    expect(problem).to_contain_text("does not let this page save your progress")
     student.answer()
     expect(problem).to_have_count(1)
     student.all_answers()
@@ -456,7 +456,7 @@ def test_undo_does_not_reach_behind_a_week_that_did_not_come(review: Review, pag
     page.route("**/flashcards-week-1.*", lambda route: route.fulfill(body=""))
     student = review(WEEKS, at="review/", new_per_day=12)
     student.begin()
-    expect(page.locator(".flash-missing")).to_contain_text("The cards of Week 1 could not be loaded.")
+    expect(page.locator(".flash-missing")).to_contain_text("The cards for Week 1 could not be loaded.")
     asked = student.asked()
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()
     page.keyboard.press("u")

@@ -85,7 +85,7 @@ def test_a_whole_session(review: Review, hands: Callable[[Student], None]) -> No
         expect(student.session.locator(":focus")).to_have_count(1)
         hands(student)
     expect(student.page.get_by_role("heading", name="Done for now")).to_be_focused()
-    assert student.numbers() == {"Cards asked": 5, "Known at once": 5, "Missed": 0}
+    assert student.numbers() == {"Cards asked": 5, "Known the first time": 5, "Missed": 0}
     assert sorted(student.grades()) == ["cloze 3", "list 3", "radio 3", "recall 3", "tf 3"]
 
 
@@ -113,7 +113,7 @@ def test_what_was_forgotten_comes_back_before_the_end(review: Review) -> None:
     asked = student.all_answers()
     assert asked[-1] == lost
     assert len(asked) == 5
-    assert student.numbers() == {"Cards asked": 5, "Known at once": 4, "Missed": 1}
+    assert student.numbers() == {"Cards asked": 5, "Known the first time": 4, "Missed": 1}
     for _ in range(2):
         student.press("Only the 1 missed card")
         assert student.asked() == lost
@@ -241,7 +241,7 @@ def test_undo_goes_back_as_far_as_the_session(review: Review) -> None:
     for n in (2, 1, 0):
         press("u")
         assert student.asked() == asked[n]
-        expect(student.live).to_contain_text("Taken back.")
+        expect(student.live).to_contain_text("Undone.")
         expect(student.card.locator(".flash-reveal")).to_be_hidden()
     assert student.position() == "1 of 5"
     press("u")
@@ -265,7 +265,7 @@ def test_undo_after_the_last_card(review: Review) -> None:
     assert student.asked() == last
     student.answer("Forgot")
     student.answer()
-    assert student.numbers() == {"Cards asked": 3, "Known at once": 2, "Missed": 1}
+    assert student.numbers() == {"Cards asked": 3, "Known the first time": 2, "Missed": 1}
 
 
 def test_a_judged_card_waits_and_may_be_overruled(review: Review) -> None:
@@ -281,7 +281,7 @@ def test_a_judged_card_waits_and_may_be_overruled(review: Review) -> None:
     assert student.grades()[-1] == "tf 1"
     student.page.keyboard.press("2")
     student.page.keyboard.press("Enter")
-    assert student.numbers() == {"Cards asked": 1, "Known at once": 1, "Missed": 0}
+    assert student.numbers() == {"Cards asked": 1, "Known the first time": 1, "Missed": 0}
 
 
 def test_undo_of_a_judged_card_asks_it_again(review: Review) -> None:

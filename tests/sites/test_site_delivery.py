@@ -215,7 +215,7 @@ def test_a_bad_setting_is_said_without_a_traceback(site: Site) -> None:
     )
     result = run(site, "mkdocs", "build")
     assert result.returncode == 1
-    assert "Plugin 'flashcards' option 'language': there are no words for 'klingon'." in result.stderr
+    assert "Plugin 'flashcards' option 'language': there is no table of words for 'klingon'." in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -481,7 +481,7 @@ def test_an_example_of_a_card_makes_no_page(site: Site) -> None:
         ("unit", [], "a word without a number"),
         ("unit", ["lecture", 3], "a word without a number"),
         ("unit", "", "a word without a number"),
-        ("week_pattern", "week(", "is no regular expression"),
+        ("week_pattern", "week(", "is not a valid regular expression"),
         ("week_pattern", r"week\d", "one group"),
         ("week_pattern", r"(week)(\d)", "one group"),
         ("week_pattern", 3, "one group"),
@@ -515,11 +515,11 @@ def test_a_bad_setting_is_named(
     [
         (
             {"unit": "lecture", "week_pattern": r"(\d+)"},
-            "option 'week_pattern': week_pattern alone says what a week is, and unit says something else.",
+            "option 'week_pattern': week_pattern and unit both define what a week is.",
         ),
         (
             {"unit": "lecture", "words": {"week": "Session {n}"}},
-            "option 'unit': unit says what a week is called, and so does words: week.",
+            "option 'unit': unit and words: week both define what a week is called.",
         ),
     ],
 )

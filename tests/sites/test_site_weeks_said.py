@@ -10,7 +10,7 @@ import pytest
 from whole_site import ALL_VALIDATION, Built, Files, Site, boxes, card_ids, elements
 
 STRICT: dict[str, Any] = {"strict": True, "validation": ALL_VALIDATION}
-LONE = re.compile(r"(?P<place>\S+): only this card names (?P<week>.+), and no note does")
+LONE = re.compile(r"(?P<place>\S+): only this card names (?P<week>.+), so it gets a review page")
 
 
 def card(name: str, options: str = "") -> str:
@@ -193,13 +193,13 @@ def test_the_advice_looks_at_titles(
                 "docs/week-4.md": "```flashcard\nno separator\n```\n\n```cloze\nno blank\n```\n" + card("c", "souce=x"),
             },
             {},
-            "2 cards in 2 notes, 2 weeks; 3 blocks need mending",
+            "2 cards in 2 notes, 2 weeks; 3 blocks have mistakes",
         ),
-        ({"docs/week-4.md": "```cloze\nno blank\n```\n"}, {}, "0 cards; 1 block needs mending"),
+        ({"docs/week-4.md": "```cloze\nno blank\n```\n"}, {}, "0 cards; 1 block has a mistake"),
         (
             {**NOTES, "docs/c.md": f"---\nweek: '?'\n---\n{card('c')}"},
             {},
-            "3 cards in 3 notes, 2 weeks; 1 block needs mending",
+            "3 cards in 3 notes, 2 weeks; 1 block has a mistake",
         ),
     ],
 )

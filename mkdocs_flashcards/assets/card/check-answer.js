@@ -1,11 +1,11 @@
 // @ts-check
 import { distance, pieces, split } from "./diff.js";
 
-/** One slip is forgiven in words at least this long; shorter ones are too easily another word. */
+/** Forgive one slip in words at least this long. A slip in a shorter word too easily makes another word. */
 const LONG_WORD = 5;
 
 /**
- * Phones and typesetters change quotes and dashes behind the writer's back.
+ * Phones and text editors replace quotes and dashes without asking.
  * @param {string} text
  */
 function plainQuotes(text) {
@@ -13,7 +13,7 @@ function plainQuotes(text) {
 }
 
 /**
- * The same text as the eye sees it. Superscripts stay: 10² is not 102.
+ * Normalise the text to what the eye sees. Superscripts stay: 10² is not 102.
  * @param {string} text
  */
 function loose(text) {
@@ -28,7 +28,7 @@ function loose(text) {
 }
 
 /**
- * Without case, also where a language has more than two: ß and SS, the dotless i.
+ * Fold case, including special cases such as ß and SS, or the dotless i.
  * @param {string} text
  */
 function lower(text) {
@@ -36,7 +36,7 @@ function lower(text) {
 }
 
 /**
- * Digits, or capitals inside a word, make an answer one where case and every letter count: CO, pH, H2O.
+ * In answers with digits or inner capitals, case and every letter count: CO, pH, H2O.
  * @param {string} answer
  */
 function isStrict(answer) {
@@ -44,7 +44,7 @@ function isStrict(answer) {
 }
 
 /**
- * One slip of the finger, in no more than one place of each long word.
+ * Whether the texts differ by at most one typing slip in each long word.
  * @param {string} typed
  * @param {string} answer
  */
@@ -71,7 +71,7 @@ function compare(typed, answer, exact) {
 }
 
 /**
- * Judges what was typed by the accepted answer that suits it best.
+ * Judge what was typed by the accepted answer that is nearest to it.
  * @param {string} typed
  * @param {string[]} accepted
  * @param {boolean} [exact] the answer is code

@@ -13,7 +13,7 @@ let unnamed = 0;
 const OWN_INPUT = ".flash-pick, .flash-blank > input";
 const FIRST_INPUT = ".flash-question input, .flash-options input, .flash-button";
 
-/** What all kinds of cards share once they are widgets. A kind adds its own way to the answer. */
+/** What all kinds of card share once they are widgets. Each kind adds its own way to the answer. */
 export class CardController {
   /** @type {"closed" | "part" | "open"} "part" is a list of which some items are shown */
   state = "closed";
@@ -46,7 +46,7 @@ export class CardController {
     this.grading = new Grading(store, this.items);
     this.#prepare();
     kind.setup?.(this);
-    // A row stands there already when a page that was enhanced before comes back.
+    // A row is already there when the browser restores an enhanced page.
     if (row) this.reset();
     else if (answer.open) this.state = "open";
     this.render();
@@ -55,7 +55,7 @@ export class CardController {
     element.setAttribute("data-ready", "");
   }
 
-  /** The items that grades are written for: one, or one for each Anki number. */
+  /** The items that are graded: one, or one for each Anki number. */
   get items() {
     return gradedItems(this.element.dataset);
   }
@@ -65,23 +65,23 @@ export class CardController {
     this.#listening.abort();
   }
 
-  /** Name and role for assistive technology, and what the card listens to. */
+  /** Set name and role for assistive technology, and add the event listeners. */
   #prepare() {
     const { element, question } = this;
     const { signal } = this.#listening;
     liveRegion();
-    // A card that stands on the page twice has its id only once.
+    // If a card is on the page twice, only one copy has its id.
     question.id ||= (element.id || "card-" + ++unnamed) + "-question";
     element.setAttribute("role", "group");
     element.setAttribute("aria-labelledby", question.id);
     // A click anywhere in the card gives it the keyboard focus.
     element.tabIndex = -1;
     for (const type of ["click", "keydown", "input"]) element.addEventListener(type, this, { signal });
-    // It does not bubble. The browser's own search opens answers too.
+    // `toggle` does not bubble. The browser's own search opens answers too.
     element.addEventListener("toggle", this, { signal, capture: true });
   }
 
-  /** Close the card and forget what was said. Its grades stay in the log. */
+  /** Close the card and clear what the student entered. Its grades stay in the log. */
   reset(again = false) {
     this.state = "closed";
     this.grading = new Grading(this.store, this.items);
@@ -128,7 +128,7 @@ export class CardController {
   }
 
   /**
-   * Open the answer with a verdict, and grade what could be judged.
+   * Open the answer with a verdict, and grade what could be checked.
    * @param {Verdict} verdict
    * @param {Map<string, number>} grades by item
    */
@@ -206,7 +206,10 @@ export class CardController {
     else this.kind.actions[action]?.(this);
   }
 
-  /** Opened from outside, by a search for example: what was seen was seen. @param {HTMLElement} target */
+  /**
+   * The answer was opened from outside, for example by a search. The student has seen it now.
+   * @param {HTMLElement} target
+   */
   #toggled(target) {
     if (target !== this.answer) return;
     if (this.answer.open && this.state === "closed") this.#open();
@@ -218,7 +221,7 @@ export class CardController {
     if (event.repeat || isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (!this.#uses(event.key, target)) return;
     event.preventDefault();
-    // The theme has keys of its own.
+    // The theme has its own keys.
     event.stopPropagation();
   }
 
@@ -240,7 +243,10 @@ export class CardController {
     return main !== undefined;
   }
 
-  /** What Space presses: what shows the answer, else what goes on. @returns {HTMLElement | undefined} */
+  /**
+   * The button that Space presses: the one that shows the answer, or else the one that goes on.
+   * @returns {HTMLElement | undefined}
+   */
   get mainButton() {
     const row = this.#row;
     return row.querySelector("[data-flash=show]") ?? row.querySelector("button.flash-main") ?? undefined;

@@ -1,10 +1,10 @@
 // @ts-check
 
-/** A table of more steps than this is not worth the wait: such texts differ as a whole. */
+/** Larger tables are not worth the wait. Such texts count as entirely different. */
 const MOST_STEPS = 90000;
 
 /**
- * Letters as they are read: a base and its marks together.
+ * Letters as people read them: a base letter together with its marks.
  * @param {string} text
  */
 export function split(text) {
@@ -59,7 +59,7 @@ function grouped(letters, kept) {
 }
 
 /**
- * Both texts cut into what they share and where they differ.
+ * Cut both texts into pieces that they share and pieces that differ.
  * @param {string[]} a
  * @param {string[]} b
  */
@@ -79,7 +79,7 @@ export function pieces(a, b) {
     else if (step === table[i - 1][j - 1] + 1) (i--, j--);
     else (i -= 2), (j -= 2);
   }
-  // Where most differs, the few letters that happen to agree say nothing.
+  // If most letters differ, the few that happen to match mean nothing.
   if (keptA.filter(Boolean).length * 2 < Math.max(a.length, b.length)) keptA.length = keptB.length = 0;
   return [grouped(a, keptA), grouped(b, keptB)];
 }

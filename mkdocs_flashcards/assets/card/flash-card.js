@@ -2,7 +2,7 @@
 import { CardController } from "./controller.js";
 import { kinds } from "./kinds/registry.js";
 
-/** The element around a card's static HTML. It becomes a widget when it stands in a page. */
+/** The element around a card's static HTML. It becomes a widget when it is added to a page. */
 export class FlashCard extends HTMLElement {
   /** @type {ProgressStore} */
   static store;
@@ -21,7 +21,7 @@ export class FlashCard extends HTMLElement {
   connectedCallback() {
     const kind = kinds.get(this.dataset.kind ?? "");
     const parts = partsOfCard(this);
-    // A review page lists its cards to be read, and asks copies of them.
+    // The list on a review page is for reading. A session asks copies of its cards.
     if (!kind || !parts || this.closest(".flash-list")) return;
     this.controller = new CardController(this, kind, parts, FlashCard.store, this.host);
   }
@@ -32,7 +32,7 @@ export class FlashCard extends HTMLElement {
 }
 
 /**
- * The parts of a card's static HTML; undefined where it is not whole.
+ * The parts of a card's static HTML; undefined if it is incomplete.
  * @param {HTMLElement} card
  * @returns {CardParts | undefined}
  */

@@ -2,7 +2,7 @@
 import { isRemembered, Rating } from "../progress/rating.js";
 import { t } from "../ui/i18n.js";
 
-/** The grades that a block was given in one go: one for the card, or one for each of its Anki numbers. */
+/** The grades that a card gets in one go: one for the whole card, or one for each of its Anki numbers. */
 export class Grading {
   /** @type {Map<string, LogEvent>} */
   #events = new Map();
@@ -27,7 +27,7 @@ export class Grading {
     return n && n < total ? t("noted_mixed", { n, total }) : t("noted_" + (n ? Rating.GOOD : Rating.AGAIN));
   }
 
-  /** The one grade that all of them have; undefined where some have none or they differ. */
+  /** The grade that all items share; undefined if they differ or some have none. */
   get grade() {
     const [first] = this.#events.values();
     return this.complete && this.isAll(first.grade) ? first.grade : undefined;
@@ -50,7 +50,7 @@ export class Grading {
   }
 
   /**
-   * The student's own verdict: on what has no grade yet, else on everything.
+   * Apply the student's own verdict to the items without a grade, or else to all items.
    * @param {number} grade
    */
   decide(grade) {

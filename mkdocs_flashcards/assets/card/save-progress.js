@@ -5,7 +5,7 @@ import { button, make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 
 /**
- * Say once on the page, at the card where it showed, that progress is not being saved; and when it is again.
+ * Say once, at the card where it was noticed, that progress is not being saved, and say so when it is saved again.
  * @param {ProgressStore} store
  * @param {HTMLElement} card
  */
@@ -33,6 +33,6 @@ export function saveToFile(store, name = "flashcards.json") {
   link.href = url;
   link.download = name;
   link.click();
-  // The download has to begin before its source is released.
+  // The download must start before its source is released.
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }

@@ -2,7 +2,7 @@
 import { FlashCard } from "../card/flash-card.js";
 import { Store, scopeOf } from "../progress/store.js";
 
-/** Once per document, however often the script is run in it: themes with instant navigation run it on every arrival. */
+/** Start once per document. Themes with instant navigation run the script on every page. */
 function startNote() {
   const { currentScript } = document;
   if (customElements.get("flash-card")) return;

@@ -7,5 +7,5 @@ import { askReset, undoReset } from "../settings/reset-dialog.js";
 import { printSheet } from "../print/sheet.js";
 import { showWeeks } from "../review/week-list.js";
 
-// What a session does without, and a review page asks for when it is wanted.
+// Parts that a session does not need. A review page loads them on demand.
 Object.assign(shared(), { more: { statistics, settingsPanel, reminder, showWeeks, askReset, undoReset, printSheet } });

@@ -3,7 +3,7 @@ import { shared } from "../ui/shared.js";
 import { takeWeek } from "../review/card-source.js";
 import { FlashReview } from "../review/flash-review.js";
 
-/** Once per document, however often the script is run in it. */
+/** Start once per document, however often the script runs. */
 function startReview() {
   if (customElements.get("flash-review")) return;
   Object.assign(shared(), { week: takeWeek });

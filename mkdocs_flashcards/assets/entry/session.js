@@ -2,5 +2,5 @@
 import { shared } from "../ui/shared.js";
 import { Session } from "../session/session.js";
 
-// What asks the cards. A review page that is only looked at does without.
+// Asks the cards. A review page that is only looked at does not load this.
 Object.assign(shared(), { Session });

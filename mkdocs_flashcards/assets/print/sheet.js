@@ -3,10 +3,10 @@ import { prepareForPrint } from "../card/kinds/on-paper.js";
 import { make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 
-/** A picture that has not come by then is left out: who presses a button to print expects to print. */
+/** Leave out pictures that have not loaded by then: after pressing a print button, people expect to print. */
 const LONGEST_WAIT = 3000;
 
-/** What a hand writes on one line, and what it may need more than the author did. */
+/** How much handwriting fits on a line, and how much more room a student may need than the author did. */
 const LETTERS_A_LINE = 45;
 const MORE_LETTERS = 25;
 const MOST_LINES = 8;
@@ -14,7 +14,7 @@ const MOST_LINES = 8;
 const DRAWN = "pre, table, img, svg, mjx-container, .arithmatex";
 
 /**
- * Prints a page's cards to be answered by hand.
+ * Print a page's cards, to be answered by hand.
  * @param {string} title
  * @param {HTMLElement[]} cards as they stand in the page's list, untouched
  */
@@ -23,7 +23,7 @@ export async function printSheet(title, cards) {
   const [asked, solved] = ["flash-asked section", "flash-solved section"].map((name) => make("div", name, ...cards.map(onPaper)));
   for (const card of asked.children) makeRoom(/** @type {HTMLElement} */ (card));
   const answers = make("h1", "", t("sheet_answers"));
-  // The list's name keeps cards from becoming widgets, the others are how themes dress what an author wrote.
+  // The list's class keeps cards from becoming widgets. Themes style content through the other classes.
   const sheet = make("div", "flash-sheet flash-list md-typeset rst-content", make("h1", "", title), asked, answers, solved);
   document.body.append(sheet);
   addEventListener("afterprint", () => sheet.remove(), { once: true });
@@ -33,12 +33,12 @@ export async function printSheet(title, cards) {
 }
 
 /**
- * A copy, without what it must not take from its original: of inputs with one name only one can be chosen.
+ * Copy a card without the names of its inputs: of radio buttons with one name, only one can be chosen.
  * @param {HTMLElement} original
  */
 function onPaper(original) {
   const card = document.importNode(original, true);
-  // A formula's drawing is put together by ids.
+  // The drawings of formulas need their ids.
   for (const element of [card, ...card.querySelectorAll("[id]:not(svg *)")]) element.removeAttribute("id");
   for (const element of card.querySelectorAll("[name]")) element.removeAttribute("name");
   for (const details of card.querySelectorAll("details")) details.open = true;

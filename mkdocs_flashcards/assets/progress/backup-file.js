@@ -2,12 +2,12 @@
 import { Log } from "./log.js";
 import { readRecord } from "./event.js";
 
-/** A record as a saved file has it. */
+/** A record in a saved file. */
 const RECORD_LINE = /^ {2,}(".*"),?\s*$/;
 const VERSION = 1;
-/** In bytes: several times what a browser lets a site keep, so no log that came from one is refused. */
+/** In bytes: several times what browsers let a site store, so that no real log is refused. */
 const MOST_BYTES = 20000000;
-/** How a file of ours begins, also one that ends too early. */
+/** The start of our files, including truncated ones. */
 const OURS = /^\s*\{\s*"format"\s*:\s*"mkdocs-flashcards"\s*,\s*"version"\s*:\s*(\d{1,9})\s*,\s*"events"\s*:\s*\[/;
 
 /**
@@ -24,7 +24,7 @@ export async function openBackup(file) {
 }
 
 /**
- * What a file holds. Anybody can have written it.
+ * Read a file, which anybody can have written.
  * @param {string} text
  * @returns {Backup}
  */
@@ -43,7 +43,7 @@ export function readBackup(text) {
 }
 
 /**
- * Those events that change the log: not the ones that are there already.
+ * The events that are not in the log yet.
  * @param {LogEvent[]} events
  * @param {LogEvent[]} there
  */
@@ -55,7 +55,7 @@ export function newEvents(events, there) {
 }
 
 /**
- * A file of ours that was cut off may be all that is left, so its whole records count. Each is a line, see writeFile.
+ * A truncated file may be all that is left, so keep its complete records. Each is a line, see writeFile.
  * @param {string} text
  */
 function readCut(text) {
@@ -96,7 +96,7 @@ function asText(record) {
   try {
     return JSON.stringify(record);
   } catch {
-    // It is nested deeper than the browser can follow.
+    // It is nested more deeply than the browser can parse.
     return typeof record;
   }
 }

@@ -5,14 +5,14 @@
  * card has a character that means something in HTML.
  */
 export const LINE = /^([1-9]\d{0,8}) ([^\s<>&"'\x60]{1,200}) ([0-9a-z]{1,8}) (-?\d{1,6}) (?:([0-4])|-([0-9a-z]{1,32})\.([1-9]\d{0,8}))$/;
-/** However wrong a clock was and wherever it hung, an event's day is that of its time, or next to it. */
+/** However wrong a clock was, in any time zone, an event's day is the day of its time or the day before or after. */
 const APART = 3;
 export const NAME = /^[0-9a-z]{1,32}$/;
-/** Begins the name of a list whose events come from elsewhere, so that every line of it is a whole record. */
+/** Starts the name of a list whose events come from elsewhere. Each of its lines is a whole record. */
 export const RESTORED = "+";
 
 /**
- * One event as text; the name of its page load stands in the key it is stored under.
+ * An event as text. The name of its page load is in its storage key.
  * @param {LogEvent} event
  */
 export function writeLine({ n, card, time, day, grade, undo }) {
@@ -20,7 +20,7 @@ export function writeLine({ n, card, time, day, grade, undo }) {
 }
 
 /**
- * One event that stands on its own.
+ * An event as text that is complete by itself.
  * @param {LogEvent} event
  */
 export function writeRecord(event) {
@@ -36,7 +36,7 @@ export function isDayOf(time, day) {
 }
 
 /**
- * Whoever can write to the store can write anything: what is not exactly an event is none.
+ * Anybody who can write to the store can write anything, so accept only exact events.
  * @param {string} name
  * @param {string} line
  * @returns {LogEvent | null}
@@ -57,7 +57,7 @@ export function readRecord(record) {
 }
 
 /**
- * The events of one stored list, and the lines that are none, letter for letter.
+ * The events of a stored list, and its unreadable lines, unchanged.
  * @param {string} name
  * @param {string} text
  */
@@ -76,7 +76,7 @@ export function readLines(name, text) {
 }
 
 /**
- * The log as a file. Unreadable lines go with it: the file may be all that is left of them.
+ * The log as a file. It includes unreadable lines, since the file may be their only copy.
  * @param {LogEvent[]} events
  * @param {string[]} unread
  */

@@ -1,22 +1,22 @@
 // @ts-check
-// FSRS-6: what a grade does to a memory, and when to ask again. Days are whole study days; clocks are none of its business.
+// FSRS-6: what a grade does to a memory, and when to ask again. It counts whole study days and knows no clock.
 import { Rating } from "./rating.js";
 
-/** The published default weights, by the numbers that the published formulas give them. */
+/** The published default weights, in the order of the published formulas. */
 const W = [
   0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
   0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ];
-/** A lifetime; the reference implementations stop here as well. */
+/** A lifetime. The reference implementations use the same limit. */
 const LONGEST = 36500;
 
 /** How many times 1 / CURVE of the stability passes until recall has fallen to this. */
 const fallenTo = (/** @type {number} */ recall) => recall ** (-1 / W[20]) - 1;
-/** Makes the stability the time after which nine in ten are recalled. */
+/** Defines stability as the time after which nine in ten cards are recalled. */
 const CURVE = fallenTo(0.9);
-/** The most that forgetting on another day may leave of a stability. */
+/** The largest share of stability that remains after forgetting on a later day. */
 const FORGETTING = Math.exp(-W[17] * W[18]);
-/** The difficulty that all others drift to. */
+/** The difficulty that all difficulties drift towards. */
 const EASIEST = firstDifficulty(Rating.EASY);
 const GROWTH = Math.exp(W[8]);
 
@@ -50,7 +50,7 @@ export function retrievability(stability, days) {
 }
 
 /**
- * The whole days after which the chance of recall has fallen to the one that is wanted.
+ * The number of whole days after which the chance of recall falls to the desired retention.
  * @param {number} stability
  * @param {number} retention
  */
@@ -97,7 +97,7 @@ function forgotten(stability, difficulty, lost) {
 }
 
 /**
- * Only what was forgotten loses by being asked twice on a day.
+ * On the same day, only forgetting lowers the stability.
  * @param {number} stability
  * @param {number} grade
  */

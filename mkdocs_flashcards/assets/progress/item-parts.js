@@ -1,12 +1,12 @@
 // @ts-check
-// What a review makes of items. A note does not load it.
+// The parts of items, for reviews. Notes do not load this.
 import { gradedItems } from "./item.js";
 
-/** A row of a table of short cards has a hash behind the tilde, which is longer than any of these. */
+/** The rows of a table of short cards have a hash after the tilde, which is longer than these parts. */
 const PART = /~(\d{1,4}|r)$/;
 
 /**
- * The id of the card that an item belongs to.
+ * The id of an item's card.
  * @param {string} item
  */
 export function cardOf(item) {
@@ -22,7 +22,7 @@ export function partOf(item) {
 }
 
 /**
- * All items of a card, its reverse included.
+ * All items of a card, including its reverse.
  * @param {DOMStringMap} card the attributes of its element
  */
 export function itemsOf(card) {

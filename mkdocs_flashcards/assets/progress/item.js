@@ -10,7 +10,7 @@ export function gradedItems({ card = "", numbers }) {
 }
 
 /**
- * Whether an item is the one that asks an Anki number.
+ * Whether an item asks a given Anki number.
  * @param {string} item
  * @param {string} number
  */

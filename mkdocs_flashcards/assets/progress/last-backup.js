@@ -9,7 +9,7 @@ export function recordBackup(settings, events) {
 }
 
 /**
- * Whether a value is a time that has been: a clock may have been wrong, and anybody can write to the store.
+ * Whether a value is a time in the past. Clocks can be wrong, and anybody can write to the store.
  * @param {unknown} time in seconds since 1970
  */
 export function isPast(time) {

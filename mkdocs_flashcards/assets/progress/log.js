@@ -1,11 +1,11 @@
 // @ts-check
-// What a review page makes of the log. A note only adds to it, and does not load this.
+// The log, as a review page reads it. Notes only add to the log, and do not load this.
 import { isDayOf, LINE, NAME, RESTORED, writeLine } from "./event.js";
 
-/** Where others have a grade. */
+/** Used in place of a grade. */
 const UNDO = -1;
 
-/** A number for each text, counted from 0. */
+/** Numbers texts, starting from 0. */
 class Numbers {
   /** @type {string[]} */
   texts = [];
@@ -22,8 +22,8 @@ class Numbers {
 }
 
 /**
- * The union of all that was logged: nothing is lost, nothing counts twice. Each event is a row in columns of numbers:
- * making a hundred thousand objects takes a browser longer than all that is done with them.
+ * The union of everything that was logged: nothing is lost, and nothing counts twice. Each event is a row in columns of
+ * numbers, because creating a hundred thousand objects takes longer than all the rest.
  */
 export class Log {
   names = new Numbers();
@@ -145,7 +145,7 @@ export class Log {
   }
 
   /**
-   * By time, then identity, so that every device sees the same history.
+   * Compare by time, then by identity, so that every device sees the same history.
    * @param {number} a
    * @param {number} b
    */
@@ -155,11 +155,11 @@ export class Log {
     return this.names.texts[this.name[a]] < this.names.texts[this.name[b]] ? -1 : 1;
   }
 
-  /** Every row once, in order. */
+  /** Each row once, in order. */
   inOrder() {
     const { time } = this;
     const loads = this.#loads.map((rows, name) => (this.#doubtful.has(name) ? this.#onceEach(rows) : rows)).filter(Boolean);
-    // What is nearly in order already is sorted much faster.
+    // Sorting is much faster if the rows are nearly in order.
     loads.sort(([a], [b]) => time[a] - time[b]);
     /** @type {number[]} */
     const all = [];
@@ -168,7 +168,8 @@ export class Log {
   }
 
   /**
-   * Two different events of one identity are a forgery. One of them stands, everywhere the same one, whichever came first.
+   * Two different events with the same identity are a forgery. Keep one of them, the same on every device, whichever
+   * came first.
    * @param {number[]} rows of one name
    */
   #onceEach(rows) {
@@ -186,7 +187,7 @@ export class Log {
     return writeLine(this.event(row));
   }
 
-  /** The grades and resets that stand, in order. */
+  /** The grades and resets that were not undone, in order. */
   standing() {
     const rows = this.inOrder();
     if (!this.undo.size) return rows;
@@ -195,7 +196,7 @@ export class Log {
   }
 
   /**
-   * Taking back is final, and only ever reaches an event of the same card.
+   * An undo is final, and affects only events of the same card.
    * @param {number} row
    */
   takeBack(row) {
@@ -222,7 +223,7 @@ export class Log {
 }
 
 /**
- * All that a store holds.
+ * Everything in a store.
  * @param {ProgressStore} store
  */
 export function logOf(store) {

@@ -1,12 +1,12 @@
 // @ts-check
-// A reset is an event like a grade. It takes nothing away, so it can be undone.
+// A reset is an event like a grade. It deletes nothing, so it can be undone.
 import { Log } from "./log.js";
 import { RESET } from "./rating.js";
 
 const RECENT = 30 * 86400;
 
 /**
- * The items among these that have something to lose.
+ * Those of the items that have been reviewed.
  * @param {{ item: string }[]} items
  * @param {ReviewSchedule} schedule
  */
@@ -15,7 +15,7 @@ export function begunItems(items, schedule) {
 }
 
 /**
- * The resets of the last weeks that stand, newest first, each as the events that it wrote.
+ * The resets of recent weeks that were not undone, newest first, each as a list of its events.
  * @param {ReviewModel} page
  * @returns {LogEvent[][]}
  */

@@ -1,10 +1,10 @@
 // @ts-check
-// What was reviewed when, as figures and reminders need it.
+// What was reviewed when, for statistics and reminders.
 import { RESET } from "./rating.js";
 import { elapsedDays } from "./schedule.js";
 
 /**
- * Every grade that stands, item by item, in order.
+ * Every grade that was not undone, item by item, in order.
  * @param {ReviewSchedule} schedule
  */
 export function history({ items, log }) {
@@ -30,7 +30,7 @@ function reviewsOf(item, rows, { grade, day, time }) {
 }
 
 /**
- * How many grades stand from after a time, and when the first of them was given.
+ * How many grades were given after a time and not undone, and when the first of them was given.
  * @param {ReviewSchedule} schedule
  * @param {number} since in seconds since 1970
  */

@@ -1,10 +1,11 @@
 // @ts-check
-// What the log amounts to. None of it is stored, so a found backup or a better formula changes all of it at once.
+// The schedule that follows from the log. None of it is stored, so a restored backup or a better formula takes effect
+// at once.
 import { Log } from "./log.js";
 import { isRemembered, Rating, RESET } from "./rating.js";
 import { firstMemory, nextInterval, nextMemory } from "./fsrs.js";
 
-/** Over so many days before the exam is the last look at what is known spread. */
+/** The last reviews of known cards are spread over so many days before the exam. */
 const LAST_DAYS = 7;
 
 /**
@@ -15,7 +16,7 @@ export function isDue(state, today) {
   return state !== undefined && state.due <= today;
 }
 
-/** One item: the rows of what stands of its events, in order, and the state that follows once somebody asks for it. */
+/** One item: the rows of its valid events, in order, and its state, computed on demand. */
 class Item {
   /** @type {number[]} */
   rows = [];
@@ -72,7 +73,7 @@ export class Schedule {
   }
 
   /**
-   * One event more. Whatever the log's size, it costs the one item that the event is about.
+   * Add an event. Whatever the size of the log, only the item of the event is computed again.
    * @param {LogEvent} event
    */
   add(event) {
@@ -97,7 +98,7 @@ export class Schedule {
   }
 
   /**
-   * Whether the last grade of an item says that it is known, and was given after a time, in seconds since 1970.
+   * Whether an item was last remembered, and after a given time, in seconds since 1970.
    * @param {string} name
    * @param {number} since
    */
@@ -106,7 +107,7 @@ export class Schedule {
     return row !== undefined && this.log.time[row] >= since && isRemembered(this.log.grade[row]);
   }
 
-  /** How many items were new this morning and have been graded since. */
+  /** How many items were new this morning and have been graded since then. */
   newToday() {
     let count = 0;
     for (const [name, { rows }] of this.items) {
@@ -124,7 +125,7 @@ export class Schedule {
 }
 
 /**
- * A student who flies west, or whose clock was set back, has graded on a day before that of the last grade.
+ * If a student flies west, or a clock is set back, a grade can fall on an earlier day than the one before it.
  * @param {number} from
  * @param {number} to
  */
@@ -163,8 +164,8 @@ function graded(state, grade, day) {
 }
 
 /**
- * No interval crosses the exam. What would cross it is asked once more on one of the last days before, and after that
- * on the day itself, for those who want a last look.
+ * No review is scheduled after the exam. A card that would be is asked once more on one of the last days before it, and
+ * then on the day itself, for students who want a last look.
  * @param {string} name
  * @param {ItemState} state
  * @param {Plan} plan
@@ -178,7 +179,7 @@ function dueDay(name, { grade, last, memory }, { retention, exam }, today) {
 }
 
 /**
- * The same day for an item at every look, and different days for different ones.
+ * Always the same day for an item, and different days for different items.
  * @param {string} name
  */
 function hashOf(name) {

@@ -1,10 +1,10 @@
 // @ts-check
 
-/** Other than the log's key, so that settings never look like a list of events. */
+/** Different from the log's key, so that settings never look like a list of events. */
 const SETTINGS_KEY = "flashcards:settings:";
 const MOST_NEW = 9999;
 
-/** What the site says and, where the student may and does say otherwise, what the student says. */
+/** The site's settings, and the student's own choices where students may choose. */
 export class Settings {
   /** @type {Record<string, unknown>} what the student said; nothing of it is to be trusted */
   own;
@@ -36,28 +36,28 @@ export class Settings {
     return { retention: this.retention, exam: this.exam };
   }
 
-  /** How many new items a day. */
+  /** The number of new items a day. */
   get fresh() {
     return [this.own.fresh, Number(this.site.new)].find(isCount) ?? 20;
   }
 
-  /** How many grade buttons. */
+  /** The number of grade buttons. */
   get grades() {
     return [this.own.grades, Number(this.site.grades)].find(isButtons) ?? 2;
   }
 
   /** @param {Record<string, unknown>} changed what the student says */
   say(changed) {
-    // Another tab may have changed something else since.
+    // Another tab may have changed something else in the meantime.
     this.own = { ...this.own, ...this.#read(), ...changed };
     try {
       this.storage().setItem(this.key, JSON.stringify(this.own));
     } catch {
-      // They hold for this page, and the log says already that nothing is kept.
+      // They apply to this page, which already says that nothing is saved.
     }
   }
 
-  /** Takes in what another tab has said. */
+  /** Take over what another tab has set. */
   refresh() {
     this.own = this.#read();
   }

@@ -2,7 +2,7 @@
 import { studyDay } from "./study-day.js";
 import { RESTORED, readLines, writeLine, writeRecord } from "./event.js";
 
-/** The number is the version of the lines below the key. */
+/** The number is the version of the line format. */
 const PREFIX = "flashcards:1:";
 
 /** @returns {string} */
@@ -12,7 +12,7 @@ export function randomName() {
 }
 
 /**
- * Whose progress it is: the course's, else that of the site whose script this is (`<root>/assets/…js`).
+ * Whose progress it is: the course's, or else that of the site this script belongs to (`<root>/assets/…js`).
  * @param {string | null} course
  * @param {string} script
  */
@@ -21,8 +21,8 @@ export function scopeOf(course, script) {
 }
 
 /**
- * The progress log of one scope. Every page load adds to a list of its own, under a key of its own, so two tabs can
- * never overwrite one another; the log is the union of all lists.
+ * The progress log of one scope. Every page load adds to its own list, under its own key, so two tabs can never
+ * overwrite each other. The log is the union of all lists.
  */
 export class Store {
   /** @type {"" | "full" | "refused"} */
@@ -31,7 +31,7 @@ export class Store {
   own = [];
   /** @type {LogEvent[]} from files that this page load was given */
   #restored = [];
-  /** Whether those have yet to be written. */
+  /** Whether those still have to be written. */
   #pending = false;
 
   /**
@@ -60,7 +60,8 @@ export class Store {
   }
 
   /**
-   * Keeps events that are not there yet. One under this load's own name is a forgery: a file had those there are.
+   * Add events that are not there yet. One with the name of this page load is a forgery, since no file can contain new
+   * events of this page.
    * @param {LogEvent[]} events
    */
   restore(events) {
@@ -69,7 +70,7 @@ export class Store {
     this.save();
   }
 
-  /** Writes the whole own list, so that one success makes up for every failure before it. */
+  /** Write the whole list of this page load, so that one success makes up for all earlier failures. */
   save() {
     this.problem = this.own.length ? this.#write(this.name, this.own.map(writeLine)) : "";
     if (this.problem || !this.#pending) return;
@@ -86,19 +87,19 @@ export class Store {
     try {
       const storage = this.storage();
       storage.setItem(this.prefix + name, text);
-      // Some browsers take what they do not keep.
+      // Some browsers accept data without storing it.
       return storage.getItem(this.prefix + name) === text ? "" : "refused";
     } catch (error) {
       return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "refused";
     }
   }
 
-  /** The events of this page load, and those of the files that it was given. */
+  /** The events of this page load, and those of the files restored in it. */
   get added() {
     return [...this.own, ...this.#restored];
   }
 
-  /** Every event of the scope, some of them perhaps twice, and what could not be read, which stays where it is. */
+  /** All events of the scope, some perhaps twice, and the unreadable lines, which stay where they are. */
   read() {
     const events = this.added;
     /** @type {string[]} */
@@ -112,7 +113,7 @@ export class Store {
   }
 
   /**
-   * The events of a list that another tab has written just now.
+   * The events of a list that another tab has just written.
    * @param {StorageEvent} event
    */
   heard({ key, newValue }) {
@@ -140,7 +141,7 @@ export class Store {
   #isOther(key) {
     if (!key.startsWith(this.prefix)) return false;
     const name = this.#nameOf(key);
-    // A colon: the list of another scope, whose name only begins with this one's.
+    // A colon means another scope, whose name merely starts with this one.
     return name !== this.name && name !== RESTORED + this.name && !name.includes(":");
   }
 }

@@ -1,11 +1,11 @@
 // @ts-check
 
-/** A night's study before this hour belongs to the day before. */
+/** Study before this hour belongs to the previous day. */
 const DAY_BEGINS = 4;
 
 /**
- * The number of the student's own calendar day. Counted from the fields of the local date and never from
- * elapsed hours, since the day the clocks change has 23 or 25 of them.
+ * The number of the student's own calendar day. It is computed from the local date, never from elapsed hours, since
+ * days on which clocks change have 23 or 25 of them.
  * @param {Date} now
  */
 export function studyDay(now) {

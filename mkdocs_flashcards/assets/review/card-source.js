@@ -1,11 +1,11 @@
 // @ts-check
 import { loadScript } from "../ui/load.js";
 
-/** What the weeks' scripts brought: cards as HTML, by week and id. @type {Map<string, Map<string, string>>} */
+/** Cards from the scripts of the weeks, as HTML, by week and id. @type {Map<string, Map<string, string>>} */
 const brought = new Map();
 
 /**
- * Where a week's data script leaves its cards.
+ * Called by a week's data script with its cards.
  * @param {string} week
  * @param {string[]} cards
  */
@@ -13,7 +13,7 @@ export function takeWeek(week, cards) {
   brought.set(week, new Map(cards.map((html) => [/ data-card="([^"]*)"/.exec(html)?.[1] ?? "", html])));
 }
 
-/** The cards of a page's items: from the list that stands in it, else from the script of their week. */
+/** The cards of a page's items, from the list in the page or else from the script of their week. */
 export class Cards {
   /** @type {Map<string, HTMLElement>} */
   #listed = new Map();
@@ -29,19 +29,19 @@ export class Cards {
     for (const card of listed) this.#listed.set(card.dataset.card ?? "", card);
   }
 
-  /** The cards that stand in the page. */
+  /** The cards in the page. */
   get listed() {
     return this.#listed.values();
   }
 
   /**
-   * The card as it came, if it is there already; not to be changed.
+   * The original card, if it is loaded. Do not change it.
    * @param {string} cardId
    */
   get(cardId) {
     const weeks = this.weeksOf(cardId).map(({ name }) => brought.get(name));
     const html = weeks.find((week) => week?.has(cardId))?.get(cardId);
-    // Written by the author's site, as the page itself; nothing in it runs while it is read.
+    // This HTML comes from the author's site, like the page itself. Parsing it runs nothing.
     const parsed = html && new DOMParser().parseFromString(html, "text/html").querySelector("flash-card");
     return /** @type {HTMLElement | undefined} */ (parsed || this.#listed.get(cardId));
   }
@@ -55,7 +55,7 @@ export class Cards {
   }
 
   /**
-   * Loads a week of a card, unless one is there.
+   * Load a week that has the card, unless one is loaded.
    * @param {string} cardId
    * @returns {Promise<boolean>} whether the card can be had now
    */

@@ -4,7 +4,7 @@ import { t } from "../ui/i18n.js";
 import { loadExtras } from "./parts.js";
 
 /**
- * What a student seldom needs, drawn when it is opened and when things change: it says how they are at that moment.
+ * What students seldom need. It is drawn when it is opened and when something changes, so it is always up to date.
  * @param {ReviewModel} page
  * @param {() => void} changed called when the page's schedule or settings are others
  * @returns {{ element: HTMLElement, draw: () => Promise<void> }}
@@ -16,7 +16,7 @@ export function drawer(page, changed) {
   const draw = async () => {
     if (!element.open) return;
     const found = await loadExtras(page);
-    // Never under the student's hands, nor while they are asked whether they mean it.
+    // Never redraw while the student is using it, or while a dialog asks for confirmation.
     if (drawn && (inside.contains(document.activeElement) || page.element.querySelector("dialog"))) return;
     drawn = Boolean(found);
     inside.replaceChildren(...(found ? found.settingsPanel(page, changed) : [make("p", "", t("more_missing"))]));

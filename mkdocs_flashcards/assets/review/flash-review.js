@@ -9,7 +9,7 @@ import { ReviewModel } from "./model.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
 import { t } from "../ui/i18n.js";
 
-/** Addresses that begin a session, and what is asked in it. @type {Map<string, QueueMode>} */
+/** Addresses that start a session, and what the session asks. @type {Map<string, QueueMode>} */
 const SESSIONS = new Map([
   ["#review", "due"],
   ["#review-all", "all"],
@@ -19,7 +19,7 @@ const SESSIONS = new Map([
 /** @type {any} */
 const unknown = undefined;
 
-/** A review page's own part: how much there is to do, and the session in which it is done. */
+/** The main element of a review page: how much there is to do, and the session. */
 export class FlashReview extends HTMLElement {
   /** @type {ReviewModel} */
   page = unknown;
@@ -28,9 +28,9 @@ export class FlashReview extends HTMLElement {
   /** @type {ReviewSession | undefined} */
   #session;
   #address = "";
-  /** Whether the entry before the session's in the browser's history is this page without it. */
+  /** Whether the previous entry in the browser's history is this page without the session. */
   #entered = false;
-  /** Whether there is more in the log than is shown. */
+  /** Whether the log has changes that are not shown yet. */
   #stale = false;
   #panel = make("div", "");
   #figures = make("div", "");
@@ -58,7 +58,7 @@ export class FlashReview extends HTMLElement {
     const { page } = this;
     document.querySelector(".flash-below")?.remove();
     this.replaceChildren(this.#panel);
-    // The weeks come first: they are where a student goes on from here.
+    // Show the weeks first, because students continue from there.
     if (page.isIndex) {
       this.#drawer = drawer(page, () => this.#show(true));
       document.querySelector(".flash-weeks")?.after(make("div", "flash-below", this.#figures, this.#drawer.element));
@@ -71,7 +71,8 @@ export class FlashReview extends HTMLElement {
     for (const type of ["popstate", "hashchange"]) addEventListener(type, () => this.#obey(), { signal });
     addEventListener("storage", (event) => this.#heard(event), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
-    // A page that nobody reads loads no more. With the first sign of a reader comes what lets them begin without a wait.
+    // Load nothing more while nobody reads the page. At the first sign of a reader, load what they need to start
+    // without waiting.
     for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) {
       addEventListener(type, () => prepareSession(this.page), { signal, once: true, passive: true });
     }
@@ -98,12 +99,12 @@ export class FlashReview extends HTMLElement {
     if (!page.isIndex) return;
     if (!within) this.#drawer?.draw();
     this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
-    // Where a session begins is to be seen before a hundred thousand reviews have been counted.
+    // Show the start button before counting a hundred thousand reviews.
     clearTimeout(this.#drawing);
     this.#drawing = setTimeout(() => this.#draw());
   }
 
-  /** Before the first review there is nothing to draw. */
+  /** There is nothing to draw before the first review. */
   async #draw() {
     const { schedule, today, settings, items } = this.page;
     const what = { schedule, items, today, retention: settings.retention };
@@ -124,7 +125,7 @@ export class FlashReview extends HTMLElement {
     if (first instanceof HTMLElement) focusOn(first);
   }
 
-  /** Into a session, out of it, or into another one. @param {string} action */
+  /** Start a session, leave it, or start another one. @param {string} action */
   #go(action) {
     if (action !== "leave") {
       if (this.#session) history.replaceState(history.state, "", "#" + action);
@@ -136,7 +137,7 @@ export class FlashReview extends HTMLElement {
     this.#obey();
   }
 
-  /** What the address says is shown. */
+  /** Show what the address asks for. */
   /** @param {SavedSession | null} [kept] one that goes on */
   #obey(kept) {
     const { hash } = location;
@@ -157,13 +158,13 @@ export class FlashReview extends HTMLElement {
     const { hash } = location;
     this.#address = hash;
     const Session = await loadSession(this.page);
-    // In the meantime the student may have gone elsewhere.
+    // The student may have gone elsewhere in the meantime.
     if (this.#address !== hash || this.#session) return;
     if (!Session) return this.#close();
     this.page.follow();
     saveSession({ hash, since: since ?? Math.floor(Date.now() / 1000) });
     this.setAttribute("data-active", "");
-    // What it says of progress that is not kept has to be said where it is seen.
+    // A warning that progress is not saved must appear where the student sees it.
     this.#panel.replaceChildren();
     this.#session = new Session(this.page, this.#cards, this.page.asking(mode, since), {
       go: (action) => this.#go(action),
@@ -172,7 +173,10 @@ export class FlashReview extends HTMLElement {
     this.#session.begin();
   }
 
-  /** The address is the session's: what is to be seen in it is gone to without one. @param {Event} event */
+  /**
+   * The address belongs to the session, so go to places inside it without changing the address.
+   * @param {Event} event
+   */
   #stay(event) {
     const link = this.#session && event.target instanceof Element && event.target.closest("a");
     const place = link && placeInside(link.href);
@@ -190,7 +194,7 @@ export class FlashReview extends HTMLElement {
     this.removeAttribute("data-active");
   }
 
-  /** Back on a page that the browser kept as it was: with another day, perhaps, and other reviews. */
+  /** The browser restored the page as it was. The day or the reviews may have changed. */
   #comeBack() {
     this.page.read();
     this.#show();
@@ -207,7 +211,7 @@ export class FlashReview extends HTMLElement {
     this.#refresh(true);
   }
 
-  /** Nothing moves in a session, and nothing is drawn for a page that nobody sees. @param {boolean} stale */
+  /** Change nothing during a session, and draw nothing on a page that nobody sees. @param {boolean} stale */
   #refresh(stale) {
     this.#stale ||= stale;
     if (this.#session || document.hidden || !(this.page.follow() || this.#stale)) return;
@@ -216,7 +220,7 @@ export class FlashReview extends HTMLElement {
 }
 
 /**
- * What an address leads to: a place in a review, or the page's title, where links past the navigation lead.
+ * The target of an address: a place in a review, or the page's title, for links that skip the navigation.
  * @param {string} address
  */
 function placeInside(address) {

@@ -6,7 +6,7 @@ import { logOf } from "../progress/log.js";
 import { Schedule } from "../progress/schedule.js";
 import { Settings } from "../progress/settings.js";
 
-/** What a review page knows: the items it can ask for, and how they stand today. */
+/** What a review page knows: its items, and their state today. */
 export class ReviewModel {
   /** @param {HTMLElement} element the page's `<flash-review>` */
   constructor(element) {
@@ -21,13 +21,13 @@ export class ReviewModel {
     this.store = FlashCard.store;
     this.settings = new Settings(element.dataset, this.store);
     this.today = 0;
-    /** How many of this page load's own events the schedule has. */
+    /** How many events of this page load the schedule contains. */
     this.known = 0;
     this.schedule = new Schedule([], 0, this.settings.plan);
     this.read();
   }
 
-  /** Takes in the whole log, and what day it is. */
+  /** Read the whole log and the current day. */
   read() {
     this.today = studyDay(new Date());
     this.schedule = new Schedule(logOf(this.store), this.today, this.settings.plan);
@@ -35,7 +35,7 @@ export class ReviewModel {
   }
 
   /**
-   * Takes in what was written here since.
+   * Add what was written here since then.
    * @returns {boolean} whether another day has begun, as it may on a page that is left open
    */
   follow() {
@@ -77,7 +77,7 @@ function weeksOfCourse() {
 function weekOfPage({ dataset: { week: name = "", label = "" } }) {
   /** @type {QueueItem[]} */
   const items = [];
-  // Each note has a list of its own.
+  // Each note has its own list.
   document.querySelectorAll(".flash-list").forEach((list, n) => {
     for (const { dataset } of /** @type {Iterable<HTMLElement>} */ (list.querySelectorAll("flash-card"))) {
       for (const item of itemsOf(dataset)) items.push({ item, cardId: cardOf(item), group: String(n) });

@@ -4,7 +4,7 @@ import { t } from "../ui/i18n.js";
 import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "../session/summary.js";
 
 /**
- * What a student sees first: how much there is to do, and where to begin.
+ * What students see first: how much there is to do, and where to start.
  * @param {ReviewModel} page
  * @param {Node[]} more what else can be done with these cards
  */

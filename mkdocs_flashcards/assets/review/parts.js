@@ -1,5 +1,5 @@
 // @ts-check
-// The parts of a review page that are loaded when they are wanted.
+// The parts of a review page that are loaded on demand.
 import { kinds } from "../card/kinds/registry.js";
 import { announce } from "../ui/announce.js";
 import { make } from "../ui/dom.js";
@@ -16,7 +16,7 @@ function tellMissing(element) {
 }
 
 /**
- * A part of a review page that is loaded when it is wanted.
+ * A part of a review page that is loaded on demand.
  * @template {"Session" | "more"} T
  * @param {T} name
  * @param {HTMLElement} element the page's `<flash-review>`
@@ -33,7 +33,7 @@ async function part(name, element, files = "") {
 }
 
 /**
- * Figures, settings and sheets.
+ * Statistics, settings and printing.
  * @param {ReviewModel} page
  */
 export function loadExtras({ element }) {
@@ -41,7 +41,7 @@ export function loadExtras({ element }) {
 }
 
 /**
- * Fetches what asks the cards before it is wanted. Nobody has to know if it does not come.
+ * Load the session code ahead of time. A failure is not shown, because it is loaded again when it is needed.
  * @param {ReviewModel} page
  */
 export function prepareSession({ element: { dataset } }) {
@@ -54,7 +54,7 @@ export function prepareSession({ element: { dataset } }) {
 }
 
 /**
- * What asks the cards.
+ * The session code.
  * @param {ReviewModel} page
  */
 export function loadSession({ element }) {

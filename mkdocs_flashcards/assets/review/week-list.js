@@ -6,7 +6,7 @@ import { isRemembered } from "../progress/rating.js";
 import { countDue } from "../session/select.js";
 
 /**
- * Says in the list of weeks how far each one is. May be called again whenever something changed.
+ * Show the progress of each week in the list. Call it again whenever something changes.
  * @param {ReviewModel} page
  */
 export function showWeeks({ weeks, schedule, today }) {
@@ -14,7 +14,7 @@ export function showWeeks({ weeks, schedule, today }) {
     const entry = document.querySelector(`.flash-weeks > [data-week="${CSS.escape(name)}"]`);
     const { begun, due, learned, total } = weekTally(items, schedule, today);
     entry?.querySelector(".flash-week-state")?.remove();
-    // Of a week that has not begun, its number of cards says everything.
+    // For a week that has not been started, the number of cards is enough.
     entry?.toggleAttribute("data-begun", begun);
     if (!begun) continue;
     const text = t("week_learned", { n: numberText(learned), total: numberText(total) });
@@ -25,7 +25,7 @@ export function showWeeks({ weeks, schedule, today }) {
 }
 
 /**
- * For the eye; the words beside it say the same.
+ * Only for the eye: the text beside it says the same.
  * @param {number} share
  */
 export function shareBar(share) {
@@ -36,8 +36,8 @@ export function shareBar(share) {
 }
 
 /**
- * How far a week is. A card is learned when all that it asks was remembered the last time; what is due is counted as a
- * session asks it.
+ * The progress of a week. A card is learned when all of its items were remembered the last time. Due cards are counted
+ * as a session asks them.
  * @param {QueueItem[]} items
  * @param {ReviewSchedule} schedule
  * @param {number} today

@@ -1,10 +1,10 @@
 // @ts-check
-// The buttons that say how well a card was known.
+// The buttons for grading a card.
 import { button, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
 import { t } from "../ui/i18n.js";
 
-/** By how many buttons there are. @type {Record<number, number[]>} */
+/** By the number of buttons. @type {Record<number, number[]>} */
 export const GRADES = { 2: [Rating.AGAIN, Rating.GOOD], 4: [Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY] };
 
 /**

@@ -1,12 +1,12 @@
 // @ts-check
 import { isComposing } from "../ui/keyboard.js";
 
-/** What has a meaning of its own for the Space and Enter keys. */
+/** Elements with their own meaning for the Space and Enter keys. */
 const OWN_MEANING = "a[href], button, input, summary, label, audio, video, iframe, [role=button], [contenteditable]";
 
 /**
- * A key as Anki has them: by the letter that it writes, or by its place where a layout writes other letters. None
- * together with keys that make a command of it.
+ * A key, named as in Anki: by its letter, or by its position on layouts with other letters. Nothing if it is pressed
+ * together with a modifier key.
  * @param {KeyboardEvent} event
  */
 export function keyOf(event) {

@@ -1,10 +1,10 @@
 // @ts-check
-// In what order a session asks.
+// The order in which a session asks its items.
 import { shuffle } from "../ui/shuffle.js";
 import { Rating } from "../progress/rating.js";
 import { selectItems } from "./select.js";
 
-/** So many other cards are asked before a forgotten one comes back: enough that it has to be remembered. */
+/** The number of other cards asked before a forgotten one comes back: enough that students have to remember it. */
 const OTHERS_BETWEEN = 6;
 
 export class Queue {
@@ -24,7 +24,7 @@ export class Queue {
     return this.#ahead.at(0);
   }
 
-  /** What comes after the current one, to be made ready. */
+  /** The next item, so that it can be prepared. */
   get next() {
     return this.#ahead.at(1);
   }
@@ -42,7 +42,7 @@ export class Queue {
     this.#steps.push({ item, back });
   }
 
-  /** Leave the current one out of this session. It gets no grade, so what was due stays due. */
+  /** Leave the current item out of this session. It gets no grade, so it stays due. */
   skip() {
     const item = this.#ahead.shift();
     if (item !== undefined) this.#steps.push({ item, back: -1 });
@@ -59,8 +59,8 @@ export class Queue {
 }
 
 /**
- * In any order, with each group spread over the whole of it, and never two of one group in a row where it can be helped:
- * mixing what is alike is what makes practice stick.
+ * Shuffle the items, spread each group over the whole list, and avoid two items of a group in a row where possible.
+ * Mixing topics is what makes practice stick.
  * @param {QueueItem[]} items
  * @param {() => number} random
  */
@@ -79,7 +79,7 @@ function interleave(items, random) {
 }
 
 /**
- * Whatever follows one of its own group changes places with the next of another.
+ * Swap each item that follows one of its own group with the next item of another group.
  * @param {QueueItem[]} list
  */
 function separateGroups(list) {
@@ -87,7 +87,7 @@ function separateGroups(list) {
   for (let n = 1; n < list.length; n++) {
     const { group } = list[n - 1];
     if (list[n].group !== group) continue;
-    // Between here and where the last exchange was there is only this group.
+    // Up to the place of the last swap, there is only this group.
     next = Math.max(next, n + 1);
     while (next < list.length && list[next].group === group) next++;
     if (next === list.length) break;

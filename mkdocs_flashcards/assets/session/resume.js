@@ -4,8 +4,8 @@ import { studyDay } from "../progress/study-day.js";
 const KEY = "flashcards:session";
 
 /**
- * The session that was left open on this page in this tab today: a page may be loaded again in the middle of one, and
- * themes change the address while one reads.
+ * The session that was left open today on this page in this tab. A page can be reloaded during a session, and themes
+ * change the address while scrolling.
  * @returns {SavedSession | null}
  */
 export function savedSession() {
@@ -24,11 +24,11 @@ export function saveSession(session) {
     if (session) sessionStorage.setItem(KEY, JSON.stringify({ page: location.pathname, ...session }));
     else sessionStorage.removeItem(KEY);
   } catch {
-    // Then a page that is loaded again begins again.
+    // Then a reloaded page starts over.
   }
 }
 
-/** Whether the browser brings the page back, rather than following a link to it. */
+/** Whether the browser restores the page instead of following a link to it. */
 export function isBroughtBack() {
   const [load] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   return load !== undefined && load.type !== "navigate";

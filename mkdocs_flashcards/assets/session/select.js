@@ -1,10 +1,10 @@
 // @ts-check
-// What a session asks.
+// Which items a session asks.
 import { Rating } from "../progress/rating.js";
 import { isDue } from "../progress/schedule.js";
 
 /**
- * What a session of what is due would ask now.
+ * How many items a session would ask now.
  * @param {QueueItem[]} items
  * @param {ReviewSchedule} schedule
  * @param {number} today
@@ -16,7 +16,7 @@ export function countDue(items, schedule, today, newLeft) {
 }
 
 /**
- * New ones in the course's own order, as many as are left for today.
+ * New items in the order of the course, as many as are left for today.
  * @param {Pick<QueueOptions, "items" | "schedule" | "today" | "newLeft" | "mode">} options
  */
 export function selectItems({ items, schedule, today, newLeft, mode }) {
@@ -39,8 +39,8 @@ function isAsked(state, today, mode) {
 }
 
 /**
- * One item of each card, the one that has waited longest, and none of a card that another item was asked of today:
- * they give one another away.
+ * One item of each card, the one that has waited longest, and none if another item of the card was asked today, because
+ * items of a card give each other away.
  * @param {QueueItem[]} items
  * @param {ReviewSchedule} schedule
  * @param {number} today

@@ -16,7 +16,7 @@ import { summary } from "./summary.js";
 import { typeset } from "../ui/typeset.js";
 import { prepareVariant } from "./variant.js";
 
-/** One card after another until none is left. */
+/** Asks one card after another until none is left. */
 export class Session {
   /**
    * Cards that were graded, passed over, not to be had; and resets, which take themselves back.
@@ -25,7 +25,7 @@ export class Session {
   #steps = [];
   /** @type {CardController | undefined} */
   #card;
-  /** Which card is waited for, when one has to be loaded. */
+  /** Which card the session is waiting for, while one is being loaded. */
   #turn = 0;
   /** @type {Set<string>} weeks and kinds of cards that did not come */
   #missing = new Set();
@@ -46,7 +46,7 @@ export class Session {
     this.shell = new Shell(page.label, gradeWord(Rating.GOOD, this.grades));
     this.problems = this.shell.problems;
     const { signal } = this.#listening;
-    // Before the card hears of it: a key may mean more here than in a note.
+    // Listen before the card does, since a key can mean more here than in a note.
     for (const type of ["click", "keydown"]) this.shell.root.addEventListener(type, this, { signal, capture: true });
   }
 
@@ -94,7 +94,7 @@ export class Session {
     this.#card = card.controller;
     typeset(card);
     focusOn(card);
-    // Who read to the end of a long answer is not left in the middle of the next card.
+    // After the end of a long answer, start at the top of the next card.
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView();
   }
 
@@ -148,7 +148,7 @@ export class Session {
     focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));
   }
 
-  /** What a card shows here in place of its own buttons. @param {CardController} card */
+  /** The buttons that a card shows here instead of its own. @param {CardController} card */
   gradeRow({ grading }) {
     this.#offerUndo(grading);
     if (!grading.complete) return this.grades.map((grade, n) => gradeButton(grade, gradeWord(grade, this.grades), n));
@@ -199,7 +199,7 @@ export class Session {
     const key = keyOf(event);
     const forward = key === " " || key === "enter";
     if (isTyping(target)) return key === "enter" && !event.repeat && this.#givesUp(target);
-    // A key that is held down answers once, and does not scroll.
+    // A key that is held down answers only once, and does not scroll.
     if (event.repeat) return forward && !hasOwnMeaning(target);
     const grade = this.#card?.state === "open" && this.grades[Number(key) - 1];
     if (key === "u") this.#undo();
@@ -215,7 +215,7 @@ export class Session {
     if (main instanceof HTMLElement) main.click();
   }
 
-  /** Enter, and nothing typed in any blank. @param {HTMLElement} target */
+  /** Enter was pressed with nothing typed in any blank. @param {HTMLElement} target */
   #givesUp(target) {
     const inputs = /** @type {HTMLInputElement[]} */ ([...this.shell.stage.querySelectorAll(".flash-blank > input")]);
     if (target !== inputs.at(-1) || inputs.some(({ value }) => value.trim())) return false;
@@ -246,7 +246,7 @@ export class Session {
     this.#ask(grading.text);
   }
 
-  /** Takes back what was said last, and asks it again. */
+  /** Take back the last grade, and ask the item again. */
   #undo() {
     const grading = this.#card?.grading;
     if (grading?.grade) grading.takeBack();

@@ -3,7 +3,7 @@ import { button, make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 import { numberText } from "../ui/format.js";
 
-/** What stands around the cards of a session, from the first to the summary. */
+/** Everything around the cards of a session, from the first card to the summary. */
 export class Shell {
   /**
    * @param {string} label of what is reviewed
@@ -16,7 +16,7 @@ export class Shell {
     this.stage = make("div", "flash-stage");
     /** Where the card comes from. */
     this.about = make("div", "flash-about");
-    /** What went wrong; it stays while cards come and go. */
+    /** Problems, which stay visible while cards come and go. */
     this.problems = make("div", "flash-problems");
     this.undo = button("undo", t("undo"), "flash-quiet");
     this.skip = button("skip", t("skip"), "flash-quiet");
@@ -32,7 +32,7 @@ export class Shell {
       make("p", "flash-keys", ...key(t("key_space"), t("show"), good), ...key("u", t("undo"))),
     );
     this.root.setAttribute("aria-label", label);
-    // A click anywhere in the session gives it the keys.
+    // A click anywhere in the session gives it the keyboard focus.
     this.root.tabIndex = -1;
   }
 
@@ -44,7 +44,7 @@ export class Shell {
   count(done, left) {
     const total = done + left;
     const values = { n: numberText(done + 1), total: numberText(total) };
-    // A bar of nothing would be drawn as one that is busy.
+    // Browsers draw a bar without a value as busy.
     this.progress.max = total || 1;
     this.progress.value = total ? done : 1;
     this.position.textContent = left ? t("item", values) : "";

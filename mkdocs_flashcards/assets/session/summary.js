@@ -6,7 +6,7 @@ import { t } from "../ui/i18n.js";
 import { dayText, numberText } from "../ui/format.js";
 import { countDue, selectItems } from "./select.js";
 
-/** A student plans a few days ahead; the forecast has the rest. */
+/** Students plan a few days ahead. The forecast shows the rest. */
 const DAYS_AHEAD = 3;
 
 /**
@@ -39,7 +39,7 @@ export function summary(page, grades, begun) {
 }
 
 /**
- * Numbers large enough to be seen at a glance, each with its word.
+ * Large numbers to see at a glance, each with its label.
  * @param {[string, number][]} entries
  */
 export function numbers(entries) {

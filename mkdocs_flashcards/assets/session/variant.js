@@ -2,12 +2,12 @@
 import { prepareForReview } from "../card/kinds/in-review.js";
 import { partOf } from "../progress/item-parts.js";
 
-/** What may name an id besides "#…" in an address. */
+/** Attributes that can refer to an id, besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
 
 /**
- * A copy of a card, as an item of it is asked: one of Anki's numbers alone, the other way round, and options never
- * twice in one order, since it is the answer that is to be known and not its place.
+ * A copy of a card for one of its items: a single Anki number, or reversed. Options never keep their order, since
+ * students should know the answer and not its position.
  * @param {HTMLElement} original
  * @param {string} item
  */
@@ -21,7 +21,7 @@ export function prepareVariant(original, item) {
 }
 
 /**
- * The original stands in the page as well: what refers to an id in the copy means the copy's.
+ * The original is in the page too. References in the copy must point to ids in the copy.
  * @param {HTMLElement} card
  */
 function ownIds(card) {
@@ -41,7 +41,7 @@ function ownIds(card) {
 }
 
 /**
- * Whatever is answered becomes the question; the card writes its grades under the name that it carries.
+ * The answer becomes the question. The card logs its grades under the name of the item.
  * @param {HTMLElement} card
  * @param {string} item
  */
@@ -51,7 +51,7 @@ function swapSides(card, item) {
   const answer = [...reveal.childNodes];
   reveal.replaceChildren(...question.childNodes);
   question.replaceChildren(...answer);
-  // A hint leads to the answer, and a count belongs to it.
+  // Hints lead to the old answer, and counts belong to it.
   for (const part of card.querySelectorAll(".flash-hint, .flash-count")) part.remove();
   card.dataset.card = item;
   card.dataset.kind = "recall";

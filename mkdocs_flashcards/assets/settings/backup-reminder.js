@@ -6,13 +6,13 @@ import { gradedSince } from "../progress/reviews.js";
 import { isPast, lastBackup } from "../progress/last-backup.js";
 import { saveBackup } from "./save-backup.js";
 
-/** Work that one would not like to do again. */
+/** As many reviews as nobody would like to do again. */
 const WORTH_KEEPING = 50;
-/** A browser may clear what a site has stored after seven days without a visit. */
+/** Browsers may delete a site's data after seven days without a visit. */
 const WEEK = 7 * 86400;
 
 /**
- * Says that there is no copy, before it is too late; mostly nothing.
+ * Remind students to make a backup before it is too late. Usually there is no reminder.
  * @param {ReviewModel} page
  */
 export function reminder(page) {
@@ -21,7 +21,7 @@ export function reminder(page) {
 }
 
 /**
- * How many reviews would be lost with the browser's data; none while it is too early to speak of it.
+ * How many reviews would be lost with the browser's data; 0 while it is too early for a reminder.
  * @param {ReviewModel} page
  * @param {number} now in seconds
  */
@@ -33,7 +33,7 @@ function reviewsAtRisk({ schedule, settings }, now) {
 }
 
 /**
- * When saving a file was last put off, in seconds since 1970.
+ * When a student last postponed the backup, in seconds since 1970.
  * @param {ReviewSettings} settings
  */
 export function putOff({ own }) {

@@ -12,7 +12,7 @@ import { lastBackup, recordBackup } from "../progress/last-backup.js";
 import { saveBackup } from "./save-backup.js";
 
 /**
- * To a file and back.
+ * Backup to a file, and restore.
  * @param {ReviewModel} page
  * @param {() => void} changed
  */
@@ -39,7 +39,7 @@ export function backupSection(page, changed) {
     const file = input.files?.[0];
     if (!file) return;
     const said = await restored(page, file);
-    // The same file may be chosen again.
+    // Allow choosing the same file again.
     input.value = "";
     show(said);
     announce(said.join(" "));
@@ -57,7 +57,7 @@ function backupText({ settings }) {
 }
 
 /**
- * How many grades stand among events.
+ * How many of the events are grades that were not undone.
  * @param {LogEvent[]} events
  * @param {number} [from] the first that counts
  */
@@ -67,7 +67,7 @@ function gradesIn(events, from = 0) {
 }
 
 /**
- * Takes in what a file holds.
+ * Restore a file.
  * @param {ReviewModel} page
  * @param {File} file
  * @returns {Promise<string[]>} what happened
@@ -80,7 +80,7 @@ async function restored(page, file) {
   const fresh = newEvents(events, there);
   store.restore(fresh);
   page.read();
-  // Whoever holds a file of everything has a copy.
+  // A file that contains everything is a backup.
   if (!problem && there.length + fresh.length <= events.length) recordBackup(settings, events.length);
   const came = gradesIn([...there, ...fresh], there.length);
   const said = countedReviews(came, gradesIn(events) - came);

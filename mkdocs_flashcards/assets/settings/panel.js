@@ -4,7 +4,7 @@ import { preferencesSection } from "./preferences.js";
 import { resetSection } from "./reset.js";
 
 /**
- * Settings, copies, beginning again.
+ * Settings, backup and resets.
  * @param {ReviewModel} page
  * @param {() => void} changed called when the page's schedule or settings are others; leaves these parts alone, since
  * the student is in them

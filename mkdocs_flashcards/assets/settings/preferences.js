@@ -4,7 +4,7 @@ import { make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 
 /**
- * What the student may have otherwise than the site.
+ * The settings that students can change for themselves.
  * @param {ReviewSettings} settings
  * @param {() => void} changed
  */
@@ -26,7 +26,7 @@ export function preferencesSection(settings, changed) {
   );
   part.addEventListener("change", ({ target }) => {
     if (!fresh.checkValidity()) fresh.value = String(settings.fresh);
-    // The other one stays the site's.
+    // The other setting keeps following the site.
     settings.say(target === fresh ? { fresh: Number(fresh.value) } : { grades: Number(grades.value) });
     announce(t("option_saved"));
     changed();

@@ -7,7 +7,7 @@ import { counted } from "../ui/counted.js";
 import { t } from "../ui/i18n.js";
 
 /**
- * How many cards items are of, in words.
+ * A text with the number of cards that the items belong to.
  * @param {string} name
  * @param {string[]} items
  */
@@ -16,7 +16,7 @@ export function cardsText(name, items) {
 }
 
 /**
- * Makes items new again, once the student has said so twice.
+ * Make items new again after the student has confirmed it.
  * @param {ReviewModel} page
  * @param {string} title
  * @param {string[]} items
@@ -26,7 +26,7 @@ export function askReset(page, title, items, then) {
   if (page.element.querySelector("dialog")) return;
   const [cancel, go] = [button("cancel", t("cancel")), button("yes", t("reset"))];
   const text = make("p", "", cardsText("reset_text", items));
-  // The browser's own dialog keeps the focus, and gives it back.
+  // The browser's own dialog keeps the focus and returns it.
   const dialog = make("dialog", "flash-ask", make("h2", "flash-heading", title), text, make("div", "flash-actions", cancel, go));
   dialog.setAttribute("aria-label", title);
   cancel.addEventListener("click", () => dialog.close());

@@ -6,11 +6,11 @@ import { history } from "../progress/reviews.js";
 import { begunItems, recentResets } from "../progress/reset.js";
 import { askReset, cardsText, undoReset } from "./reset-dialog.js";
 
-/** So many resets can be taken back here; nobody makes more. */
+/** The number of resets that can be undone here. Nobody makes more. */
 const MOST = 20;
 
 /**
- * Beginning again with a week or with everything, and the way back.
+ * Start again with a week or with everything, and undo it.
  * @param {ReviewModel} page
  * @param {() => void} changed
  */
@@ -32,7 +32,7 @@ export function resetSection(page, changed) {
  * @param {() => void} again
  */
 function resetRow(page, again) {
-  // All of them: also what belongs to no card any more, since it may come back.
+  // Include items whose card is gone, since it may come back.
   const all = { label: t("all_cards"), begun: () => begunItems(history(page.schedule), page.schedule) };
   const each = page.weeks.map(({ label, items }) => ({ label, begun: () => begunItems(items, page.schedule) }));
   const choices = [...each, all].filter(({ begun }) => begun().length);

@@ -6,7 +6,7 @@ import { studyDay } from "../progress/study-day.js";
 /** @param {ReviewModel} page */
 export function saveBackup({ store, settings }) {
   const day = new Date(studyDay(new Date()) * 86400000).toISOString().slice(0, 10);
-  // The last part of "/course/"; files of several courses and days lie in one folder of downloads.
+  // The last part of "/course/". Files of several courses and days end up in the same download folder.
   const course = /([^/]*)\/?$/.exec(store.scope)?.[1];
   saveToFile(store, ["flashcards", course, day].filter(Boolean).join("-") + ".json");
   recordBackup(settings, store.read().events.length);

@@ -3,18 +3,18 @@ import { counted } from "../ui/counted.js";
 import { dayText } from "../ui/format.js";
 import { dayNumber, draw, label, picture } from "./svg.js";
 
-/** As long as a semester. */
+/** The length of a semester. */
 const WEEKS = 16;
 const SQUARE = 12;
 const STEP = 15;
-/** Room for the names of months above and of days at the side. */
+/** Room for month names above and day names at the side. */
 const ROOM = 16;
 const STRENGTHS = 4;
-/** The standard's first day of a week, where the browser does not know better. */
+/** The first day of the week in ISO 8601, used if the browser does not know better. */
 const MONDAY = 1;
 
 /**
- * Days as squares, a week a column.
+ * Draw days as squares, with a column for each week.
  * @param {Map<number, number>} perDay
  * @param {number} today
  */
@@ -27,7 +27,7 @@ export function calendar(perDay, today) {
     const [x, y] = [ROOM + Math.floor(i / 7) * STEP, ROOM + (i % 7) * STEP];
     const monthBegins = i % 7 === 0 && dayText(first + i - 7, { month: "short" }) !== dayText(first + i, { month: "short" });
     if (monthBegins) labels.push(label(x + SQUARE, 10, dayText(first + i, { month: "short" })));
-    // By the root, so that one long evening does not make all other days look empty.
+    // Use the square root, so that one long evening does not make all other days look empty.
     const strength = n && Math.ceil(STRENGTHS * Math.sqrt(n / most));
     const place = { class: "flash-day-" + strength, x, y, width: SQUARE, height: SQUARE, rx: 2 };
     return draw("rect", place, draw("title", {}, dayNumber(first + i, n)));
@@ -38,7 +38,7 @@ export function calendar(perDay, today) {
   return { values, drawn };
 }
 
-/** The day on which weeks begin where the student lives, which a page's language does not tell; 1 is Monday. */
+/** The first day of the week where the student lives, which the page's language does not tell. 1 is Monday. */
 function firstOfWeek() {
   try {
     const locale = /** @type {any} */ (new Intl.Locale(navigator.language));
@@ -49,7 +49,7 @@ function firstOfWeek() {
 }
 
 /**
- * How many days ago the week began that a day is in.
+ * How many days before the given day its week began.
  * @param {number} day
  */
 function dayOfWeek(day) {

@@ -1,9 +1,9 @@
 // @ts-check
-// What the figures show, as plain numbers.
+// The numbers behind the statistics.
 import { isRemembered } from "../progress/rating.js";
 import { countDue } from "../session/select.js";
 
-/** Fewer reviews say nothing about a memory. */
+/** Fewer reviews say nothing about memory. */
 const FEWEST_RECALLS = 10;
 const RECALL_DAYS = 30;
 
@@ -19,7 +19,7 @@ export function reviewsByDay(history) {
 }
 
 /**
- * How many items fall due on each of the days from today on; today, as a session would ask them.
+ * How many items are due on each day from today. For today, as a session would ask them.
  * @param {QueueItem[]} items
  * @param {ReviewSchedule} schedule
  * @param {number} today
@@ -37,8 +37,8 @@ export function dueByDay(items, schedule, today, days) {
 }
 
 /**
- * How often something was still remembered when it was asked again: of a day's reviews of an item only the first tells,
- * and a new one has nothing to remember. The share is none where there are too few.
+ * How often items were remembered when they came back. Only an item's first review of a day counts, and new items do
+ * not. The share is NaN if there are too few reviews.
  * @param {Review[]} history
  * @param {number} today
  */

@@ -4,13 +4,13 @@ import { dayNumber, draw, label, picture } from "./svg.js";
 
 const BAR = 14;
 const SPACE = 20;
-/** Room for the numbers above and the days below. */
+/** Room for numbers above and days below. */
 const TOP = 16;
 const FLOOR = 100;
 const BOTTOM = 121;
 
 /**
- * What falls due, a bar a day.
+ * Draw how much is due, with a bar for each day.
  * @param {number[]} due from today on
  * @param {number} today
  */

@@ -12,7 +12,7 @@ import { shareBar } from "../review/week-list.js";
 const FORECAST_DAYS = 14;
 
 /**
- * The student's own picture. Before the first review there is nothing to show.
+ * The student's statistics. There are none before the first review.
  * @param {{ schedule: ReviewSchedule, items: QueueItem[], today: number, retention: number }} what
  */
 export function statistics({ schedule, items, today, retention }) {

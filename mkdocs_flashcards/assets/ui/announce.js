@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 /** @type {Element | null | undefined} */
 let region;
 
-/** The page's one live region. It has to stand in the page, empty, before anything is said in it. */
+/** The page's only live region. It must be in the page, empty, before the first announcement. */
 export function liveRegion() {
   if (region?.isConnected) return region;
   region = document.querySelector(".flash-live") ?? make("div", "flash-live flash-unseen");
@@ -14,7 +14,7 @@ export function liveRegion() {
 }
 
 /**
- * A new paragraph each time, since the same text set twice is announced once.
+ * Use a new paragraph each time, since screen readers announce the same text only once.
  * @param {string} text
  */
 export function announce(text) {

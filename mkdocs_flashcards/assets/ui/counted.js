@@ -3,15 +3,15 @@ import { numberText } from "./format.js";
 import { fill } from "./i18n.js";
 
 /**
- * The rules of the language that the words are in, which need not be the page's. A browser that lacks the language takes
- * its own rules, and `other` stands in for a form that is missing then.
+ * The rules of the language of the words, which can differ from the page's language. A browser that lacks this language
+ * uses its own rules, and `other` replaces missing forms.
  * @type {Intl.PluralRules | undefined}
  */
 let rules;
 
 /**
- * A text from the site's table of words with numbers in it, each written as the page's language does, and what it counts
- * in the plural form that belongs to the number.
+ * A text from the site's table of words that counts something. Numbers are written in the page's language, and each
+ * selects the plural form of what it counts.
  * @param {string} key
  * @param {Record<string, string | number>} values
  */

@@ -18,7 +18,7 @@ export function make(tag, className, ...content) {
 const originals = new Map();
 
 /**
- * A copy of what was built the first time: one call into the page in place of many, on pages with hundreds of cards.
+ * A copy of an element that was built once. On pages with hundreds of cards, one call to the DOM replaces many.
  * @template {HTMLElement} T
  * @param {string} name
  * @param {() => T} build
@@ -49,8 +49,8 @@ export function button(action, text, className = "") {
 let clicks = [{}, {}];
 
 /**
- * Whether a click is the second of a double one, and was meant for what stood there before. Who presses the same again
- * means it. Browsers count the clicks of a mouse, but not all count those of a finger.
+ * Whether a click is the second half of a double click that was meant for the previous button. Pressing the same button
+ * again is deliberate. Browsers count the clicks of a mouse, but not all count taps.
  * @param {MouseEvent} event
  * @param {string} [action] of what it pressed
  */
@@ -64,7 +64,7 @@ export function isSecondClick(event, action) {
 }
 
 /**
- * Moves the focus without jumping: what gets it appears where the student is looking.
+ * Move the focus without scrolling, since the element appears where the student is looking.
  * @param {HTMLElement} element
  */
 export function focusOn(element) {

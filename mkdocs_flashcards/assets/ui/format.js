@@ -1,9 +1,9 @@
 // @ts-check
-// Study days are numbers. Here they become what a person reads.
+// Turns study days and numbers into text.
 
 const DAY = 86400000;
 
-/** The language of the page; the browser's own where the page names none that there is. */
+/** The language of the page, or the browser's own if the page names no valid one. */
 function language() {
   try {
     return Intl.getCanonicalLocales(document.documentElement.lang)[0];
@@ -12,7 +12,7 @@ function language() {
   }
 }
 
-/** Making one takes far longer than using it. @type {Map<string, Intl.DateTimeFormat>} */
+/** Creating one takes far longer than using it. @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Where letters are typed and keys are letters. */
+/** Elements in which keys type letters. */
 export const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select";
 
 /** @param {HTMLElement} target */
@@ -9,7 +9,7 @@ export function isTyping(target) {
 }
 
 /**
- * Whether a key belongs to a letter that is still being composed. Safari says so only by the key's code.
+ * Whether a key is part of a character that is still being composed. Safari shows this only by the key code.
  * @param {KeyboardEvent} event
  */
 export function isComposing(event) {

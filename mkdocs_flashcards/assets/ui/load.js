@@ -5,8 +5,8 @@ import { make } from "./dom.js";
 const coming = new Map();
 
 /**
- * A script of the site, loaded by an element, since a page on a disk may not fetch. One that did not come is tried again
- * when it is wanted again.
+ * Load a script of the site with an element, since pages opened from a disk cannot use `fetch`. If it fails, the next
+ * call tries again.
  * @param {string} address
  */
 export function loadScript(address) {

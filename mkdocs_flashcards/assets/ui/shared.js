@@ -1,9 +1,9 @@
 // @ts-check
 
-/** A symbol, since every id in a page, a heading's for example, becomes a name on `window`. */
+/** A symbol, because every id in a page, such as that of a heading, becomes a name on `window`. */
 const SHARED = Symbol.for("mkdocs-flashcards");
 
-/** What the scripts of a page leave for each other. */
+/** What the scripts of a page share. */
 export function shared() {
   return /** @type {Shared} */ (/** @type {any} */ (window)[SHARED]);
 }

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Every order equally likely (Fisher and Yates).
+ * Shuffle a list, with every order equally likely (Fisher and Yates).
  * @template T
  * @param {T[]} list is changed
  * @param {() => number} [random] like Math.random

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Formulas of a card that came after the page had been typeset; what is typeset already stays as it is.
+ * Typeset the formulas of a card that was added after the page was typeset. Typeset formulas do not change.
  * @param {HTMLElement} card
  */
 export function typeset(card) {

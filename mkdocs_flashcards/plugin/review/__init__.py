@@ -80,7 +80,7 @@ class Review:
         new = self._pages.add(weeks, files, config)
         for page in new:
             if page.week is None and page.authors:
-                log.info("%s is where the overview of the review would be, so there is none.", page.file.src_uri)
+                log.info("%s takes the place of the review overview, so there is no overview.", page.file.src_uri)
         return [page for page in new if not page.authors]
 
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:

@@ -44,7 +44,7 @@ class CollectedCards:
         self.incomplete: set[Week | None] = set()
         """The weeks that lack cards, because a dirty build does not render all notes."""
         self.boxes = 0
-        """How many blocks need mending."""
+        """How many blocks have mistakes."""
 
     def collect(self, files: Files, nav: Navigation, pages: ReviewPages) -> None:
         """Go through all notes. Cards whose week cannot have a page go to those of no week."""

@@ -10,7 +10,7 @@ from .expected import ExpectedCards
 
 
 def counts(collected: CollectedCards, unit: str) -> str:
-    """How much there is, and how much is to be mended: `16 cards in 3 notes, 2 weeks; 1 block needs mending`."""
+    """How many cards, notes, weeks and mistakes there are: `16 cards in 3 notes, 2 weeks; 1 block has a mistake`."""
     cards = {card.id for note in collected.notes.values() for card in note.cards}
     weeks = collected.groups.keys() - {OTHER}
     text = units.counted(len(cards), "card")
@@ -19,13 +19,13 @@ def counts(collected: CollectedCards, unit: str) -> str:
     if weeks:
         text += f", {units.counted(len(weeks), unit)}"
     if collected.boxes:
-        needs = "needs" if collected.boxes == 1 else "need"
-        text += f"; {units.counted(collected.boxes, 'block')} {needs} mending"
+        have = "has a mistake" if collected.boxes == 1 else "have mistakes"
+        text += f"; {units.counted(collected.boxes, 'block')} {have}"
     return text
 
 
 def lone_weeks(collected: CollectedCards, expected: ExpectedCards, weeks: Weeks) -> Iterator[tuple[Week, str]]:
-    """The weeks that the header of one block alone names, each with the place of that block, as `a.md:12`."""
+    """The weeks that only one block names, in its header, each with the place of that block, such as `a.md:12`."""
     headers: dict[Week, list[str]] = {}
     for path in collected.notes.keys() & expected.notes.keys():
         for said, blocks in expected.notes[path].blocks.items():
@@ -40,8 +40,8 @@ def lone_weeks(collected: CollectedCards, expected: ExpectedCards, weeks: Weeks)
 
 
 def typing_error(place: str, label: str) -> str:
-    """What to say about a week that one header names and no note."""
+    """The message about a week that only one header names."""
     return (
-        f"{place}: only this card names {label}, and no note does, so it has a review page of its own. "
-        "If that is a typing error, correct the first line of the card."
+        f"{place}: only this card names {label}, so it gets a review page of its own. "
+        "If this is a typing error, correct the first line of the card."
     )

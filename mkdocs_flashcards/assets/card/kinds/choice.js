@@ -61,7 +61,7 @@ function markOption(option, verdict) {
   option.querySelector(".flash-text")?.prepend(make("span", "flash-verdict", t(verdict)), " ");
 }
 
-/** Options to tick, judged by the page. @type {Kind} */
+/** Options to tick, checked by the page. @type {Kind} */
 export const choice = {
   setup(card) {
     const options = optionsOf(card);
@@ -80,7 +80,7 @@ export const choice = {
       delete option.dataset.missed;
       option.querySelector(".flash-verdict")?.remove();
     }
-    // The second time the student should know the answer, not its place. Numbered options keep theirs.
+    // The second time, the student should know the answer and not its position. Numbered options keep their order.
     if (again && options.matches("ul")) options.append(...shuffle([...options.children]));
   },
 };

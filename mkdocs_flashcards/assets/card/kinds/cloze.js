@@ -5,7 +5,7 @@ import { button, copyOf, focusOn, make } from "../../ui/dom.js";
 import { t } from "../../ui/i18n.js";
 import { checkAnswer } from "../check-answer.js";
 
-/** Longer answers are not typed into a blank, and comparing takes time. */
+/** Nobody types longer answers into a blank, and comparing them takes time. */
 const MOST_TYPED = 300;
 
 /** @param {CardController} card */
@@ -25,8 +25,8 @@ function emptyInput() {
 }
 
 /**
- * The text of the blank stays under the input, unseen, and gives it its width: so nothing moves when the input comes,
- * and the blank grows with what is typed.
+ * The text of the blank stays under the input, hidden, and sets its width. So nothing moves when the input appears, and
+ * the blank grows with the typed text.
  * @param {HTMLElement} blank
  */
 function buildBlank(blank) {
@@ -64,7 +64,7 @@ function marked(found) {
 }
 
 /**
- * What was typed, and beside it what was expected wherever the two are not the same letter for letter.
+ * Show what was typed and, if it is not identical, the expected answer beside it.
  * @param {HTMLElement} blank
  * @param {Judgement} judgement
  */
@@ -84,7 +84,7 @@ function showJudgement(blank, { verdict, same, typedPieces, expectedPieces }) {
 }
 
 /**
- * A grade for each item of the card whose blanks leave no doubt.
+ * A grade for each item whose blanks are clearly right or wrong.
  * @param {CardController} card
  * @param {[HTMLElement, Verdict][]} verdicts
  */
@@ -115,7 +115,7 @@ function fillBlanks(card, judging) {
     showJudgement(blank, judgement);
     verdicts.push([blank, judgement.verdict]);
   }
-  // A blank that cannot be typed is for the student to judge, and its answer stands in the text below.
+  // The student judges blanks that nobody can type into. Their answers are in the text below.
   const whole = !("self" in card.element.dataset) && !card.question.querySelector("[data-said]");
   if (whole) card.element.dataset.filled = "";
   if (whole && judging) card.judged(worstOf(verdicts.map(([, verdict]) => verdict)), gradesOf(card, verdicts));

@@ -1,13 +1,13 @@
 // @ts-check
-// How kinds of cards are asked in a review. A note does not load it.
+// How each kind of card is asked in a review. Notes do not load this.
 import { partOf } from "../../progress/item-parts.js";
 import { shuffle } from "../../ui/shuffle.js";
 
-/** The order that the options of a card were last asked in, by item. @type {Map<string, string>} */
+/** The last order of a card's options, by item. @type {Map<string, string>} */
 const lastOrders = new Map();
 
 /**
- * Put options into another order than the last time, which chance alone would often repeat.
+ * Shuffle options into a different order than last time, which chance alone would often repeat.
  * @param {Element} options
  * @param {string} item
  */
@@ -22,7 +22,7 @@ function reorder(options, item) {
 }
 
 /**
- * Ask one Anki number alone: the blanks of the others are text like any other.
+ * Ask a single Anki number: the blanks of other numbers become plain text.
  * @param {HTMLElement} card
  * @param {string} number
  */
@@ -36,7 +36,7 @@ function askNumber(card, number) {
   card.dataset.numbers = number;
 }
 
-/** By the name that `data-kind` gives the kind. @type {Record<string, (card: HTMLElement, item: string) => void>} */
+/** By the name of the kind in `data-kind`. @type {Record<string, (card: HTMLElement, item: string) => void>} */
 const preparations = {
   choice(card, item) {
     const options = card.querySelector("ul.flash-options:not(.flash-solution)");
@@ -49,7 +49,7 @@ const preparations = {
 };
 
 /**
- * Change the copy of a card that is asked for an item, as its kind needs it.
+ * Adapt the copy of a card that is asked for an item, as its kind requires.
  * @param {HTMLElement} card
  * @param {string} item
  */

@@ -9,7 +9,7 @@ function listItems(card) {
 }
 
 /**
- * Items are hidden only once the first one is shown, so that formulas in a closed answer are measured correctly.
+ * Hide items only when the first one is shown, so that formulas in a closed answer are measured correctly.
  * @param {CardController} card
  */
 function showNextItem(card) {

@@ -5,7 +5,7 @@ import { list } from "./list.js";
 import { recall } from "./recall.js";
 import { trueFalse } from "./true-false.js";
 
-/** The kinds of cards, by the name that `data-kind` gives them. Those with own files add themselves. @type {Map<string, Kind>} */
+/** The kinds of cards, by their names in `data-kind`. Those with files of their own add themselves. @type {Map<string, Kind>} */
 export const kinds = new Map([
   ["recall", recall],
   ["list", list],

@@ -7,7 +7,7 @@ function checkVerdict(card, verdict) {
   card.judgedWhole(verdict === card.element.dataset.answer);
 }
 
-/** A statement that is true or false, judged by the page. @type {Kind} */
+/** A statement that is true or false, checked by the page. @type {Kind} */
 export const trueFalse = {
   row: () => [button("true", t("true")), button("false", t("false")), button("show", t("show"), "flash-quiet")],
   actions: {
