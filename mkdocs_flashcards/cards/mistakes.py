@@ -31,8 +31,9 @@ def unclosed(name: str, fence: str, found: str) -> Mistake:
 
 def cut_by_bare_fence(name: str, fence: str, line: int) -> Mistake:
     return Mistake(
-        f"this {name} ends here, at a line {fence}, and below it stands what looks like its code. Give code in a card "
-        f"a language, as in {fence}text, or the card a longer fence, as in {fence}{fence[0]}{name}. "
+        f"this {name} ends here, at a line {fence}, but what follows looks like its code. "
+        f"Give code in a card a language, as in {fence}text, or use a longer fence for the card, "
+        f"as in {fence}{fence[0]}{name}. "
         "If the card does end here, leave a blank line below it.",
         line,
     )
@@ -40,7 +41,7 @@ def cut_by_bare_fence(name: str, fence: str, line: int) -> Mistake:
 
 def card_in_card(line: int) -> Mistake:
     return Mistake(
-        "a card cannot stand inside another card. Close the first one before this line; "
+        "a card cannot be inside another card. Close the first one before this line; "
         "to show a block as an example, put it into a longer fence with a language, such as ````markdown.",
         line,
     )
@@ -48,7 +49,7 @@ def card_in_card(line: int) -> Mistake:
 
 def in_open_code(name: str, fence: str, line: int) -> Mistake:
     return Mistake(
-        f"this {name} stands in a code block that has not ended. Close that with {fence} before it; "
+        f"this {name} is inside a code block that has no end. Close the code block with {fence} before it; "
         f"to show a block as an example, put it into a longer fence, such as {fence}{fence[0]}markdown.",
         line,
     )
@@ -56,7 +57,7 @@ def in_open_code(name: str, fence: str, line: int) -> Mistake:
 
 def in_raw_html(name: str) -> Mistake:
     return Mistake(
-        f"this {name} stands where Markdown is not read (inside an HTML element, most likely). "
+        f"this {name} is where Markdown is not read, most likely inside an HTML element. "
         'Move it out, or give the element the attribute markdown="1" (extension md_in_html).'
     )
 
@@ -77,7 +78,7 @@ KEYS = 'id="…", source="…", week="…", tags="…", hint="…", reverse="yes
 def unreadable_header(piece: str, name: str) -> Mistake:
     return Mistake(
         f"expected options such as {KEYS} after {name}, found {short(piece)!r}. "
-        'Write the question below this line, and values with straight quotes: source="Lab 1".'
+        'Write the question below this line, and put values in straight quotes: source="Lab 1".'
     )
 
 
@@ -91,7 +92,7 @@ def option_twice(key: str) -> Mistake:
 
 
 def empty_choice(line: int) -> Mistake:
-    return Mistake("an option of this choice is empty. Write its text behind the box, or take it away.", line)
+    return Mistake("an option of this choice is empty. Write its text after the box, or delete it.", line)
 
 
 def empty_option(key: str) -> Mistake:
@@ -104,7 +105,7 @@ def not_yes_or_no(key: str, value: str) -> Mistake:
 
 def bad_id(value: str) -> Mistake:
     return Mistake(
-        f"{short(value)!r} cannot be an id: expected letters, digits, '-', '_' and '.', and no space. "
+        f"{short(value)!r} cannot be an id: expected letters, digits, '-', '_' and '.', without spaces. "
         "Write id=docker-image, or #docker-image."
     )
 
@@ -118,7 +119,7 @@ def long_id(value: str, most: int) -> Mistake:
 
 def bad_week(value: str) -> Mistake:
     return Mistake(
-        f"{short(value)!r} is no week: expected a number, a range or a short name. "
+        f"{short(value)!r} is not a week: expected a number, a range or a short name. "
         'Write week=3, week=9-10 or week="exam week".'
     )
 
@@ -129,7 +130,7 @@ def backwards_week(value: str, other: str) -> Mistake:
 
 def long_week(value: str) -> Mistake:
     return Mistake(
-        f"{short(value)!r} is no week: the number of a week has three digits at most. "
+        f"{short(value)!r} is not a week: the number of a week has three digits at most. "
         'Write week=3, week=9-10 or a name, such as week="exam 2027".'
     )
 
@@ -137,16 +138,16 @@ def long_week(value: str) -> Mistake:
 def reverse_needs_text(kind: str, line: int = 0) -> Mistake:
     article = "an" if kind == "ordering" else "a"
     return Mistake(
-        f"reverse=yes asks for the question by its answer, and this is {article} {kind} card. "
-        "Take reverse away, or write the answer as text.",
+        f"reverse=yes asks a card from answer to question, which does not work for {article} {kind} card. "
+        "Remove reverse, or write the answer as text.",
         line,
     )
 
 
 def order_needs_list(found: str) -> Mistake:
     return Mistake(
-        f"order=yes asks to put the items of a numbered list into order, and this is a {found}. "
-        "Take order away, or write a flashcard whose answer is a numbered list."
+        f"order=yes is for an answer that is a numbered list, and this is a {found}. "
+        "Remove order, or write a flashcard whose answer is a numbered list."
     )
 
 
@@ -157,16 +158,16 @@ def no_separator(name: str) -> Mistake:
     return Mistake(
         f"expected a line --- between question and answer, found none in this {name}. "
         "Write the question, a line ---, and the answer. "
-        "Only a block with nothing but a table of two columns needs no such line."
+        "Only a block that contains just a table of two columns needs no such line."
     )
 
 
 def empty_question() -> Mistake:
-    return Mistake("the question is empty: nothing stands before the line ---. Write the question above it.", 1)
+    return Mistake("the question is empty: there is nothing before the line ---. Write the question above it.", 1)
 
 
 def empty_answer(line: int) -> Mistake:
-    return Mistake("the answer is empty: nothing stands after the line ---. Write the answer below it.", line)
+    return Mistake("the answer is empty: there is nothing after the line ---. Write the answer below it.", line)
 
 
 def empty_block(name: str) -> Mistake:
@@ -174,19 +175,19 @@ def empty_block(name: str) -> Mistake:
 
 
 def empty_cloze() -> Mistake:
-    return Mistake("this cloze is empty. Write a text and mark what is to be filled in: The ==answer== is hidden.")
+    return Mistake("this cloze is empty. Write a text and mark what students fill in: The ==answer== is hidden.")
 
 
 def cells(found: int, line: int) -> Mistake:
     return Mistake(
         f"a table of cards has two columns, question and answer; found {_count(found, 'cell')} here. "
-        "Write two cells in each row, and a | that belongs to a cell as \\|.",
+        "Write two cells in each row, and \\| for a | inside a cell.",
         line,
     )
 
 
 def one_option(line: int) -> Mistake:
-    return Mistake("a choice needs two options or more, found one. Add a line - [ ] for each wrong answer.", line)
+    return Mistake("a choice needs at least two options, found one. Add a line - [ ] for each wrong answer.", line)
 
 
 def no_right_option(line: int) -> Mistake:
@@ -196,15 +197,15 @@ def no_right_option(line: int) -> Mistake:
 def option_without_checkbox(text: str, line: int) -> Mistake:
     return Mistake(
         f"expected - [x] or - [ ] at the start of each option, found {short(text)!r}. "
-        "Give it a box, or put a blank line and a paragraph between the options and the explanation.",
+        "Add a box, or put a blank line and a paragraph between the options and the explanation.",
         line,
     )
 
 
 def garbled_choice(line: int) -> Mistake:
     return Mistake(
-        "the options of this choice cannot be read as one list. Write each on a line of its own, - [x] or - [ ], "
-        "and indent what belongs to an option by four spaces.",
+        "the options of this choice do not form one list. Write each on a line of its own, with - [x] or - [ ], "
+        "and indent anything that belongs to an option by four spaces.",
         line,
     )
 
@@ -213,7 +214,7 @@ def item_without_number(text: str, line: int) -> Mistake:
     return Mistake(
         "order=yes needs an answer that begins with a numbered list: "
         f"expected 1. at the start of each item, found {short(text)!r}. "
-        "Write the items in the right order, each on a line of its own, as in 1. First; or take order away.",
+        "Write the items in the right order, each on a line of its own, as in 1. First, or remove order.",
         line,
     )
 
@@ -221,21 +222,21 @@ def item_without_number(text: str, line: int) -> Mistake:
 def option_in_order(text: str, line: int) -> Mistake:
     return Mistake(
         f"order=yes is for a numbered list, and {short(text)!r} is an option of a choice. "
-        "Take the boxes [ ] away and number the items; or take order away.",
+        "Remove the boxes [ ] and number the items, or remove order.",
         line,
     )
 
 
 def too_few_items(found: int, fewest: int, line: int) -> Mistake:
     return Mistake(
-        f"a list to put into order needs {fewest} items or more, found {found}. Add items, or take order away. "
-        "Code or text that belongs to an item is indented by four spaces.",
+        f"a list to put into order needs at least {fewest} items, found {found}. Add items, or remove order. "
+        "Indent code or text that belongs to an item by four spaces.",
         line,
     )
 
 
 def empty_item(line: int) -> Mistake:
-    return Mistake("an item to put into order has a number and no text. Write its text, or take it away.", line)
+    return Mistake("an item to put into order has a number but no text. Write its text, or delete it.", line)
 
 
 def same_item(text: str, line: int) -> Mistake:
@@ -248,8 +249,8 @@ def same_item(text: str, line: int) -> Mistake:
 
 def garbled_ordering(line: int) -> Mistake:
     return Mistake(
-        "the items to put into order cannot be read as one list. Write each on a line of its own, as in 1. First; "
-        "indent what belongs to an item by four spaces, and leave blank lines around a code block.",
+        "the items to put into order do not form one list. Write each on a line of its own, as in 1. First; "
+        "indent anything that belongs to an item by four spaces, and leave blank lines around a code block.",
         line,
     )
 
@@ -262,7 +263,9 @@ def empty_cell(line: int) -> Mistake:
 
 
 def no_rows() -> Mistake:
-    return Mistake("this table of cards has a head and no rows. Write one row for each card below the line |---|---|.")
+    return Mistake(
+        "this table of cards has a header but no rows. Write one row for each card below the line |---|---|."
+    )
 
 
 # The body of a cloze
@@ -277,17 +280,17 @@ def no_blank() -> Mistake:
 
 def empty_blank(line: int, piece: str) -> Mistake:
     return Mistake(
-        f"a blank has no answer: {short(piece)!r}. Put the answer between the marks, without a space beside them.", line
+        f"a blank has no answer: {short(piece)!r}. Put the answer between the marks, without spaces inside them.", line
     )
 
 
 def blank_in_blank(line: int, piece: str) -> Mistake:
-    return Mistake(f"a blank stands inside another blank: {short(piece)!r}. Give each its own place in the text.", line)
+    return Mistake(f"a blank is inside another blank: {short(piece)!r}. Write one after the other.", line)
 
 
 def misplaced_blank() -> Mistake:
     return Mistake(
-        "a blank of this cloze stands where it cannot be filled in: in the target of a link, an image, an attribute, "
+        "a blank of this cloze cannot be filled in where it is: in the target of a link, an image, an attribute, "
         "a footnote or another definition. Move it into the text."
     )
 
@@ -298,8 +301,8 @@ def unclosed_blank(line: int, piece: str) -> Mistake:
 
 def mixed_notations(line: int, piece: str, used: str) -> Mistake:
     return Mistake(
-        f"one cloze takes one notation for its blanks: this one uses {used}, and {short(piece)!r} looks like another. "
-        "Write all blanks in the same way, or put text that is no blank in `backticks`.",
+        f"a cloze uses one notation for all its blanks: this one uses {used}, but {short(piece)!r} looks like another. "
+        "Write all blanks the same way, or put text that is not a blank in `backticks`.",
         line,
     )
 
@@ -307,7 +310,7 @@ def mixed_notations(line: int, piece: str, used: str) -> Mistake:
 def no_answers(blanks: int) -> Mistake:
     return Mistake(
         f"expected a line --- and below it an answer for each of the {blanks} blanks, found no line ---. "
-        "Write the answers one a line, in order, or put them into the text: ==answer==."
+        "Write one answer per line, in order, or put the answers into the text: ==answer==."
         if blanks > 1
         else "expected a line --- and below it the answer for the blank, found no line ---. "
         "Write the answer below it, or put it into the text: ==answer==."
@@ -317,7 +320,7 @@ def no_answers(blanks: int) -> Mistake:
 def answers_do_not_match(blanks: int, answers: int, line: int) -> Mistake:
     return Mistake(
         f"found {_count(blanks, 'blank')} in the text and {_count(answers, 'answer')} below the line ---. "
-        "Write one answer a line, in the order of the blanks; an explanation goes below a second line ---.",
+        "Write one answer per line, in the order of the blanks. An explanation goes below a second line ---.",
         line,
     )
 
@@ -327,15 +330,15 @@ def answers_do_not_match(blanks: int, answers: int, line: int) -> Mistake:
 
 def same_question(place: str) -> Mistake:
     return Mistake(
-        f"the same question stands at {place} with another answer. Give one of the two an id, as in id=other-name, "
-        "so that each keeps a schedule of its own; or make the answers the same."
+        f"the same question has a different answer at {place}. Give one of the two cards an id, as in id=other-name, "
+        "so that each keeps its own schedule, or make the answers the same."
     )
 
 
 def same_id(value: str, place: str) -> Mistake:
     return Mistake(
         f"the id {value!r} is taken by another card at {place}. "
-        "Give this one another id; an id names one card of the whole site."
+        "Give this one another id. An id names one card in the whole site."
     )
 
 

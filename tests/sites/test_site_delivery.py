@@ -145,7 +145,7 @@ def test_each_build_forgets_the_cards_of_the_last(site: Site) -> None:
     site.write({"docs/c.md": CARD})
     for _ in range(2):
         (warning,) = site.build(strict=True).warnings
-        assert warning.startswith("docs/c.md:1: the same question stands at docs/b.md:3")
+        assert warning.startswith("docs/c.md:1: the same question has a different answer at docs/b.md:3")
 
 
 def test_one_configuration_built_twice_adds_nothing_twice(site: Site) -> None:

@@ -84,7 +84,7 @@ def test_a_week_from_the_meta_plugin_that_is_none_is_reported(site: Site) -> Non
     site.write({"docs/index.md": "# Home\n", "docs/w/.meta.yml": "week: 3?\n", "docs/w/x.md": f"# X\n\n{CARD}"})
     built = site.build(strict=True, theme="material", plugins=["meta"])
     (warning,) = built.warnings
-    assert "is no week" in warning
+    assert "is not a week" in warning
     assert "docs/w/" in warning
     assert not re.match(r"docs/w/x\.md:\d", warning), "that line says nothing about a week"
 

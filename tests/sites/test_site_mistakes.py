@@ -21,7 +21,7 @@ MISTAKES: dict[str, tuple[str, int, str]] = {
     "empty option": ('```flashcard hint=""\nQ?\n---\nA.\n```', 0, "empty"),
     "neither yes nor no": ("```flashcard review=maybe\nQ?\n---\nA.\n```", 0, "review=yes"),
     "bad id": ('```flashcard id="a b"\nQ?\n---\nA.\n```', 0, "cannot be an id"),
-    "bad week": ('```flashcard week="3?"\nQ?\n---\nA.\n```', 0, "is no week"),
+    "bad week": ('```flashcard week="3?"\nQ?\n---\nA.\n```', 0, "is not a week"),
     "no separator": ("```flashcard\nQ?\nA.\n```", 0, "expected a line ---"),
     "empty question": ("```flashcard\n\n---\nA.\n```", 1, "question is empty"),
     "empty answer": ("```flashcard\nQ?\n---\n```", 2, "answer is empty"),
@@ -35,7 +35,7 @@ MISTAKES: dict[str, tuple[str, int, str]] = {
     "blanks without answers": ("```cloze\nA ____ and ____.\n```", 0, "an answer for each of the 2 blanks"),
     "fewer answers than blanks": ("```cloze\nA ____ and ____.\n---\none\n```", 2, "2 blanks in the text and 1 answer"),
     "mixed notations": ("```cloze\nA ==b== and\na ____ too.\n```", 2, "one notation"),
-    "one option": ("```flashcard\nQ?\n---\n- [x] one\n```", 3, "two options or more"),
+    "one option": ("```flashcard\nQ?\n---\n- [x] one\n```", 3, "at least two options"),
     "nothing ticked": ("```flashcard\nQ?\n---\n- [ ] one\n- [ ] two\n```", 3, "ticked"),
     "option without a box": ("```flashcard\nQ?\n---\n- [x] one\n- two\n```", 4, "expected - [x] or - [ ]"),
     "empty cell": ("```flashcard\n| a | b |\n|---|---|\n| c | |\n```", 3, "empty cell"),
@@ -197,7 +197,7 @@ def test_an_id_that_is_taken_names_both_places(site: Site) -> None:
 def test_the_same_question_with_another_answer_names_both_places(site: Site) -> None:
     built = site.write({"docs/a.md": CARD, "docs/b.md": f"# B\n\n{OTHER}"}).build(strict=True)
     (warning,) = built.warnings
-    assert warning.startswith("docs/b.md:3: the same question stands at docs/a.md:1 with another answer.")
+    assert warning.startswith("docs/b.md:3: the same question has a different answer at docs/a.md:1.")
     assert warning in html.unescape(boxes(built.content("b/index.html"))[0])
 
 
@@ -238,7 +238,7 @@ def test_a_bad_week_in_front_matter_is_reported_at_its_line(site: Site, front: s
     assert built.failed
     (warning,) = built.warnings
     assert warning.startswith(f"docs/index.md:{line}: ")
-    assert "is no week" in warning
+    assert "is not a week" in warning
     assert len(card_ids(built.html("index.html"))) == 1
 
 

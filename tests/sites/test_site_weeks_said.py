@@ -82,8 +82,8 @@ def test_a_page_in_the_navigation_names_its_week(site: Site, caplog: pytest.LogC
     [
         ("9-3", "the range '9-3' runs backwards. Write the lower number first: week=3-9."),
         ("week 9-3", "the range 'week 9-3' runs backwards. Write the lower number first: week=\"week 3-9\"."),
-        ("9999", "'9999' is no week: the number of a week has three digits at most."),
-        ("1-2027", "'1-2027' is no week"),
+        ("9999", "'9999' is not a week: the number of a week has three digits at most."),
+        ("1-2027", "'1-2027' is not a week"),
     ],
 )
 def test_a_week_that_cannot_be_is_a_mistake_wherever_it_is_typed(site: Site, week: str, message: str) -> None:
