@@ -22,10 +22,10 @@ serve: ## serve the demo course at ADDRESS and rebuild it when a file changes
 	@scripts/setup .venv docs
 	$(PYTHON_DEV) -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 
-test: tools ## run every test, the browser's too; ARGS goes to pytest
+test: tools ## run all tests, including those in the browser; ARGS goes to pytest
 	@$(WITH_CHROMIUM) $(PYTHON_DEV) -m pytest -n auto $(ARGS)
 
-check: ruff mypy typescript ## check style and types of the Python and of the browser's modules
+check: ruff mypy typescript ## check style and types, in Python and in the browser's modules
 
 ruff mypy typescript: tools
 ruff:
@@ -38,20 +38,20 @@ typescript:
 	PATH="$(CURDIR)/.venv/bin:$$PATH" npx --yes --prefer-offline --ignore-scripts --cache .cache/npm \
 		--package typescript@$(TYPESCRIPT) tsc --project mkdocs_flashcards/assets
 
-format: tools ## put the Python into its form
+format: tools ## format the Python code
 	$(PYTHON_DEV) -m ruff check --fix .
 	$(PYTHON_DEV) -m ruff format .
 
-bench: ## compare the time of builds, side by side; ARGS goes to scripts/benchmark.py
+bench: ## compare build times side by side; ARGS goes to scripts/benchmark.py
 	@scripts/setup .venv-bench docs,bench
 	.venv-bench/bin/python scripts/benchmark.py $(ARGS)
 
-screenshots: tools ## make the pictures of the documentation again
+screenshots: tools ## take the documentation's screenshots again
 	@$(WITH_CHROMIUM) $(PYTHON_DEV) scripts/screenshots.py
 
-wheel: tools ## build what is published, in dist
+wheel: tools ## build the package, in dist
 	$(PYTHON_DEV) -m hatchling build -d dist
 
-clean: ## remove all that these targets made
+clean: ## remove everything these targets made
 	rm -rf .venv .venv-bench site dist build .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: what needs the whole site. Its hooks call functions of the modules beside this one."""
+"""The MkDocs plugin: everything that needs the whole site. Its hooks call functions of the other modules here."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = ["FlashcardsPlugin"]
 
 
 def _at_each_stage(event: str) -> CombinedEvent[..., Any]:
-    """A handler in each place among those of other plugins, where pages may be added or placed."""
+    """Handlers at each place between those of other plugins where pages can be added or placed."""
 
     def handler_at(stage: int) -> Any:
         @event_priority(stage)
@@ -100,7 +100,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
     on_page_markdown = CombinedEvent(_before_others, _after_others)
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        """The page is done: what is rendered after it and before the next is nobody's, such as excerpts of a blog."""
+        """The page is finished. What is rendered before the next one, such as blog excerpts, belongs to no page."""
         if "week" in page.meta and has_cards(read(html)):  # without cards, week may mean something else
             week, words = page.meta["week"], self.extension.translations
             html = box_for_week(week, self.source, words, self.extension.report) + html
@@ -109,7 +109,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     @event_priority(stages("env")[-1])
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """All notes are rendered and none is written."""
+        """All notes are rendered, and none is written yet."""
         if self.review:
             self.review.collect(files, config)
         return env
@@ -129,7 +129,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     @event_priority(stages("post_page")[0])
     def _with_assets(self, /, output: str, page: Page, **_: Any) -> str:
-        """Blogs and print views bring cards to pages whose own content has none."""
+        """Blogs and print views put cards on pages whose own content has none."""
         return output if self.assets.are_in(output) else self.assets.with_tags(output, page.url, read(output))
 
     @event_priority(stages("post_page")[-1])

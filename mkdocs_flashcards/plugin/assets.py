@@ -31,7 +31,7 @@ NAMES = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M
 LITERAL = re.compile(r"""(?<!==)["'`](\w+)""")  # but not one that something is compared with
 REVIEW = "<flash-review "
 SHARED = 'window[Symbol.for("mkdocs-flashcards")]'
-"""Where the scripts of a page leave what others need: see ui/shared.js."""
+"""Where the scripts of a page share what others need: see ui/shared.js."""
 KINDS = "card/kinds"
 
 
@@ -80,7 +80,7 @@ class Assets:
         self._files: dict[tuple[str, str], tuple[str, str]] = {}
 
     def _place(self, name: str, kind: str) -> str:
-        """Where a file lies in the site; it is made when the first page wants it."""
+        """The path of a file in the site. The file is made when the first page needs it."""
         if (name, kind) not in self._files:
             text = self._contents[name, kind]()
             self._files[name, kind] = f"{FOLDER}/{name}.{digest(text)}.{kind}", text
@@ -116,7 +116,7 @@ class Assets:
         return get_relative_url(self._place(name, kind), url)
 
     def write(self, site: Path) -> None:
-        """Write the files that pages want into the finished site."""
+        """Write the files that pages need into the finished site."""
         for path, text in self._files.values():
             write_file(text.encode(), str(site / path))
 
@@ -147,7 +147,7 @@ def _json(value: object) -> str:
 
 
 def _words_in(script: str, words: Translations) -> dict[str, Word]:
-    """The words that a script can ask for: by their names, or by the beginning of a name, as in `noted_`."""
+    """The words that a script can ask for, by name or by the start of a name, as in `noted_`."""
     literals = set(LITERAL.findall(script))
     beginnings = tuple(literal for literal in literals if literal.endswith("_"))
     return {name: word for name, word in words.table.items() if name in literals or name.startswith(beginnings)}
@@ -221,5 +221,5 @@ def _read(name: str) -> str:
 
 
 def digest(text: str) -> str:
-    """What the name of a file says of its content, so that browsers may keep it for ever."""
+    """A hash of a file's content for its name, so that browsers can cache the file forever."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

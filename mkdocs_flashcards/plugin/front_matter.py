@@ -1,4 +1,4 @@
-"""What an author says about cards in the front matter of a page."""
+"""What the front matter of a page says about its cards."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WEEK = lazy(r"""['"]?week['"]?\s*:""")
 
 
 def box_for_week(week: object, source: SourcePage, words: Translations, report: Report) -> str:
-    """A box for a `week:` that is no week, which is also reported at its line; empty where there is nothing to say.
+    """A box for an invalid `week:`, which is also reported with its line; empty if it is valid.
 
     A week that was set for a whole folder elsewhere has no line in the page's file.
     """

@@ -29,7 +29,7 @@ class SearchText:
         self._cards: dict[str, str] = {}
 
     def put(self, html: str) -> str:
-        """A page's content with a plain copy in the place of each card."""
+        """A page's content with a plain copy instead of each card."""
         self._cards = {}
         cards = [element for element in read(html) if element.name == "flash-card"]
         if not cards:

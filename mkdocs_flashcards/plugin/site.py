@@ -1,4 +1,4 @@
-"""What the settings of the whole site say: its language, and where its notes lie."""
+"""Facts from the site's settings: its language, and the folder of its notes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..extension.translations import known_language
 
 
 def theme_language(config: MkDocsConfig) -> str:
-    """The language of the theme, where we have words in it; Material says `language`, the themes of MkDocs `locale`."""
+    """The language of the theme, if we have a table for it. Material has `language`, the themes of MkDocs `locale`."""
     for key in ("language", "locale"):
         language = config.theme.get(key)
         if language and (known := known_language(str(language))):
@@ -19,7 +19,7 @@ def theme_language(config: MkDocsConfig) -> str:
 
 
 def docs_folder(config: MkDocsConfig) -> str:
-    """What stands before the path of a page where its author would name it: from the folder of mkdocs.yml."""
+    """The prefix of page paths in messages: the notes' folder, as seen from mkdocs.yml."""
     docs = Path(config.docs_dir).resolve()
     root = Path(config.config_file_path).resolve().parent if config.config_file_path else docs.parent
     inside = docs != root and docs.is_relative_to(root)

@@ -1,4 +1,4 @@
-"""Keeps template plugins out of our blocks, so that `{{ }}`, `{% %}` and `{#` in a card are text."""
+"""Keeps template plugins out of our blocks, so that `{{ }}`, `{% %}` and `{#` in a card stay text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ..extension.placeholders import PLACEHOLDER, Placeholders
 
 
 class TemplateGuard:
-    """Puts a placeholder in the place of each block, and the block back afterwards."""
+    """Replaces each block with a placeholder, and puts the block back afterwards."""
 
     def __init__(self) -> None:
         self._blocks: dict[str, str] = {}

@@ -118,7 +118,7 @@ def test_an_own_pattern(site: Site) -> None:
         ({"docs/lecture-1.md": CARD, "docs/lecture-2.md": CLOZE}, {}, "set `unit: lecture` below `flashcards:`"),
         ({"docs/a.md": CARD}, {}, "No page names a week"),
         ({"docs/week-1.md": CARD}, {"unit": "part"}, "No page names a part"),
-        ({"docs/week-1.md": CARD}, {"week_pattern": "session (.)"}, "what week_pattern looks for"),
+        ({"docs/week-1.md": CARD}, {"week_pattern": "session (.)"}, "week_pattern matches no name or title"),
         ({"docs/week-1.md": CARD, "docs/a.md": CLOZE}, {}, ""),
         ({"docs/lecture-1.md": "# None\n", "docs/lecture-2.md": "# None\n"}, {}, ""),
     ],

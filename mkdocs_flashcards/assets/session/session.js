@@ -19,7 +19,7 @@ import { prepareVariant } from "./variant.js";
 /** Asks one card after another until none is left. */
 export class Session {
   /**
-   * Cards that were graded, passed over, not to be had; and resets, which take themselves back.
+   * Cards that were graded, skipped or unavailable, and resets, each with its undo.
    * @type {{ item: string, grading?: CardController["grading"], lost?: boolean, takeBack?: () => void }[]}
    */
   #steps = [];

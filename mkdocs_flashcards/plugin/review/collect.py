@@ -1,4 +1,4 @@
-"""Takes the cards out of the rendered notes and sorts them by the week that they are reviewed in."""
+"""Collects the cards of the rendered notes, sorted by the week in which they are reviewed."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class CollectedCards:
 
 
 def _in_order(files: Files, nav: Navigation, ours: set[str]) -> Iterator[File]:
-    """The notes as the navigation lists them, and then the others."""
+    """The notes in the order of the navigation, then the others."""
     place = {id(page): number for number, page in enumerate(nav.pages)}
     notes = [file for file in files.documentation_pages() if file.page and file.src_uri not in ours]
     return iter(sorted(notes, key=lambda file: place.get(id(file.page), len(place))))

@@ -1,4 +1,4 @@
-"""The virtual files of the review: pages like any other, but for the text that nobody has written."""
+"""The virtual files of the review: ordinary pages, except that nobody wrote their text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MARKUP = lazy(r"[\\`*_{}\[\]<>#!&~^$:=]")
 
 
 def authors_file(files: Files, config: MkDocsConfig, place: str) -> File | None:
-    """The author's own file where a page of the review would be; a draft has no place in the site."""
+    """The author's own file in the place of a review page. Drafts do not count."""
     for path in _places(place, config):
         own = files.get_file_from_path(path)
         if own and own.inclusion not in (InclusionLevel.DRAFT, InclusionLevel.EXCLUDED):
@@ -38,7 +38,7 @@ def new_file(files: Files, config: MkDocsConfig, place: str, label: str) -> File
 
 
 def add(file: File, files: Files, config: MkDocsConfig) -> None:
-    """Make a new file one of the site's."""
+    """Add a new file to the site."""
     spare_history(config, file.src_uri)
     if draft := files.get_file_from_path(file.src_uri):
         files.remove(draft)
@@ -46,7 +46,7 @@ def add(file: File, files: Files, config: MkDocsConfig) -> None:
 
 
 def render_late(file: File, files: Files, config: MkDocsConfig) -> None:
-    """Do for a page what MkDocs did for the others before it was known that this one is needed."""
+    """Do for a late page what MkDocs has already done for the others."""
     page = config.plugins.on_pre_page(file.page or Page(None, file, config), config=config, files=files)
     page.read_source(config)
     page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
@@ -55,7 +55,7 @@ def render_late(file: File, files: Files, config: MkDocsConfig) -> None:
 
 
 def _places(place: str, config: MkDocsConfig) -> Iterator[str]:
-    """The files that would end up at the same place in the site."""
+    """The files that would have the same path in the site."""
     yield f"{place}.md"
     if not config.use_directory_urls or place.endswith("/index"):
         yield f"{place}.html"

@@ -16,7 +16,7 @@ Attributes = Mapping[str, object]
 
 
 def element(attributes: Attributes) -> str:
-    """The place where the script builds what a student works with."""
+    """The element that the script fills."""
     return f"<flash-review{_written(attributes)}></flash-review>"
 
 
@@ -25,14 +25,14 @@ def _written(attributes: Attributes) -> str:
 
 
 class CardList:
-    """Puts the cards of one page together. An id stands once on a page, however many notes have the card."""
+    """Puts the cards of one page together. An id appears only once on a page, however many notes have the card."""
 
     def __init__(self, page: str) -> None:
         self._page = page
         self._written: set[str] = set()
 
     def card(self, card: ExtractedCard, note: str, title: str) -> str:
-        """One card, with the way to the place it comes from. `note` is that page's address, `title` HTML."""
+        """One card, with a link to its place in the notes. `note` is that page's address, `title` is HTML."""
         name = "" if card.id in self._written else f' id="card-{escape(card.id)}"'
         self._written.add(card.id)
         place = escape(moved("", note, self._page) + (f"#{card.anchor}" if card.anchor else ""))
@@ -43,7 +43,7 @@ class CardList:
         )
 
     def cards(self, cards: Iterable[ExtractedCard], note: str, title: str) -> str:
-        """The cards of a note in their order; rows of one table below what stands above its columns."""
+        """The cards of a note in order, with rows of a table below the table's header."""
         out = []
         for table, group in groupby(cards, key=lambda card: card.table):
             rows = list(group)
@@ -73,5 +73,5 @@ def count_line(words: Translations, cards: int, notes: int) -> str:
 
 
 def data_script(week: str, cards: Sequence[str]) -> str:
-    """The cards of a week for the page of all weeks, as a script, since a page on a disk may load nothing else."""
+    """The cards of a week, as a script for the overview: pages opened from a disk can load nothing else."""
     return f"{SHARED}.week({json.dumps(week)},{json.dumps(cards, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -34,12 +34,12 @@ def _add_section(nav: Navigation, title: str, pages: list[Page]) -> None:
 
 
 def _last(nav: Navigation) -> Page | None:
-    """The page that ours follow; none where another plugin has ended the navigation with pages of its own kind."""
+    """The page that ours follow; None if another plugin has put pages of its own kind at the end."""
     return nav.pages[-1] if nav.pages and type(nav.pages[-1]) is Page else None
 
 
 def _add_to_section(nav: Navigation, pages: Sequence[Page], placed: Sequence[Page]) -> None:
-    """Pages that are new join the others, if those stand in one section."""
+    """Add new pages to the section of the others, if they are all in one section."""
     section = placed[0].parent
     if section is None or any(page.parent is not section for page in placed):
         return
@@ -52,7 +52,7 @@ def _add_to_section(nav: Navigation, pages: Sequence[Page], placed: Sequence[Pag
 
 
 def _insert(nav: Navigation, page: Page, before: Page | None) -> None:
-    """Put a page behind another one and link the two with it; the links between other people's pages stay theirs."""
+    """Put a page after another one and link the two. The links between other pages do not change."""
     at = next((at + 1 for at, one in enumerate(nav.pages) if one is before), len(nav.pages))
     after = before.next_page if before else None
     nav.pages.insert(at, page)

@@ -36,7 +36,7 @@ class Group:
 
 @dataclass(slots=True)
 class ReviewFile:
-    """A page that we make, or that the author has put where we would."""
+    """A page that we make, or the author's own file in its place."""
 
     week: Week | None
     """None for the page of all weeks."""
@@ -61,7 +61,7 @@ class ReviewFile:
             page.title = label
 
     def leave_sessions_free(self) -> None:
-        """The title's own address must not begin a session, as that of a title Review would."""
+        """The address of the title must not start a session, as the address of a title "Review" would."""
         page = self.file.page
         for entry in page.toc if page else ():
             if page and page.content and entry.id in SESSIONS:
@@ -87,21 +87,21 @@ class ReviewPages:
         return week in self._by_week
 
     def __iter__(self) -> Iterator[ReviewFile]:
-        """The pages in their order, that of all weeks first."""
+        """The pages in order, with the page of all weeks first."""
         weeks = sorted((week for week in self._by_week if week), key=lambda week: week.order)
         return (self._by_week[week] for week in (None, *weeks) if week in self._by_week)
 
     def get(self, week: Week | None) -> ReviewFile | None:
-        """The page of a week, or with None of all weeks."""
+        """The page of a week; with None, the page of all weeks."""
         return self._by_week.get(week)
 
     def of(self, page: Page) -> ReviewFile | None:
-        """What we make of a page of the site; None for other people's."""
+        """Our page for a page of the site; None if it is not ours."""
         path = page.file.src_uri
         return next((one for one in self._by_week.values() if one.file.src_uri == path and not one.authors), None)
 
     def ours(self, files: Files) -> list[ReviewFile]:
-        """The pages that we make; another plugin may have thrown some out."""
+        """The pages that we make. Another plugin may have removed some."""
         return [page for page in self if not page.authors and page.file.src_uri in files.src_uris]
 
     def add(self, weeks: Iterable[Week | None], files: Files, config: MkDocsConfig) -> list[ReviewFile]:
@@ -122,7 +122,7 @@ class ReviewPages:
         return new_file(files, config, f"{self._folder}/{self._names([week])[week]}", "")
 
     def _names(self, weeks: Iterable[Week | None]) -> dict[Week | None, str]:
-        """The names of the pages that there are not yet."""
+        """The names of the pages that do not exist yet."""
         new = set(weeks) - self._by_week.keys()
         taken = {week: page.name for week, page in self._by_week.items() if week}
         names: dict[Week | None, str] = {None: "index"} if None in new else {}

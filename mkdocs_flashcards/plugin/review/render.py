@@ -1,4 +1,4 @@
-"""Fills the review pages, once it is known which cards the readers of the notes see."""
+"""Fills the review pages, once we know which cards readers see in the notes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NOT_PLAIN = lazy(r"[^a-z0-9-]+")
 
 
 class ReviewRenderer:
-    """What all review pages of a site have in common."""
+    """Renders the review pages of a site."""
 
     def __init__(self, settings: FlashcardsConfig, words: Translations) -> None:
         self._settings = settings
@@ -31,7 +31,7 @@ class ReviewRenderer:
         """The data scripts of the page of all weeks, by their place in the site."""
 
     def week(self, review: ReviewFile, page: Page) -> None:
-        """The cards of a week, below what the script builds."""
+        """Render a week's page: its cards, below the element that the script fills."""
         shown = review.shown()
         cards = {card.id for _, some in shown for card in some}
         parts = [
@@ -50,7 +50,7 @@ class ReviewRenderer:
         _append(page, parts)
 
     def index(self, weeks: Iterable[ReviewFile], page: Page) -> None:
-        """The page of all weeks: what there is in each, and where its cards can be had."""
+        """Render the page of all weeks: the number of cards in each, and the script with its cards."""
         lines = [self._line(week, shown, page.file.url) for week in weeks if (shown := week.shown())]
         parts = [markup.element({"page": "index", **self.scheduler_attributes()})]
         if lines:

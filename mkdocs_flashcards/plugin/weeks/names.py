@@ -59,7 +59,7 @@ class Weeks:
         return Week(name=name)
 
     def search(self, text: str) -> Week | None:
-        """The first week that a name or a title says; None where it says none."""
+        """The first week that a name or title mentions, or None."""
         if self.pattern:
             found = self.pattern.search(clean(text))
             return self.parse(found[1]) if found and found[1] and is_week_name(found[1].strip()) else None
@@ -85,7 +85,7 @@ class Weeks:
         return units.template(self.unit, self._words).format(n=week.number)
 
     def slugs(self, weeks: Iterable[Week], taken: Mapping[Week, str] = MappingProxyType({})) -> dict[Week, str]:
-        """A file name for each week that has none yet, in their order. What would meet another name gets a number."""
+        """A file name for each week that has none yet, in order. Names that would collide get a number."""
         slugs: dict[Week, str] = {}
         names = {*RESERVED, *taken.values()}
         for week in sorted(set(weeks) - taken.keys(), key=lambda week: week.order):
@@ -98,9 +98,9 @@ class Weeks:
         return slugs
 
     def advice(self, paths: Iterable[str], titles: Iterable[str] = ()) -> str:
-        """What to tell the author of notes with these paths and titles, none of which says a week."""
+        """The advice for an author whose notes have these paths and titles, none of which names a week."""
         if self.pattern:
-            return "No name or title has what week_pattern looks for, so all cards are reviewed together."
+            return "week_pattern matches no name or title, so all cards are reviewed together."
         return units.advice(self.unit, paths, titles)
 
     def _slug(self, week: Week) -> str:

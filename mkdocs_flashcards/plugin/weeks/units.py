@@ -1,4 +1,4 @@
-"""What courses count in place of weeks, in the languages of the table of words, and the advice to set it."""
+"""What courses count instead of weeks, in all languages of the table of words, and the advice to set it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMED = lazy(r"([^\W\d_]{3,})[\s._-]{0,2}0*(\d{1,3})(?![^\W_])")
 
 
 def template(unit: str, words: Translations) -> str:
-    """The label of one of these, with `{n}` for its number: in the site's language where we know the word."""
+    """The label of a unit, with `{n}` for its number, in the site's language if we know the word."""
     if not unit:
         return words["week"]
     if (kind := unit.casefold()) in KINDS:
@@ -79,7 +79,7 @@ def _guess_by_titles(titles: Sequence[str]) -> str:
 
 
 def counted(number: int, unit: str) -> str:
-    """A number of units, for the log: `1 week`, `2 lectures`. What has no English plural keeps its form."""
+    """A number of units, for the log: `1 week`, `2 lectures`. Words without an English plural stay unchanged."""
     word = unit or "week"
     if number == 1 or not (word.isascii() and word[-1].isalpha()):
         return f"{number} {word}"
@@ -91,13 +91,13 @@ def counted(number: int, unit: str) -> str:
 
 
 def advice(unit: str, paths: Iterable[str], titles: Iterable[str]) -> str:
-    """What to tell an author whose notes say no week, or none of what the course counts."""
+    """The advice for an author whose notes name no week, or none of what the course counts."""
     counts = unit or "week"
     found = f"No page names a {counts}, so all cards are reviewed together."
     if not unit and (guessed := guess(paths, titles)):
-        return f"{found} This course seems to count in another way: set `unit: {guessed}` below `flashcards:`."
-    named = f"{found} Call files or folders {counts}-1, {counts}-2, …, or write `week: 1` at the top of a page."
-    return named if unit else f"{named} A course that counts lectures, say, sets `unit: lecture`."
+        return f"{found} This course seems to count something else: set `unit: {guessed}` below `flashcards:`."
+    named = f"{found} Name files or folders {counts}-1, {counts}-2, …, or write `week: 1` at the top of a page."
+    return named if unit else f"{named} If the course counts lectures, for example, set `unit: lecture`."
 
 
 def _without_accents(word: str) -> str:
