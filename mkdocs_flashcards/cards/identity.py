@@ -15,7 +15,7 @@ TARGET = lazy(
     r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|\b(?:src|href)=["'])(?P<target>[^\s"'<>)]+)""",
     re.M,
 )
-
+LINK = lazy(r"(?P<before>\]\(\s*<?)(?P<target>[^\s\"'<>)]+)")  # most targets by far, found three times as fast
 BLANK_LINE = lazy(r"^ +$", re.M)
 
 
@@ -37,9 +37,8 @@ def blank_mark(number: int) -> str:
 def normalized(text: str) -> str:
     """The text without the differences that an editor, a checkout or a move of the note may make."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
-    text = BLANK_LINE.sub("", text).strip()
-    has_targets = "](" in text or "]:" in text or "src=" in text or "href=" in text
-    return _targets_cut(text) if has_targets else text
+    text = (BLANK_LINE.sub("", text) if "\n " in text else text).strip()
+    return _targets_cut(text) if "](" in text or _has_others(text) else text
 
 
 def _targets_cut(text: str) -> str:
@@ -47,9 +46,17 @@ def _targets_cut(text: str) -> str:
     out, at = [], 0
     for span in find_spans(text):
         if span.kind in ("fenced", "code", "math"):
-            out += [TARGET.sub(_file_name, text[at : span.start]), text[span.start : span.end]]
+            out += [_cut(text[at : span.start]), text[span.start : span.end]]
             at = span.end
-    return "".join([*out, TARGET.sub(_file_name, text[at:])])
+    return "".join([*out, _cut(text[at:])])
+
+
+def _cut(text: str) -> str:
+    return (TARGET if _has_others(text) else LINK).sub(_file_name, text)
+
+
+def _has_others(text: str) -> bool:
+    return "]:" in text or "src=" in text or "href=" in text
 
 
 def _file_name(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .patterns import lazy
-from .spans import find_spans, masked
+from .spans import find_spans, masked, may_hold_lines
 
 ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
 
@@ -14,9 +14,12 @@ ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]+(?P<text>\S.*)")
 @lru_cache(maxsize=8)  # the kind of a card, its mistakes and its rendering ask one after the other
 def items(text: str) -> Sequence[tuple[int, str]]:
     """Line number and first line of each item; empty where the text begins with something else."""
-    lines = masked(text, [span for span in find_spans(text) if span.kind in ("fenced", "math", "raw")]).split("\n")
-    source = text.split("\n")
     found: list[tuple[int, str]] = []
+    if not ITEM.match(text):
+        return found
+    lines = source = text.split("\n")
+    if may_hold_lines(text):
+        lines = masked(text, [span for span in find_spans(text) if span.kind in ("fenced", "math", "raw")]).split("\n")
     if not ITEM.match(lines[0]):
         return found
     blank_before = False

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .patterns import lazy
 
@@ -53,7 +52,7 @@ CLOSING_FENCE = lazy(r"^[ \t]*(?:>[ \t]*)*(?P<fence>`{3,}|~{3,})[ \t]*$", re.M)
 ENVIRONMENT_END = lazy(r"\\end\{(?P<env>[a-z]+\*?)\}", re.I)
 LIST_OR_BOX = lazy(r"^[ \t]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===|///.*)(?:[ \t]|$)", re.M)
 SPECIAL = lazy(r"[`~$\\<]|    ")
-SEPARATOR = lazy(r"^ {0,3}-{3,}[ \t]*$", re.M)
+SEPARATOR = lazy(r"---+[ \t]*$", re.M)  # a pattern that begins with letters of its own is found fast
 NOT_LINE_END = lazy(r"[^\n]")
 INDENTED = lazy(r"(?:\A|(?<=\n\n))(?: {4}[^\n]*(?:\n|\Z)|[ \t]*\n)+")
 
@@ -61,8 +60,7 @@ Places = dict[object, list[tuple[int, int]]]
 """Beginning and end of everything of a kind, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a text."""
 
     kind: SpanKind
@@ -144,7 +142,9 @@ class _Ends:
 
     def of_ticks(self, length: int, at: int) -> int | None:
         """The position after the next run of as many backticks, in the same paragraph."""
-        end = _next(self._ticks, length, at)
+        text, end = self._text, self.of("`" * length, at)
+        if end is not None and (text.startswith("`", end) or text[end - length - 1] == "`"):  # part of a longer run
+            end = _next(self._ticks, length, at)
         return end if end is not None and end <= self._limit(at) else None
 
     def of_fence(self, fence: str, at: int) -> int | None:
@@ -234,4 +234,17 @@ def separators(text: str) -> list[tuple[int, int]]:
     """Start and end of every line of three or more hyphens outside code, math and raw HTML."""
     if "---" not in text:
         return []
-    return [found.span() for found in SEPARATOR.finditer(masked(text, find_spans(text)))]
+    lines = []
+    for found in SEPARATOR.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if text[start : found.start()] in ("", " ", "  ", "   "):
+            lines.append((start, found.end()))
+    if not lines or not may_hold_lines(text):
+        return lines
+    spans = find_spans(text)
+    return [(start, end) for start, end in lines if kind_at(spans, start) is None]
+
+
+def may_hold_lines(text: str) -> bool:
+    """Whether a text may have spans that begin on one line and end on another, but for inline and indented code."""
+    return "```" in text or any(sign in text for sign in "~$\\<")
