@@ -178,6 +178,8 @@ def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) ->
 
     The sign is text right below the closing fence, and right below that text another bare fence.
     """
+    if end == len(lines) or not lines[end].strip():
+        return None
     fences = []
     for j in range(end, len(lines)):
         text = without_prefix(lines[j], ours["prefix"])
@@ -189,7 +191,7 @@ def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) ->
             break
         if len(fences) == 2:
             break
-    if not fences or fences[0] == end or not lines[end].strip() or not lines[fences[0] - 1].strip():
+    if not fences or fences[0] == end or not lines[fences[0] - 1].strip():
         return None
     return fences[-1] + 1
 

@@ -8,7 +8,7 @@ from .fence_lines import TAB
 from .fences import Fence, find_fences, may_have_cards
 from .patterns import lazy
 
-BLANK = lazy(r"(?<=\n)[ ]+(?=\n|\Z)")
+BLANK = lazy(r"\n +(?=\n|\Z)")
 
 
 class Scan:
@@ -39,4 +39,4 @@ class Scan:
 def as_markdown_sees_it(text: str) -> str:
     """A text with its tabs, line ends and blank lines as Python-Markdown normalizes them."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
-    return BLANK.sub("", text).rstrip("\n")
+    return BLANK.sub("\n", text).rstrip("\n")
