@@ -25,12 +25,15 @@ WEEK = lazy(r"(?=.*[^\W_])(?!-)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}
 RANGE = lazy(r"(?P<word>\D*)(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})")
 LONG_NUMBER = lazy(r"0*[^\D0]\d{3,}(?:\s?[-–—]\s?\d+)?|\d{1,3}\s?[-–—]\s?0*[^\D0]\d{3,}")
 LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twice as much
+NO_OPTIONS = Options()
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
 
 
 def parse_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
     """The options of a header such as `source="Lab" week=1` or `{ #docker hint='…' }`, and what is wrong with it."""
     text = header.strip()
+    if not text:
+        return NO_OPTIONS, []
     found: dict[str, str] = {}
     wrong: list[Mistake] = []
     if text.startswith("{"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 import unicodedata
@@ -10,7 +9,9 @@ import unicodedata
 from .patterns import lazy
 from .spans import find_spans
 
-LENGTH = 12  # 60 bits: among 10,000 cards, two of the same name are about as likely as 1 in 20 billion
+# 12 letters of 5 bits: among 10,000 cards, two of the same name are about as likely as 1 in 20 billion
+SHIFTS = range(59, 0, -5)
+BASE32 = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648
 TARGET = lazy(
     r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?|\b(?:src|href)=["'])(?P<target>[^\s"'<>)]+)""",
     re.M,
@@ -65,4 +66,5 @@ def _file_name(found: re.Match[str]) -> str:
 
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return base64.b32encode(digest[:10]).decode("ascii").lower()[:LENGTH]
+    bits = int.from_bytes(digest[:8], "big")
+    return "".join([BASE32[bits >> shift & 31] for shift in SHIFTS])

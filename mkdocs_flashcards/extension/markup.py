@@ -28,8 +28,8 @@ COMMON = ("span", "code", "em", "strong", "li", "td", "tr", "br", "pre")
 """What most tags in a page are; they are passed in half the time if they have nothing but a class."""
 OURS = r"""/?flash-card|/?flash-review|/?h[1-6]|(?:div|p)\s+class=["']?flash-(?:set|set-head|mistake|source)["']?"""
 CARD_END = "</flash-card"
-# What follows the "<" of a tag that is all it looks like, with no angle bracket in a value. A page of such tags holds no comment, and nothing
-# that is text to a browser: there every "<" begins a tag, which a tenth of the work finds.
+# What follows the "<" of a tag that is all it looks like, with no angle bracket in a value. A page of such tags holds
+# no comment, and nothing that is text to a browser: there every "<" begins a tag, which a tenth of the work finds.
 CLEAR_TAG = (
     rf"""(?:/[\w-]+>|(?:{"|".join(COMMON)})(?: class="[^"<>]*")?>"""
     rf"""|(?!(?i:{"|".join(RAW_NAMES)})[\s/>])/?[a-zA-Z][^<>"']*(?:(?:"[^"<>]*"|'[^'<>]*')[^<>"']*)*>)"""
@@ -38,6 +38,8 @@ UNCLEAR = lazy(rf"<(?!{CLEAR_TAG})")
 OUR_TAG = lazy(rf"<(?=(?:{OURS})[\s/>])(?P<name>/?[\w-]+)(?P<attributes>[^>]*)>")
 OUTER = frozenset(("flash-card", "flash-mistake", "flash-review"))
 """What the script and the stylesheet are there for."""
+OUR_ATTRIBUTES = lazy(r"""(?: (?:data-kind|data-card|id|class)="[^"&]*")*""")
+OUR_ATTRIBUTE = lazy(r"""([\w-]+)="([^"]*)""")
 ATTRIBUTE = lazy(r"""([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 
 
@@ -91,6 +93,8 @@ def _end_of(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)  # asked for once to know a card, and once more for what it says
 def attributes_of(text: str) -> Mapping[str, str]:
     """The attributes of a tag by their names; of two with one name, the first counts."""
+    if OUR_ATTRIBUTES.fullmatch(text):
+        return dict(reversed(OUR_ATTRIBUTE.findall(text)))
     found: dict[str, str] = {}
     for name, *values in ATTRIBUTE.findall(text):
         found.setdefault(name.lower(), unescape("".join(values)))
@@ -134,9 +138,14 @@ def read(html: str) -> Sequence[Element]:
     return [element for element in found if _is_whole(element)]
 
 
+def is_clear(html: str) -> bool:
+    """Whether every "<" begins a tag, and every ">" ends one."""
+    return not UNCLEAR.search(html)
+
+
 def _our_tags(html: str) -> Iterator[Tag]:
     """The tags of what is ours and of headings."""
-    if UNCLEAR.search(html):
+    if not is_clear(html):
         yield from tags(html, OURS)
         return
     at = 0

@@ -14,7 +14,7 @@ import posixpath
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -113,7 +113,7 @@ class Assets:
         return " ".join(self._address(*file, url) for file in ((name, "css"), (name, "js")) if file in self._contents)
 
     def _address(self, name: str, kind: str, url: str) -> str:
-        return get_relative_url(self._place(name, kind), url)
+        return _to_assets(url) + self._place(name, kind)[len(FOLDER) + 1 :]
 
     def write(self, site: Path) -> None:
         """Write the files that pages need into the finished site."""
@@ -223,3 +223,9 @@ def _read(name: str) -> str:
 def digest(text: str) -> str:
     """A hash of a file's content for its name, so that browsers can cache the file forever."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=1)  # each page asks several times
+def _to_assets(url: str) -> str:
+    """The way from a page to the folder of the files, slash included."""
+    return get_relative_url(f"{FOLDER}/", url)

@@ -7,7 +7,7 @@ from html import unescape
 from re import Match
 
 from ...cards.patterns import lazy
-from ..markup import COMMENT, TAG
+from ..markup import COMMENT, TAG, is_clear
 from ..placeholders import PLACEHOLDER
 
 SCRIPT = r"<script\b(?>(?:[^<]|<(?!/?script\b))*)</script>"  # math for MathJax 2, where nothing is escaped
@@ -35,8 +35,13 @@ def with_blanks(html: str, numbers: Mapping[str, int], replacement: Callable[[in
             return PLACEHOLDER.sub(lambda blank: unescape(for_blank(blank)), piece[0])
         return PLACEHOLDER.sub(lambda blank: "…" if blank[0] in numbers else blank[0], piece[0])
 
-    html = "</pre>".join(_without_highlighting(piece, numbers) for piece in html.split("</pre>"))
-    return PIECE.sub(for_piece, html), found
+    def for_word(word: Match[str]) -> str:
+        in_tag = html.rfind("<", 0, word.start()) > html.rfind(">", 0, word.start())
+        return for_blank(word) if not in_tag or word[0] not in numbers else "…"
+
+    if "<pre" in html:
+        html = "</pre>".join(_without_highlighting(piece, numbers) for piece in html.split("</pre>"))
+    return PLACEHOLDER.sub(for_word, html) if is_clear(html) else PIECE.sub(for_piece, html), found
 
 
 def _without_highlighting(html: str, numbers: Mapping[str, int]) -> str:

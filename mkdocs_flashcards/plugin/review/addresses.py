@@ -17,8 +17,8 @@ from mkdocs.utils import get_relative_url
 from ...cards.patterns import lazy
 from ...extension.markup import ATTRIBUTES, COMMENT
 
-# Tags without attributes, and those with a class alone, are by far the most: highlighted words, for one.
-TAG = rf"""<[a-zA-Z][^\s/>]*+\s(?!class="[^"]*">){ATTRIBUTES}>"""
+# Tags without attributes, and those with a class or our mark alone, are by far the most: highlighted words, options.
+TAG = rf"""<[a-zA-Z][^\s/>]*+\s(?!(?:class|data-right)="[^"]*">){ATTRIBUTES}>"""
 TAGS = lazy(TAG)
 TAGS_IN_TEXT = lazy(rf"{COMMENT}|<script(?=[\s/>]){ATTRIBUTES}>.*?</script|{TAG}", re.I | re.S)
 ATTRIBUTE = lazy(r"""(?P<before>\s(?P<name>[a-zA-Z][\w:-]*)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
@@ -43,10 +43,9 @@ def split_urls(html: str, prefix: str) -> Pieces:
     names = _Names(html, prefix)
     pieces, text, at = list[str](), list[str](), 0
     for tag in _tags(html):
-        names.begin_tag(tag[0])
         for attribute in ATTRIBUTE.finditer(tag[0]):
             value = unescape(attribute[3] or attribute[4] or attribute[5] or "")
-            before, *others = names.value(attribute["name"].lower(), value)
+            before, *others = names.value(tag[0], attribute["name"].lower(), value)
             if before == value and not others:
                 continue
             text += [html[at : tag.start() + attribute.start()], attribute["before"], '"', escape(before)]
@@ -106,19 +105,14 @@ class _Names:
         if " id=" in html or " name=" in html:
             found = (one for tag in _tags(html) for one in ID.findall(tag[0]))
             self._own = {unescape("".join(values)) for values in found} - {""}
-        self._is_named = False
 
-    def begin_tag(self, tag: str) -> None:
-        """The next values are of this tag."""
-        self._is_named = tag.lower().startswith(NAMED)
-
-    def value(self, name: str, value: str) -> Pieces:
-        """The pieces of an attribute's new value."""
+    def value(self, tag: str, name: str, value: str) -> Pieces:
+        """The pieces of the new value of a tag's attribute."""
         if name in ADDRESSES or name == "usemap":
             return self._address(value)
         if name in SETS:
             return self._each(IN_SET, value)
-        if name == "id" or (name == "name" and self._is_named):
+        if name == "id" or (name == "name" and tag.lower().startswith(NAMED)):
             return [self._prefix + value]
         if name in NAMES:
             return [" ".join(self._prefix + one if one in self._own else one for one in value.split(" "))]

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
-from ...cards import Fence, Options, Scan, parse
+from ...cards import Fence, Scan, parse
 from ...cards.fence_lines import NAMES, TAB
 from ...cards.header import parse_header
 from ...cards.patterns import lazy
@@ -21,7 +21,6 @@ from ...extension.page import INCLUDES
 # What most notes without cards lack. In bytes, because they need not even be decoded then.
 SIGNS = tuple(name.encode() for name in NAMES)
 BRINGS_TEXT = (b"8<", b"{{", b"{%", b"{!")
-NOTHING = Options()
 # What an indented block may belong to: an item of a list, a definition, a footnote, an admonition, a tab.
 HOLDS_BLOCKS = lazy(r"[ \t>]*(?:[-*+]|\d+[.)]|:|\[\^[^\]]+\]:|!!!|\?\?\?\+?|===[!+]*)(?:[ \t]|$)")
 CODE = lazy(
@@ -120,7 +119,7 @@ def blocks_by_week(scan: Scan) -> dict[str, list[Block]]:
     for fence in scan.fences:
         if fence.mistake:
             continue
-        options, wrong = parse_header(fence.header, fence.name) if fence.header.strip() else (NOTHING, [])
+        options, wrong = parse_header(fence.header, fence.name)
         if not wrong and options.review:
             blocks.setdefault(options.week, []).append(Block(fence, scan.lines_above + fence.start + 1))
     return blocks
