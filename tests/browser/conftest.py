@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 import mkdocs_flashcards
 from mkdocs_flashcards.extension.translations import load_translations
-from mkdocs_flashcards.plugin.assets import BUNDLES, OWN_FILES, later_script, note_script, stylesheet
+from mkdocs_flashcards.plugin.bundle import OWN_FILES, later_script, note_script, stylesheet
 
 from .courses import Course, Student, build_course
 from .samples import render
@@ -127,7 +127,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     for bundle in OWN_FILES.values():
         (assets / f"{bundle}.js").write_text(later_script(bundle, words), encoding="utf-8")
     for bundle in ("flashcards", *OWN_FILES.values()):
-        (assets / f"{bundle}.css").write_text(stylesheet(BUNDLES[bundle].style), encoding="utf-8")
+        (assets / f"{bundle}.css").write_text(stylesheet(bundle), encoding="utf-8")
     (folder / "dark.css").write_text(DARK, encoding="utf-8")
     shutil.copytree(MODULES, folder / "modules")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root)))

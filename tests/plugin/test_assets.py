@@ -12,7 +12,8 @@ import pytest
 import mkdocs_flashcards
 from mkdocs_flashcards.extension.markup import read
 from mkdocs_flashcards.extension.translations import Translations, languages, load_translations
-from mkdocs_flashcards.plugin.assets import IMPORT, Assets, modules, note_script, stylesheet
+from mkdocs_flashcards.plugin.assets import Assets
+from mkdocs_flashcards.plugin.bundle import BUNDLES, IMPORT, modules, note_script, stylesheet
 
 FOLDER = Path(mkdocs_flashcards.__file__).parent / "assets"
 MODULES = sorted(FOLDER.rglob("*.js"))
@@ -98,7 +99,7 @@ def test_a_module_comes_after_what_it_imports() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_script_and_style_stay_within_twelve_kilobytes(language: str) -> None:
-    script, style = note_script(load_translations(language), "a-course-with-a-name"), stylesheet()
+    script, style = note_script(load_translations(language), "a-course-with-a-name"), stylesheet("flashcards")
     assert len(gzip.compress(script.encode(), 9)) + len(gzip.compress(style.encode(), 9)) <= 12 * 1024
 
 
@@ -106,7 +107,7 @@ def test_comments_do_not_travel() -> None:
     script = note_script(load_translations("en"), None)
     assert "@ts-check" not in script
     assert "/**" not in script
-    assert "/*" not in stylesheet()
+    assert "/*" not in stylesheet("flashcards")
 
 
 def test_words_cannot_end_the_script_or_be_more_than_words() -> None:
@@ -136,3 +137,16 @@ def test_the_name_of_a_file_follows_its_content(tmp_path: Path) -> None:
 def test_a_site_without_cards_gets_no_files(tmp_path: Path) -> None:
     Assets(load_translations("en"), None).write(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_each_stylesheet_is_served_once_and_those_of_a_folder_after_what_it_stands_on() -> None:
+    served = [style for bundle in BUNDLES.values() for style in bundle.styles]
+    assert sorted(served) == sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.css"))
+    for bundle in BUNDLES.values():
+        assert list(bundle.styles) == list(dict.fromkeys(bundle.styles))
+    # What all cards share comes before the kinds, whose rules are as strong; what paper and motion change comes last.
+    note = BUNDLES["flashcards"].styles
+    kinds = [place for place, style in enumerate(note) if "/kinds/" in style]
+    assert note[0] == "card/card.css"
+    assert note.index("card/verdicts.css") < min(kinds)
+    assert max(kinds) < note.index("card/set.css") < note.index("card/media.css") == len(note) - 1

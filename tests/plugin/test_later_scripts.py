@@ -13,14 +13,15 @@ import pytest
 import mkdocs_flashcards
 from mkdocs_flashcards.extension.markup import read
 from mkdocs_flashcards.extension.translations import languages, load_translations
-from mkdocs_flashcards.plugin import assets
-from mkdocs_flashcards.plugin.assets import BUNDLES, Assets, later_script, note_script
+from mkdocs_flashcards.plugin import bundle
+from mkdocs_flashcards.plugin.assets import Assets
+from mkdocs_flashcards.plugin.bundle import BUNDLES, later_script, note_script
 
 PACKAGE = Path(mkdocs_flashcards.__file__).parent
 FOLDER = PACKAGE / "assets"
 TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|class|function|async function) (?:\{([^}]*)\}|([\w$]+))", re.M)
 WORDS = load_translations("en")
-HOLDER = re.escape(assets.SHARED)
+HOLDER = re.escape(bundle.SHARED)
 LATER = [name for name in BUNDLES if name != "flashcards"]
 
 
@@ -37,7 +38,7 @@ def words_of(name: str) -> set[str]:
 
 
 def test_each_module_is_in_one_script() -> None:
-    held = Counter(module for name in BUNDLES for module in assets._own_modules(name))
+    held = Counter(module for name in BUNDLES for module in bundle._own_modules(name))
     assert {name for name, count in held.items() if count > 1} == set()
     assert set(held) == {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.js")}
 
@@ -69,7 +70,7 @@ def test_the_first_script_leaves_no_more_than_is_taken() -> None:
 
 
 def test_what_is_shared_leaves_the_parts_that_come_later_their_names() -> None:
-    shared = {word for name in BUNDLES for word in assets._shared(name)}
+    shared = {word for name in BUNDLES for word in bundle._shared(name)}
     assert "FlashCard" in shared
     assert not shared & {"Session", "more", "week"}
 
@@ -78,15 +79,15 @@ def test_what_is_shared_leaves_the_parts_that_come_later_their_names() -> None:
 def test_a_review_page_loads_no_more_than_twenty_four_kilobytes(language: str) -> None:
     words = load_translations(language)
     loaded = [note_script(words, "a-course-with-a-name"), later_script("flashcards-review", words)]
-    loaded += [assets.stylesheet("flashcards.css"), assets.stylesheet("review.css")]
+    loaded += [bundle.stylesheet("flashcards"), bundle.stylesheet("flashcards-review")]
     assert sum(len(gzip.compress(text.encode(), 9)) for text in loaded) <= 24 * 1000
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("kind", assets.OWN_FILES)
+@pytest.mark.parametrize("kind", bundle.OWN_FILES)
 def test_the_own_files_of_a_kind_are_three_kilobytes_at_most(kind: str, language: str) -> None:
-    bundle = assets.OWN_FILES[kind]
-    loaded = [later_script(bundle, load_translations(language)), assets.stylesheet(BUNDLES[bundle].style)]
+    name = bundle.OWN_FILES[kind]
+    loaded = [later_script(name, load_translations(language)), bundle.stylesheet(name)]
     assert sum(len(gzip.compress(text.encode(), 9)) for text in loaded) <= 3 * 1024
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from whole_site import Built, elements
 
-from mkdocs_flashcards.plugin.assets import LATER
+from mkdocs_flashcards.plugin.bundle import LATER
 
 ADDRESSES = ("href", "src", "poster", "data", "cite", "data-script", "xlink:href")
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list", "form")

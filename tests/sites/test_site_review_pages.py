@@ -11,7 +11,7 @@ from site_checks import broken_references, brought, cards_of, dead_addresses, id
 from whole_site import ALL_VALIDATION, CARD, CLOZE, Files, Site, boxes, card_ids, elements, our_tags
 
 from mkdocs_flashcards.extension.translations import load_translations
-from mkdocs_flashcards.plugin.assets import LATER
+from mkdocs_flashcards.plugin.bundle import LATER
 
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 EXTENSIONS: list[Any] = [

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from ...extension.translations import Translations
-from ..assets import SHARED
+from ..bundle import SHARED
 from .addresses import join_urls, moved
 from .extract import END, ExtractedCard
 

@@ -10,7 +10,8 @@ from mkdocs.utils import get_relative_url
 
 from ...cards.patterns import lazy
 from ...extension.translations import Translations
-from ..assets import FOLDER, digest
+from ..assets import FOLDER
+from ..bundle import digest
 from ..config import FlashcardsConfig
 from ..weeks import slug_of
 from . import markup
