@@ -1,33 +1,31 @@
-"""Finds the blanks of a cloze text: three notations, one section each."""
+"""Finds the blanks of a cloze text in the notations ==answer== and ____."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from . import mistakes
+from . import cloze_mistakes as mistakes
 from .mistakes import Mistake
 from .model import Blank, Place
 from .patterns import lazy
 from .spans import Span, find_spans, kind_at, masked
+from .urls import without_values
 
-EQUALS = lazy(r"(?P<equals>(?<!=)==(?!=))|\n[ \t]*\n")
-EQUALS_IN_CODE = lazy(r"(?P<equals>(?<!=)==(?!=))|\n")
+EQUALS = lazy(r"(?P<equals>(?<!=)(?<!\s<)==(?!=|>\s))|\n[ \t]*\n")  # an arrow is no mark
+RUN_IN_CODE = lazy(r"={2,}|\n")
+RUN_IN_MATH = lazy(r"={2,}|\n[ \t]*\n")
 OPENS = lazy(r"==\S")
 OPENS_IN_CODE = lazy(r"(?<![\w)\]}\"'!])==\S")
+OPERAND = lazy(r"[\w\"'({\[]")
 CLOSES = lazy(r"(?<!\s)==")
-NO_EQUALS = lazy(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
-UNDERLINE = lazy(r"^=+[ \t]*$", re.M)
 UNSPEAKABLE = lazy(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: nobody types them
 LINE_END = lazy(r"\n")
-WORD = lazy(r"\w")
-ANKI = lazy(r"\{\{c(?P<number>[1-9]\d*)::")
 UNDERSCORES = lazy(r"_{4,}|(?<!\w)_{3}(?!\w)")
 UNDERSCORES_IN_CODE = lazy(r"(?<!\w)_{3,}(?!\w)")
-BRACE = lazy(r"\\.|[{}]", re.S)
 MARKED_LINE = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<text>\S.*)")
 IN_TICKS = lazy(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
 
@@ -41,13 +39,18 @@ class PlacedBlank:
     blank: Blank
 
 
-def without(prose: str, blanks: list[PlacedBlank]) -> str:
+def without(prose: str, blanks: Iterable[PlacedBlank]) -> str:
     """The text with its blanks masked, same length."""
+    return hidden(prose, ((placed.start, placed.end) for placed in blanks), "\0")
+
+
+def hidden(text: str, places: Iterable[tuple[int, int]], fill: str = " ") -> str:
+    """The text with these places filled, same length. They are in order."""
     out, at = [], 0
-    for placed in blanks:
-        out += [prose[at : placed.start], "\0" * (placed.end - placed.start)]
-        at = placed.end
-    return "".join([*out, prose[at:]])
+    for start, end in places:
+        out += [text[at:start], fill * (end - start)]
+        at = end
+    return "".join([*out, text[at:]])
 
 
 def line_of(text: str, at: int) -> int:
@@ -65,20 +68,17 @@ def _line_ends(text: str) -> Sequence[int]:
 
 def equals_blanks(text: str, spans: Sequence[Span]) -> list[PlacedBlank]:
     """The blanks between pairs of equals signs, in prose, code and math."""
-    blanks: list[PlacedBlank] = []
-    prose = masked(text, spans)
-    for start, end in pairs(prose, 0, len(prose), EQUALS, OPENS):
-        answer = text[start + 2 : end - 2]
-        if " " in answer and WORD.match(prose, end) and start and WORD.match(prose, start - 1):
-            continue  # "if x==1 and y==2": a blank within a word has no space
-        blanks.append(PlacedBlank(start, end, _prose_blank(answer, 0)))
+    prose = without_values(masked(text, spans))
+    blanks = [
+        PlacedBlank(start, end, prose_blank(text[start + 2 : end - 2], 0))
+        for start, end in pairs(prose, 0, len(prose), EQUALS, OPENS)
+    ]
     in_code: list[PlacedBlank] = []
     for span in spans:
         if span.kind in ("fenced", "code", "math") and not _is_in(blanks, span.start):
             place: Place = "math" if span.kind == "math" else "code"
-            marks = (EQUALS, OPENS) if place == "math" else (EQUALS_IN_CODE, OPENS_IN_CODE)
-            found = pairs(text, span.start, span.end, *marks)
-            in_code += [PlacedBlank(start, end, _plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
+            found = pairs_beside_signs(text, span.start, span.end, place)
+            in_code += [PlacedBlank(start, end, plain_blank(text[start + 2 : end - 2], place)) for start, end in found]
     return _in_order(blanks + in_code)
 
 
@@ -96,11 +96,40 @@ def pairs(text: str, at: int, end: int, marks: re.Pattern[str], opens: re.Patter
         elif opened >= 0 and CLOSES.match(text, mark.start()):
             yield opened, mark.end()
             opened = -1
-        elif opened < 0 and opens.match(text, mark.start()):
-            opened = mark.start()
+        elif opens.match(text, mark.start()):
+            opened = mark.start()  # what was opened before misses its end
 
 
-def _prose_blank(source: str, number: int, hint: str = "", *, alternatives: bool = True) -> Blank:
+def pairs_beside_signs(text: str, at: int, end: int, place: Place) -> Iterator[tuple[int, int]]:
+    """The same in code and math, where a third sign that touches on both sides belongs to the text beside the marks.
+
+    So `size===0.2==` is `size=` and a blank, and `==href==="u"` a blank and `="u"`, while `a===b && c===d` is code.
+    """
+    opened, has_sign = -1, False
+    opens = OPENS_IN_CODE if place == "code" else OPENS
+    for run in (RUN_IN_CODE if place == "code" else RUN_IN_MATH).finditer(text, at, end):
+        start, stop = run.span()
+        signs = stop - start if run[0][0] == "=" else 0
+        is_behind = start > at and not text[start - 1].isspace()
+        is_between = is_behind and stop < end and not text[stop].isspace()
+        if not signs:
+            opened = -1
+        elif opened >= 0 and ((signs == 2 and is_behind) or (signs == 3 and is_between and not has_sign)):
+            if not has_sign or not _is_operator(text, opened + 2, start, stop):
+                yield opened, start + 2
+            opened = -1
+        elif signs == 2 and opens.match(text, start):
+            opened, has_sign = start, False
+        elif signs == 3 and is_between:
+            opened, has_sign = start + 1, True
+
+
+def _is_operator(text: str, at: int, start: int, stop: int) -> bool:
+    """Whether the signs from `start` to `stop` compare two values: `a===b && c==d`."""
+    return OPERAND.match(text, stop) is not None and re.search(r"[\s&|]", text[at:start]) is not None
+
+
+def prose_blank(source: str, number: int, hint: str = "", *, alternatives: bool = True) -> Blank:
     """A blank in running text, whose answer may be Markdown."""
     ticks = _in_ticks(source.strip())
     answers = [source.strip()]
@@ -115,7 +144,7 @@ def _in_ticks(answer: str) -> bool:
     return [(span.kind, span.start, span.end) for span in find_spans(answer)] == [("code", 0, len(answer))]
 
 
-def _plain_blank(answer: str, place: Place, number: int = 0, hint: str = "") -> Blank:
+def plain_blank(answer: str, place: Place, number: int = 0, hint: str = "") -> Blank:
     """A blank in code or math, where every character is itself."""
     return Blank(answer, place, number, (), hint, exact=place == "code", typed=place != "math")
 
@@ -132,61 +161,8 @@ def _in_order(blanks: list[PlacedBlank]) -> list[PlacedBlank]:
     return [replace(placed, blank=replace(placed.blank, number=place)) for place, placed in enumerate(ordered, 1)]
 
 
-def empty_equals(text: str, spans: Sequence[Span], blanks: list[PlacedBlank]) -> list[Mistake]:
-    """Pairs of equals signs with nothing between them."""
-    prose = without(masked(text, spans), blanks)
-    return [
-        mistakes.empty_blank(line_of(text, found.start()), found[0])
-        for found in NO_EQUALS.finditer(UNDERLINE.sub("", prose))
-    ]
-
-
-# {{c1::answer::hint}}
-
-
-def anki_blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[PlacedBlank]:
-    """The blanks in Anki's braces; what is wrong with them is added to `wrong`."""
-    blanks: list[PlacedBlank] = []
-    at = 0
-    while found := ANKI.search(text, at):
-        end = _closing_braces(text, found.end())
-        line = line_of(text, found.start())
-        if end is None:
-            wrong.append(mistakes.unclosed_blank(line, text[found.start() : found.start() + 40]))
-            break
-        inside, at = text[found.end() : end], end + 2
-        place = _place(spans, found.start())
-        answer, _, hint = (inside, "", "") if place == "code" else inside.partition("::")
-        if ANKI.search(inside):
-            wrong.append(mistakes.blank_in_blank(line, text[found.start() : at]))
-            continue
-        if not answer.strip():
-            wrong.append(mistakes.empty_blank(line, text[found.start() : at]))
-            continue
-        number = int(found["number"])
-        blank = (
-            _prose_blank(answer, number, hint.strip(), alternatives=False)
-            if place == "prose"
-            else _plain_blank(answer, place, number, hint.strip())
-        )
-        blanks.append(PlacedBlank(found.start(), at, blank))
-    return blanks
-
-
-def _closing_braces(text: str, at: int) -> int | None:
-    """The position of the first }} outside balanced braces, since LaTeX may end with braces of its own."""
-    depth = 0
-    for found in BRACE.finditer(text, at):
-        if found[0] == "{":
-            depth += 1
-        elif found[0] == "}":
-            if depth == 0 and text.startswith("}}", found.start()):
-                return found.start()
-            depth = max(depth - 1, 0)
-    return None
-
-
-def _place(spans: Sequence[Span], at: int) -> Place:
+def place_at(spans: Sequence[Span], at: int) -> Place:
+    """Where a blank at a position would stand."""
     kind = kind_at(spans, at)
     if kind in ("fenced", "code"):
         return "code"
@@ -200,11 +176,11 @@ def underscore_blanks(text: str, spans: Sequence[Span]) -> list[PlacedBlank]:
     """The blanks drawn as underscores, still without answers."""
     outside_code = masked(text, [span for span in spans if span.kind != "math"])
     blanks = [
-        PlacedBlank(*found.span(), _plain_blank("", _place(spans, found.start())))
+        PlacedBlank(*found.span(), plain_blank("", place_at(spans, found.start())))
         for found in UNDERSCORES.finditer(outside_code)
     ]
     blanks += [
-        PlacedBlank(*found.span(), _plain_blank("", "code"))
+        PlacedBlank(*found.span(), plain_blank("", "code"))
         for span in spans
         if span.kind in ("fenced", "code")
         for found in UNDERSCORES_IN_CODE.finditer(text, span.start, span.end)
@@ -233,9 +209,9 @@ def with_answers(blanks: list[PlacedBlank], parts: list[tuple[int, str]], wrong:
 
 def _answered(blank: Blank, answer: str) -> Blank:
     if blank.place == "prose":
-        return _prose_blank(answer, blank.number)
+        return prose_blank(answer, blank.number)
     if blank.place == "code" and (ticks := IN_TICKS.fullmatch(answer)):
         answer = ticks["code"].strip()
     if blank.place == "math":
         answer = answer.removeprefix("$").removesuffix("$").strip()
-    return _plain_blank(answer, blank.place, blank.number)
+    return plain_blank(answer, blank.place, blank.number)

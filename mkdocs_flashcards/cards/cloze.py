@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from . import mistakes
-from .blanks import (
-    ANKI,
-    EQUALS,
-    OPENS,
-    UNDERSCORES,
-    PlacedBlank,
-    anki_blanks,
-    empty_equals,
-    equals_blanks,
-    line_of,
-    pairs,
-    underscore_blanks,
-    with_answers,
-    without,
-)
+from . import cloze_mistakes, mistakes
+from .anki import ANKI, anki_blanks
+from .blanks import PlacedBlank, equals_blanks, underscore_blanks, with_answers, without
 from .identity import blank_mark, card_id
+from .missed_blanks import misplaced, missed_blanks
 from .mistakes import Mistake
 from .model import Cloze, Options, token
-from .patterns import lazy
-from .spans import Span, find_spans, masked, separators
-
-RULE = lazy(r"^ {0,3}_{3,}[ \t]*$", re.M)
+from .spans import find_spans, masked, separators
 
 
 def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]]:
@@ -50,12 +34,10 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
         if blanks:
             blanks = with_answers(blanks, parts, wrong)
             explanation = parts[2][1] if len(parts) > 2 else ""
-    if used:
-        wrong += _look_alikes(text, spans, blanks, used)
-    if used != "{{c1::answer}}" and "==" in text:
-        wrong += empty_equals(text, spans, blanks)
+    wrong += missed_blanks(text, spans, blanks, used)
+    wrong += misplaced(text, blanks)
     if not blanks and not wrong:
-        wrong.append(mistakes.no_blank())
+        wrong.append(cloze_mistakes.no_blank())
     if options.reverse:
         wrong.append(mistakes.reverse_needs_text("cloze"))
     return _cloze(text, blanks, explanation, options, numbered=used == "{{c1::answer}}"), wrong
@@ -108,15 +90,3 @@ def _without_dollars(text: str, dollars: Sequence[int], at: int, end: int) -> st
         pieces += [text[at:dollar], "&#36;"]
         at = dollar + 1
     return "".join([*pieces, text[at:end]])
-
-
-# What looks like another notation
-
-
-def _look_alikes(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], used: str) -> list[Mistake]:
-    prose = without(masked(text, spans), blanks)
-    prose = RULE.sub(lambda rule: " " * len(rule[0]), prose)
-    places = [found.span() for found in UNDERSCORES.finditer(prose)]
-    if used != "==answer==":
-        places += pairs(prose, 0, len(prose), EQUALS, OPENS)
-    return [mistakes.mixed_notations(line_of(text, start), text[start:end], used) for start, end in sorted(places)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .blanks import ANKI, UNDERSCORES, equals_blanks
+from .anki import ANKI
+from .blanks import UNDERSCORES, equals_blanks
 from .card_set import table_rows
 from .spans import find_spans, masked, separators
 

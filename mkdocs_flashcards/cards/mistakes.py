@@ -180,7 +180,7 @@ def empty_cloze() -> Mistake:
 
 def cells(found: int, line: int) -> Mistake:
     return Mistake(
-        f"a table of cards has two columns, question and answer; found {_count(found, 'cell')} here. "
+        f"a table of cards has two columns, question and answer; found {counted(found, 'cell')} here. "
         "Write two cells in each row, and \\| for a | inside a cell.",
         line,
     )
@@ -268,63 +268,6 @@ def no_rows() -> Mistake:
     )
 
 
-# The body of a cloze
-
-
-def no_blank() -> Mistake:
-    return Mistake(
-        "this cloze has no blank. Mark each answer in the text, as in The capital is ==Paris==, "
-        "or write ____ for each blank and the answers below a line ---."
-    )
-
-
-def empty_blank(line: int, piece: str) -> Mistake:
-    return Mistake(
-        f"a blank has no answer: {short(piece)!r}. Put the answer between the marks, without spaces inside them.", line
-    )
-
-
-def blank_in_blank(line: int, piece: str) -> Mistake:
-    return Mistake(f"a blank is inside another blank: {short(piece)!r}. Write one after the other.", line)
-
-
-def misplaced_blank() -> Mistake:
-    return Mistake(
-        "a blank of this cloze cannot be filled in where it is: in the target of a link, an image, an attribute, "
-        "a footnote or another definition. Move it into the text."
-    )
-
-
-def unclosed_blank(line: int, piece: str) -> Mistake:
-    return Mistake(f"a blank has no end: expected }}}} after {short(piece)!r}. Write {{{{c1::answer}}}}.", line)
-
-
-def mixed_notations(line: int, piece: str, used: str) -> Mistake:
-    return Mistake(
-        f"a cloze uses one notation for all its blanks: this one uses {used}, but {short(piece)!r} looks like another. "
-        "Write all blanks the same way, or put text that is not a blank in `backticks`.",
-        line,
-    )
-
-
-def no_answers(blanks: int) -> Mistake:
-    return Mistake(
-        f"expected a line --- and below it an answer for each of the {blanks} blanks, found no line ---. "
-        "Write one answer per line, in order, or put the answers into the text: ==answer==."
-        if blanks > 1
-        else "expected a line --- and below it the answer for the blank, found no line ---. "
-        "Write the answer below it, or put it into the text: ==answer==."
-    )
-
-
-def answers_do_not_match(blanks: int, answers: int, line: int) -> Mistake:
-    return Mistake(
-        f"found {_count(blanks, 'blank')} in the text and {_count(answers, 'answer')} below the line ---. "
-        "Write one answer per line, in the order of the blanks. An explanation goes below a second line ---.",
-        line,
-    )
-
-
 # The whole site
 
 
@@ -342,7 +285,7 @@ def same_id(value: str, place: str) -> Mistake:
     )
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, parse
+from ..cards.cloze_mistakes import misplaced_blank
 from . import kinds
 from .context import Context
 from .error_box import error_box
@@ -97,7 +98,7 @@ class Builder:
 
     def box_for_lost_blank(self, source: CardSource) -> str:
         """The box of a cloze that turned out to have a blank where it cannot be filled in."""
-        return self._box_html(source, [mistakes.misplaced_blank()])
+        return self._box_html(source, [misplaced_blank()])
 
     def _box_html(self, source: CardSource, wrong: Sequence[Mistake]) -> str:
         place = self._registry.place_of_mistake(source)
