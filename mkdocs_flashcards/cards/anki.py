@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from . import cloze_mistakes as mistakes
 from .blanks import PlacedBlank, line_of, place_at, plain_blank, prose_blank
+from .block_blanks import continuation, dedented, is_block
 from .mistakes import Mistake
 from .model import Blank, Place
 from .patterns import lazy
@@ -35,6 +36,8 @@ def anki_blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[
         elif not answer.strip():
             wrong.append(mistakes.empty_blank(line, text[found.start() : at]))
         else:
+            if place == "prose" and is_block(answer):
+                place, answer = "block", dedented(answer, continuation(text, found.start()))
             blanks.append(PlacedBlank(found.start(), at, _blank(answer, place, int(found["number"]), hint)))
     return blanks
 
@@ -42,6 +45,8 @@ def anki_blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[
 def _blank(answer: str, place: Place, number: int, hint: str) -> Blank:
     if place == "prose":
         return prose_blank(answer, number, hint, alternatives=False)
+    if place == "block":
+        return Blank(answer, place, number, hint=hint, typed=False)
     return plain_blank(answer, place, number, hint)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from . import cloze_mistakes, mistakes
 from .anki import ANKI, anki_blanks
 from .blanks import PlacedBlank, equals_blanks, underscore_blanks, with_answers, without
+from .block_blanks import on_their_own
 from .identity import blank_mark, card_id
 from .missed_blanks import misplaced, missed_blanks
 from .mistakes import Mistake
@@ -73,9 +74,11 @@ def _cloze(text: str, blanks: list[PlacedBlank], explanation: str, options: Opti
         shown += [_without_dollars(safe, dollars, at, placed.start), token(place)]
         hashed += [text[at : placed.start], blank_mark(placed.blank.number)]
         at = placed.end
+    shown.append(_without_dollars(safe, dollars, at, len(text)))
+    blocks = {token(place) for place, placed in enumerate(blanks, 1) if placed.blank.place == "block"}
     return Cloze(
         id=options.id or card_id("cloze", "".join([*hashed, text[at:]])),
-        text="".join([*shown, _without_dollars(safe, dollars, at, len(text))]).strip("\n"),
+        text=on_their_own(blocks, "".join(shown)).strip("\n"),
         blanks=tuple(placed.blank for placed in blanks),
         explanation=explanation,
         options=options,

@@ -9,7 +9,7 @@ from typing import Literal
 from .patterns import lazy
 
 Kind = Literal["recall", "list", "ordering", "true-false", "choice", "cloze"]
-Place = Literal["prose", "code", "math"]
+Place = Literal["prose", "code", "math", "block"]
 TOKEN = lazy("\0([0-9]+)\0")
 
 
@@ -50,7 +50,7 @@ class Blank:
     """What belongs into one place of a cloze text."""
 
     answer: str
-    """Markdown source in prose; plain text in code and math."""
+    """Markdown source in prose and of whole blocks; plain text in code and math."""
     place: Place
     number: int
     """Anki's number where the author gave one, else the place in the text, from 1."""
@@ -59,7 +59,7 @@ class Blank:
     exact: bool = False
     """In code, or an answer in backticks: case counts."""
     typed: bool = True
-    """Whether a student can type it; not so for formulas and images."""
+    """Whether a student can type it; not so for formulas, images and whole blocks."""
 
 
 @dataclass(frozen=True, slots=True)

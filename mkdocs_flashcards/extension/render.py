@@ -26,6 +26,7 @@ from .source import CardSource
 
 PLACED = lazy(rf"(?:<i>)?({PLACEHOLDER.pattern})(?:</i>)?")
 OWN_NAME = lazy(r' (id|for|name)="([^"]*)"')
+ANSWER = lazy(r"\A<(?:span|div)>|</(?:span|div)>\n*\Z")
 ANY_TAG = lazy(TAG)
 END = "</flash-card>"
 
@@ -59,8 +60,8 @@ class Rendered:
     repeat: Repeat = NOT_REPEATED
     attributes: Mapping[str, str] = field(default_factory=dict)
     """More attributes for the card's element."""
-    answers: Sequence[str] = ()
-    """Markdown of single lines that the repetition needs as HTML."""
+    answers: Sequence[str | Sequence[etree.Element]] = ()
+    """What the repetition needs as HTML: Markdown of single lines, or blocks."""
     count: str = ""
     """The line between question and answer."""
 
@@ -173,8 +174,8 @@ class Renderer(Postprocessor):
         answers: list[str] = []
         if card.answers:
             _, *answers, answer = answer.split(as_html(card.answers))
-            answers = [one.removeprefix("<span>").removesuffix("</span>") for one in answers]
-            answer = answer.removeprefix("</p>")
+            answers = [ANSWER.sub("", one) for one in answers]
+            answer = answer.removeprefix("</div>").removeprefix("</p>")
         repeat = card.rendered.repeat
         asked = repeat.asked(question)
         if asked is None:
@@ -214,14 +215,17 @@ def _line(context: Context, text: str) -> etree.Element:
     return line
 
 
-def _answers(answers: Sequence[str], placeholder: str, context: Context) -> etree.Element:
-    """Single lines of Markdown on their way through the page's inline parser."""
-    holder = etree.Element("p")
+def _answers(answers: Sequence[str | Sequence[etree.Element]], placeholder: str, context: Context) -> etree.Element:
+    """Single lines of Markdown, and blocks, on their way through the page's inline parser."""
+    holder = etree.Element("p" if all(isinstance(answer, str) for answer in answers) else "div")
     for answer in answers:
-        span = etree.Element("span")
-        span.text = answer
-        context.contain_line(span)
-        holder.extend([placed(placeholder), span])
+        around = etree.Element("span" if isinstance(answer, str) else "div")
+        if isinstance(answer, str):
+            around.text = answer
+            context.contain_line(around)
+        else:
+            around.extend(answer)
+        holder.extend([placed(placeholder), around])
     holder.append(placed(placeholder))
     return holder
 

@@ -9,12 +9,14 @@ from html import escape
 from ...cards import Blank, Cloze
 from ...cards.patterns import lazy
 from ..context import Context
+from ..placeholders import PLACEHOLDER
 from ..render import Rendered, Repeat, question_part
 from ..translations import Translations
 from .blanks import with_blanks
 from .kind import CardKind
 
 PLAIN = lazy(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
+PARAGRAPH = lazy(rf"<p>\s*({PLACEHOLDER.pattern})\s*</p>")
 MARKUP = lazy(r"[*_`~^]+(?=\S)|(?<=\S)[*_`~^]+|!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -35,7 +37,11 @@ class ClozeText(CardKind[Cloze]):
             context.contain(context.parse(card.explanation)),
             _FilledIn(card, numbers, context.translations),
             attributes,
-            answers=[blank.answer for blank in card.blanks if not _is_plain(blank)],
+            answers=[
+                context.contain(context.parse(blank.answer)) if blank.place == "block" else blank.answer
+                for blank in card.blanks
+                if not _is_plain(blank)
+            ],
         )
 
     def said_once(self, question: str, answer: str) -> str:
@@ -44,7 +50,7 @@ class ClozeText(CardKind[Cloze]):
 
 
 def _is_plain(blank: Blank) -> bool:
-    return blank.place != "prose" or PLAIN.fullmatch(blank.answer) is not None
+    return blank.place in ("code", "math") or PLAIN.fullmatch(blank.answer) is not None
 
 
 class _FilledIn(Repeat):
@@ -54,17 +60,28 @@ class _FilledIn(Repeat):
         self._card = card
         self._numbers = numbers
         self._name = translations["blank"]
+        self._has_blocks = any(blank.place == "block" for blank in card.blanks)
 
     def asked(self, html: str) -> str | None:
-        html, found = with_blanks(question_part(html), self._numbers, self._blank)
+        html, found = with_blanks(question_part(self._with_blocks(html)), self._numbers, self._blank)
         return html if len(found) == len(self._numbers) else None
 
     def repeated(self, html: str, answers: Sequence[str]) -> str:
         rendered, remaining = {}, iter(answers)
         for number, blank in enumerate(self._card.blanks, 1):
             rendered[number] = escape(blank.answer, quote=False) if _is_plain(blank) else next(remaining)
-        html = f'<div class="flash-filled">\n{html}\n</div>'
+        html = f'<div class="flash-filled">\n{self._with_blocks(html)}\n</div>'
         return with_blanks(html, self._numbers, lambda number: self._filled(number, rendered[number]))[0]
+
+    def _with_blocks(self, html: str) -> str:
+        """The text without the paragraphs around blanks that hold blocks."""
+        if not self._has_blocks:
+            return html
+        return PARAGRAPH.sub(lambda p: p[1] if self._is_block(p[1]) else p[0], html)
+
+    def _is_block(self, word: str) -> bool:
+        number = self._numbers.get(word)
+        return number is not None and self._card.blanks[number - 1].place == "block"
 
     def _blank(self, number: int) -> str:
         blank = self._card.blanks[number - 1]
@@ -74,7 +91,8 @@ class _FilledIn(Repeat):
         label = escape(f"{name}: {blank.hint}" if blank.hint else name)
         shown = escape(blank.hint, quote=False) if blank.hint else "…"
         names = f'class="flash-blank" data-blank="{number}"{self._data(blank)}'
-        return f'<span {names} role="img" aria-label="{label}">[{shown}]</span>'
+        tag = "div" if blank.place == "block" else "span"
+        return f'<{tag} {names} role="img" aria-label="{label}">[{shown}]</{tag}>'
 
     def _filled(self, number: int, answer: str) -> str:
         blank = self._card.blanks[number - 1]
@@ -86,6 +104,8 @@ class _FilledIn(Repeat):
             else ""
         )
         exact = " data-exact" if blank.exact else ""
+        if blank.place == "block":
+            return f'<div class="flash-fill" data-blank="{number}"{self._data(blank)}>\n{answer.strip(chr(10))}\n</div>'
         return f'<mark class="flash-fill" data-blank="{number}"{self._data(blank)}{others}{exact}>{answer}</mark>'
 
     def _data(self, blank: Blank) -> str:

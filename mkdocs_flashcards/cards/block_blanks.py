@@ -1,0 +1,60 @@
+"""Blanks whose answer is whole blocks: a list, paragraphs, a code block. They stand between two paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from .fence_lines import QUOTED_OR_MARKED, TAB, without_prefix
+from .model import TOKEN
+from .patterns import lazy
+
+PARAGRAPH_END = lazy(r"\n[ \t>]*\n")
+BEGINS_BLOCK = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]|`{3}|~{3}|#{1,6} |\||>|!!!|\?\?\?|=== ?\"|\$\$|///)", re.M)
+BEFORE_TEXT = lazy(QUOTED_OR_MARKED)
+# The line behind a blank, up to the next blank that may stand on its own, and whether a list goes on below it.
+REST = lazy(r"[ ]*(?P<text>[^\n\0]*)(?:(?P<list>\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \t]))|(?P<end>\n))?")
+MARKER = lazy(r"[^>\s]")
+
+
+def is_block(answer: str) -> bool:
+    """Whether an answer is more than running text."""
+    return "\n" in answer and (
+        PARAGRAPH_END.search(answer.strip()) is not None or BEGINS_BLOCK.search(answer) is not None
+    )
+
+
+def continuation(text: str, at: int) -> str:
+    """What a line needs before it to belong to the same list item and quote as the text at a position."""
+    found = BEFORE_TEXT.match(text, text.rfind("\n", 0, at) + 1, at)
+    prefix = MARKER.sub(" ", found["prefix"]) if found else ""
+    quotes, indent = prefix[: prefix.rfind(">") + 1], prefix[prefix.rfind(">") + 1 :].expandtabs(TAB)
+    if found and MARKER.search(found["prefix"]):
+        indent = " " * -(-len(indent) // TAB) * TAB
+    return quotes + (indent or " " if quotes else indent)
+
+
+def dedented(answer: str, before: str) -> str:
+    """The lines of an answer without what stands before each of them."""
+    first, *lines = answer.split("\n")
+    inside = [line.strip() if (text := without_prefix(line, before)) is None else text for line in lines]
+    return "\n".join([first.lstrip(), *inside]).strip("\n").rstrip()
+
+
+def on_their_own(blocks: set[str], text: str) -> str:
+    """The text with each of these tokens as a paragraph, inside the list item and quote where it stands."""
+    out, at = [], 0
+    for found in TOKEN.finditer(text) if blocks else ():
+        if found[0] not in blocks:
+            continue
+        line, before = text.rfind("\n", 0, found.start()) + 1, continuation(text, found.start())
+        empty = f"\n{before.rstrip()}\n" if ">" in before else "\n\n"
+        head = BEFORE_TEXT.match(text, line, found.start())
+        above = "" if head and head.end() == found.start() else f"{empty}{before}"
+        rest = REST.match(text, found.end())
+        assert rest
+        below = (
+            f"{empty}{before}{rest['text']}{empty if rest['list'] else rest['end'] or ''}" if rest["text"] else empty
+        )
+        out += [text[at : found.start()].rstrip(" " if above else ""), above, found[0], below]
+        at = rest.end()
+    return "".join([*out, text[at:]])
