@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from ...cards import Blank, Cloze
@@ -13,6 +13,7 @@ from ..placeholders import PLACEHOLDER
 from ..render import Rendered, Repeat, question_part
 from ..translations import Translations
 from .blanks import with_blanks
+from .formulas import boxed, hint_or_gap, with_variants, without_variants
 from .kind import CardKind
 
 PLAIN = lazy(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
@@ -46,6 +47,7 @@ class ClozeText(CardKind[Cloze]):
 
     def said_once(self, question: str, answer: str) -> str:
         """The text filled in."""
+        answer = without_variants(answer)
         return answer if '<div class="flash-reveal">\n<div class="flash-filled">' in answer else question + answer
 
 
@@ -61,17 +63,29 @@ class _FilledIn(Repeat):
         self._numbers = numbers
         self._name = translations["blank"]
         self._has_blocks = any(blank.place == "block" for blank in card.blanks)
+        # a review asks each of Anki's numbers on its own
+        several = card.numbered and len({blank.number for blank in card.blanks}) > 1
+        self._has_variants = several and any(blank.place == "math" for blank in card.blanks)
 
     def asked(self, html: str) -> str | None:
-        html, found = with_blanks(question_part(self._with_blocks(html)), self._numbers, self._blank)
+        html = question_part(self._with_blocks(html))
+        html, found = with_blanks(self._with_variants(html), self._numbers, self._blank)
         return html if len(found) == len(self._numbers) else None
 
     def repeated(self, html: str, answers: Sequence[str]) -> str:
         rendered, remaining = {}, iter(answers)
         for number, blank in enumerate(self._card.blanks, 1):
             rendered[number] = escape(blank.answer, quote=False) if _is_plain(blank) else next(remaining)
+
+        def filled(number: int) -> str:
+            return self._filled(number, rendered[number])
+
         html = f'<div class="flash-filled">\n{self._with_blocks(html)}\n</div>'
-        return with_blanks(html, self._numbers, lambda number: self._filled(number, rendered[number]))[0]
+        html = self._with_variants(html, ("data-asked", self._blank), ("data-number", filled))
+        return with_blanks(html, self._numbers, filled)[0]
+
+    def _with_variants(self, html: str, *versions: tuple[str, Callable[[int], str]]) -> str:
+        return with_variants(html, self._numbers, self._card.blanks, *versions) if self._has_variants else html
 
     def _with_blocks(self, html: str) -> str:
         """The text without the paragraphs around blanks that hold blocks."""
@@ -86,7 +100,7 @@ class _FilledIn(Repeat):
     def _blank(self, number: int) -> str:
         blank = self._card.blanks[number - 1]
         if blank.place == "math":
-            return r"{\boxed{\,?\,}}"
+            return boxed(hint_or_gap(blank.hint))
         name = self._name.format(n=number)
         label = escape(f"{name}: {blank.hint}" if blank.hint else name)
         shown = escape(blank.hint, quote=False) if blank.hint else "…"
@@ -97,7 +111,7 @@ class _FilledIn(Repeat):
     def _filled(self, number: int, answer: str) -> str:
         blank = self._card.blanks[number - 1]
         if blank.place == "math":
-            return rf"{{\boxed{{{answer}}}}}"
+            return boxed(answer)
         others = (
             f' data-or="{escape(json.dumps([_spoken(o) for o in blank.others], ensure_ascii=False))}"'
             if blank.others

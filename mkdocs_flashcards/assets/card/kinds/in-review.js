@@ -33,7 +33,30 @@ function askNumber(card, number) {
     blank?.replaceWith(...[...fill.childNodes].map((node) => node.cloneNode(true)));
     fill.replaceWith(...fill.childNodes);
   }
+  askFormulas(card, number);
   card.dataset.numbers = number;
+}
+
+/**
+ * Show each formula as it is for this number, or filled in. Where no formula is asked, the page can judge again.
+ * @param {HTMLElement} card
+ * @param {string} number
+ */
+function askFormulas(card, number) {
+  const asked = [...card.querySelectorAll(".flash-question .flash-formula")];
+  const filled = [...card.querySelectorAll(".flash-filled .flash-formula")];
+  const exact = '="' + CSS.escape(number) + '"]';
+  if (filled.length && !filled.some((formula) => formula.querySelector("template[data-number" + exact))) {
+    delete card.dataset.self;
+  }
+  filled.forEach((formula, n) => {
+    const find = (/** @type {string} */ what) => /** @type {HTMLTemplateElement?} */ (formula.querySelector("template" + what));
+    const whole = find(":not([data-asked], [data-number])");
+    const question = find("[data-asked" + exact) ?? whole;
+    const answer = find("[data-number" + exact) ?? whole;
+    if (question) asked[n]?.replaceWith(question.content.cloneNode(true));
+    if (answer) formula.replaceWith(answer.content.cloneNode(true));
+  });
 }
 
 /** By the name of the kind in `data-kind`. @type {Record<string, (card: HTMLElement, item: string) => void>} */
