@@ -16,7 +16,7 @@ from .spans import Span, find_spans, kind_at, masked
 from .urls import without_values
 
 EQUALS = lazy(r"(?P<equals>(?<!=)(?<!\s<)==(?!=|>\s))|\n[ \t]*\n")  # an arrow is no mark
-RUN_IN_CODE = lazy(r"={2,}|\n")
+RUN_IN_CODE = lazy(r"={2,}(?!=|>(?:[\s|]|\Z))|\n")  # an arrow is no mark
 RUN_IN_MATH = lazy(r"={2,}|\n[ \t]*\n")
 OPENS = lazy(r"==\S")
 OPENS_IN_CODE = lazy(r"(?<![\w)\]}\"'!])==\S")

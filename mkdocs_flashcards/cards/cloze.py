@@ -10,7 +10,8 @@ from .anki import ANKI, anki_blanks
 from .blanks import PlacedBlank, equals_blanks, underscore_blanks, with_answers, without
 from .block_blanks import on_their_own
 from .identity import blank_mark, card_id
-from .missed_blanks import misplaced, missed_blanks
+from .misplaced_blanks import misplaced, with_languages
+from .missed_blanks import missed_blanks
 from .mistakes import Mistake
 from .model import Cloze, Options, token
 from .spans import find_spans, masked, separators
@@ -36,6 +37,7 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
             blanks = with_answers(blanks, parts, wrong)
             explanation = parts[2][1] if len(parts) > 2 else ""
     wrong += missed_blanks(text, spans, blanks, used)
+    blanks = with_languages(text, spans, blanks)
     wrong += misplaced(text, blanks)
     if not blanks and not wrong:
         wrong.append(cloze_mistakes.no_blank())

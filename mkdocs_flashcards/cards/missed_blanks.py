@@ -11,7 +11,7 @@ from .blanks import EQUALS, OPENS, UNDERSCORES, PlacedBlank, hidden, line_of, pa
 from .mistakes import Mistake
 from .patterns import lazy
 from .spans import Span, masked
-from .urls import addresses, in_url, urls, without_values
+from .urls import addresses, without_values
 
 RULE = lazy(r"^ {0,3}(?:_[ \t]*){3,}$", re.M)
 NO_EQUALS = lazy(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
@@ -57,16 +57,6 @@ def missed_blanks(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], u
     if used == EQUALS_SIGNS:
         found += _left_in_code(text, spans, blanks)
     return [mistake for _, mistake in sorted(found, key=lambda one: one[0])]
-
-
-def misplaced(text: str, blanks: Sequence[PlacedBlank]) -> list[Mistake]:
-    """The blanks in the address of a bare link, which they would cut."""
-    places = urls(text)
-    return [
-        mistakes.misplaced_blank(line_of(text, placed.start), text[placed.start : placed.end])
-        for placed in (blanks if places else ())
-        if placed.blank.place == "prose" and in_url(places, placed.start)
-    ]
 
 
 def _hidden(found: re.Match[str]) -> str:

@@ -60,6 +60,8 @@ class Blank:
     """In code, or an answer in backticks: case counts."""
     typed: bool = True
     """Whether a student can type it; not so for formulas, images and whole blocks."""
+    fence: str = ""
+    """What stands after the fence of the code block that it is in, most often the language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from .containment import contain, contain_item, contain_line
+from .languages import makes_code
 from .page import Report
 from .placeholders import Placeholders
 from .translations import Translations
@@ -84,6 +85,10 @@ class Context:
         around = self._blocks.stack, self._blocks.working
         self._blocks.stack, self._blocks.working = [], None
         return around
+
+    def makes_code(self, fence: str) -> bool:
+        """Whether a fenced block with this after its fence becomes code in this site."""
+        return makes_code(self._md, fence)
 
     def contain(self, elements: list[etree.Element]) -> list[etree.Element]:
         """The elements between two placeholders, so that no tag that an author typed reaches out of them."""

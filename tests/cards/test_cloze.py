@@ -306,6 +306,7 @@ def test_marks_on_both_sides_of_a_blank_line() -> None:
         "```js\nif (a ===b && c!==d || e==f) { g===h }\n```",
         '```bash\n[[ $a ==$b ]] && [ "$a" == "$b" ]\n```',
         "$a == b$ and $$c == d$$",
+        "\n\n```mermaid\ngraph LR\nA ==label==> B\nA ==> C ==>|x| D\n```",
     ],
 )
 @pytest.mark.parametrize("blank", ["The ==blank== and ", "The {{c1::blank}} and ", "The ____ and "])

@@ -43,3 +43,39 @@ def test_a_slip_is_noticed_whatever_makes_the_code(extensions: list[str]) -> Non
 def test_windows_lines_and_front_matter() -> None:
     page = render("---\ntitle: T\n---\n\n" + BLOCK.replace("\n", "\r\n"))
     assert page.messages[0].startswith("docs/week-1/page.md:5: ")
+
+
+# What a site makes a picture of
+
+
+def only_when_asked(_: str, inputs: dict[str, str], *__: Any) -> bool:
+    return "exec" in inputs
+
+
+@pytest.mark.parametrize("text", ["a -> ==b==", "a -> {{c1::b}}", "a -> ____"])
+@pytest.mark.parametrize("fence", ["```picture", "~~~picture", "``` { .picture title=x }", "```picture title=x"])
+def test_a_blank_in_what_becomes_a_picture_is_a_mistake(fence: str, text: str) -> None:
+    fences = [{"name": "picture", "class": "theirs", "format": diagram}]
+    answers = "---\nb\n" if "____" in text else ""
+    page = render(
+        f"`````cloze\n{fence}\n{text}\n{fence[:3]}\n{answers}`````\n",
+        configs={"pymdownx.superfences": {"custom_fences": fences}},
+    )
+    assert "cannot be filled in where it is" in page.messages[0]
+    assert not page.cards
+
+
+def test_a_fence_that_is_a_picture_only_when_asked() -> None:
+    fences = [{"name": "python", "class": "theirs", "format": diagram, "validator": only_when_asked}]
+    configs = {"pymdownx.superfences": {"custom_fences": fences}}
+    code = "`````cloze\n```python{}\nprint(==x==)\n```\n`````\n"
+    assert render(code.format(""), configs=configs).card.answers == ["x"]
+    assert "cannot be filled in" in render(code.format(' exec="1"'), configs=configs).messages[0]
+
+
+def test_math_in_a_fence_of_the_site() -> None:
+    fences = [{"name": "math", "class": "arithmatex", "format": diagram}]
+    page = render(
+        "`````cloze\n```math\nx = ==y==\n```\n`````\n", configs={"pymdownx.superfences": {"custom_fences": fences}}
+    )
+    assert "cannot be filled in" in page.messages[0]

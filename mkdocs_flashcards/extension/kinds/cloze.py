@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from ...cards import Blank, Cloze
+from ...cards.cloze_mistakes import misplaced_blank
 from ...cards.patterns import lazy
 from ..context import Context
 from ..placeholders import PLACEHOLDER
@@ -15,6 +16,7 @@ from ..translations import Translations
 from .blanks import with_blanks
 from .formulas import boxed, hint_or_gap, with_variants, without_variants
 from .kind import CardKind
+from .unexpected_structure import UnexpectedStructure
 
 PLAIN = lazy(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
 PARAGRAPH = lazy(rf"<p>\s*({PLACEHOLDER.pattern})\s*</p>")
@@ -25,7 +27,12 @@ class ClozeText(CardKind[Cloze]):
     """Blanks to fill in."""
 
     def render(self, context: Context, card: Cloze) -> Rendered:
-        """The text with its blanks as the question, and filled in as the answer."""
+        """The text with its blanks as the question, and filled in as the answer.
+
+        Raises UnexpectedStructure for a blank in a block that the site makes a picture of.
+        """
+        if lost := next((blank for blank in card.blanks if blank.fence and not context.makes_code(blank.fence)), None):
+            raise UnexpectedStructure(misplaced_blank(0, lost.answer))
         attributes = {}
         if any(blank.place == "math" for blank in card.blanks):
             attributes["data-self"] = ""

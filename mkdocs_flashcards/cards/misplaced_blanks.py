@@ -1,0 +1,56 @@
+"""Blanks in places where nobody can fill them in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from . import cloze_mistakes as mistakes
+from .blanks import PlacedBlank, line_of
+from .mistakes import Mistake
+from .patterns import lazy
+from .spans import Span
+from .urls import in_url, urls
+
+INFO = lazy(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")
+NAME = lazy(r"[{\s.]*(?P<name>[\w+-]*)")
+# Languages that have no other use than a picture. What else a site makes pictures of, its extensions know.
+DIAGRAMS = lazy(
+    r"mermaid|kroki-.*|(?:c4)?plantuml|puml|ditaa|nomnoml|wavedrom|svgbob|vega(?:-?lite)?|(?:block|seq|act|nw|packet|rack)"
+    r"diag|bytefield|bpmn|excalidraw|pikchr|structurizr|symbolator|umlet|wireviz|erd|markmap|echarts|plotly|geogebra"
+    r"|chart|drawio|railroad",
+    re.I,
+)
+
+
+def with_languages(text: str, spans: Sequence[Span], blanks: list[PlacedBlank]) -> list[PlacedBlank]:
+    """The blanks, those in fenced code with what stands after its fence."""
+    fenced = [span for span in spans if span.kind == "fenced"]
+    if not fenced:
+        return blanks
+    found = []
+    for placed in blanks:
+        number = bisect_right(fenced, placed.start, key=lambda span: span.start) - 1
+        if number >= 0 and placed.start < fenced[number].end and (info := INFO.match(text, fenced[number].start)):
+            found.append(replace(placed, blank=replace(placed.blank, fence=info["info"].strip())))
+        else:
+            found.append(placed)
+    return found
+
+
+def misplaced(text: str, blanks: Sequence[PlacedBlank]) -> list[Mistake]:
+    """The blanks in the address of a bare link, which they would cut, and in the source of a diagram."""
+    places = urls(text)
+    return [
+        mistakes.misplaced_blank(line_of(text, placed.start), text[placed.start : placed.end])
+        for placed in blanks
+        if (placed.blank.fence and _is_diagram(placed.blank.fence))
+        or (places and placed.blank.place == "prose" and in_url(places, placed.start))
+    ]
+
+
+def _is_diagram(fence: str) -> bool:
+    name = NAME.match(fence)
+    return name is not None and DIAGRAMS.fullmatch(name["name"]) is not None
