@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .patterns import lazy
 
@@ -23,6 +24,10 @@ INNER = lazy(r"(?P<indent>[ \t]*(?:>[ \t]*)*)(?P<fence>`{3,}|~{3,})(?P<info>.*)$
 QUOTE = lazy(r"[ \t]*>")
 HEADING = lazy(r" {0,3}#{1,6} ")
 ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
+QUOTES = lazy(r"[ \t]*(?:>[ ]?)+")
+OWNER = lazy(r"(?:!!!|\?\?\?\+?|===[!+]*)[ \t]+\S")
+FAR = 200
+"""How many lines above a block are looked at, at most."""
 
 
 def our_opening(line: str) -> re.Match[str] | None:
@@ -55,3 +60,20 @@ def without_prefix(line: str, prefix: str) -> str | None:
     if rest.strip() and spaces < needed:
         return None
     return rest[min(indent, spaces) :]
+
+
+def owner_above(lines: Sequence[str], i: int) -> str:
+    """The admonition, details or tab that the block in line i was meant for, and is indented too little to be in."""
+    line = lines[i]
+    if not line.startswith((" ", ">")):
+        return ""
+    quotes = len(found[0]) if (found := QUOTES.match(line)) else 0
+    indent = len(line[quotes:]) - len(line[quotes:].lstrip(" "))
+    if indent % TAB == 0:
+        return ""
+    for j in range(i - 1, max(i - FAR, -1), -1):
+        text = lines[j][len(found[0]) :] if (found := QUOTES.match(lines[j])) else lines[j]
+        own = len(text) - len(text.lstrip(" "))
+        if text.strip() and own < indent:
+            return text.strip() if indent - own < TAB and OWNER.match(text, own) else ""
+    return ""

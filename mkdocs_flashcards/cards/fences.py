@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from operator import itemgetter
 
-from . import mistakes
-from .fence_lines import FENCE, HEADING, INNER, ITEM, NAME, NAMES, TAB, our_opening, without_prefix
+from . import fence_mistakes as mistakes
+from .fence_lines import FENCE, HEADING, INNER, ITEM, NAME, NAMES, TAB, our_opening, owner_above, without_prefix
 from .foreign import Closings, after_raw_html, foreign_fence
 from .look import may_be_card
 from .mistakes import Mistake
@@ -60,6 +60,8 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
         if "`" in line or "~" in line:
             if ours := our_opening(line):
                 fence = _read_block(lines, i, ours)
+                if not fence.mistake and (owner := owner_above(lines, i)):
+                    fence = replace(fence, mistake=mistakes.indented_too_little(fence.name, owner))
                 yield fence
                 i = fence.end
                 continue

@@ -19,54 +19,10 @@ def short(text: str, length: int = 60) -> str:
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
-# The fence
-
-
-def unclosed(name: str, fence: str, found: str) -> Mistake:
-    return Mistake(
-        f"this {name} has no end: expected a line {fence} that closes it, found {found}. "
-        f"Put {fence} on a line of its own after the last line of the card (a code block inside it needs its own)."
-    )
-
-
-def cut_by_bare_fence(name: str, fence: str, line: int) -> Mistake:
-    return Mistake(
-        f"this {name} ends here, at a line {fence}, but what follows looks like its code. "
-        f"Give code in a card a language, as in {fence}text, or use a longer fence for the card, "
-        f"as in {fence}{fence[0]}{name}. "
-        "If the card does end here, leave a blank line below it.",
-        line,
-    )
-
-
-def card_in_card(line: int) -> Mistake:
-    return Mistake(
-        "a card cannot be inside another card. Close the first one before this line; "
-        "to show a block as an example, put it into a longer fence with a language, such as ````markdown.",
-        line,
-    )
-
-
-def in_open_code(name: str, fence: str, line: int) -> Mistake:
-    return Mistake(
-        f"this {name} is inside a code block that has no end. Close the code block with {fence} before it; "
-        f"to show a block as an example, put it into a longer fence, such as {fence}{fence[0]}markdown.",
-        line,
-    )
-
-
 def in_raw_html(name: str) -> Mistake:
     return Mistake(
         f"this {name} is where Markdown is not read, most likely inside an HTML element. "
         'Move it out, or give the element the attribute markdown="1" (extension md_in_html).'
-    )
-
-
-def wrong_name(typed: str, name: str, fence: str) -> Mistake:
-    return Mistake(
-        f"there is no block {short(typed)!r}, and this one looks like a card. Did you mean {name}? "
-        f"Write {fence}{name}, or, to show the block as an example, put it into a longer fence, "
-        f"such as {fence}{fence[0]}markdown."
     )
 
 
@@ -198,6 +154,14 @@ def option_without_checkbox(text: str, line: int) -> Mistake:
     return Mistake(
         f"expected - [x] or - [ ] at the start of each option, found {short(text)!r}. "
         "Add a box, or put a blank line and a paragraph between the options and the explanation.",
+        line,
+    )
+
+
+def checkbox_without_marker(text: str, line: int) -> Mistake:
+    return Mistake(
+        f"{short(text)!r} looks like an option of a choice but is not in a list. "
+        "Begin each option with - [x] or - [ ]: a hyphen, a space and the box.",
         line,
     )
 

@@ -15,6 +15,9 @@ MARKER = r" {0,3}(?:[-*+]|\d+\.)[ \t]+"
 CHECKBOX = lazy(rf"{MARKER}\[(?P<tick>[ xX])\](?=[ \t]|$)")
 EMPTY_OPTION = lazy(rf"{MARKER}\[[ xX]\][ \t]*$")
 MISTYPED_CHECKBOX = lazy(rf"{MARKER}\[(?:|[^\]\w]|[vVyY])\](?=[ \t]|$)")
+# Lines that look like options to a reader, and are no items of a list to Markdown.
+BARE_CHECKBOX = lazy(r" {0,3}(?:[-*+•·–—]|\d+[.)])?[ \t]*(?:\[[ xX✓✔]\]|[☐☑☒✅])(?![(\[:])[ \t]*\S")
+ROUND_CHECKBOX = lazy(r" {0,3}(?:[-*+•·–—]|\d+[.)])?[ \t]*\((?P<tick>[ xX])\)[ \t]+\S")
 
 
 class Choice(AnswerKind):
@@ -24,11 +27,14 @@ class Choice(AnswerKind):
 
     def matches(self, answer: str, options: Options) -> bool:
         """A checkbox that is mistyped, or stands further down, is a mistake to report."""
-        if CHECKBOX.match(answer) or MISTYPED_CHECKBOX.match(answer):
+        if CHECKBOX.match(answer) or MISTYPED_CHECKBOX.match(answer) or _is_bare(answer):
             return True
         return any(CHECKBOX.match(item) for _, item in items(answer))
 
     def validate(self, answer: str, line: int) -> Iterator[Mistake]:
+        if _is_bare(answer):
+            yield mistakes.checkbox_without_marker(answer.partition("\n")[0].strip(), line)
+            return
         options = items(answer)
         for number, option in options:
             if EMPTY_OPTION.match(option):
@@ -42,3 +48,14 @@ class Choice(AnswerKind):
             yield mistakes.one_option(line) if len(checkboxes) < 2 else mistakes.garbled_choice(line)
         elif all(found["tick"] == " " for _, option in options if (found := CHECKBOX.match(option))):
             yield mistakes.no_right_option(line)
+
+
+def _is_bare(answer: str) -> bool:
+    """Whether an answer begins with two options or more that are no items of a list."""
+    paragraph = answer.partition("\n\n")[0].split("\n")
+    if len(paragraph) < 2 or CHECKBOX.match(paragraph[0]):
+        return False
+    if all(BARE_CHECKBOX.match(line) for line in paragraph[:2]):
+        return True
+    ticks = [found["tick"] for line in paragraph if (found := ROUND_CHECKBOX.match(line))]
+    return len(ticks) == len(paragraph) and " " in ticks and set(ticks) != {" "}
