@@ -9,6 +9,7 @@ from .mistakes import Mistake
 from .model import CardSet, Flashcard, Options
 from .patterns import lazy
 from .spans import find_spans, masked
+from .verdicts import ENGLISH, Verdicts
 
 DELIMITER = lazy(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 Rows = list[tuple[int, list[str]]]
@@ -40,26 +41,28 @@ def _cells(line: str) -> list[str]:
     return [piece.strip().replace("\\|", "|") for piece in pieces]
 
 
-def parse_rows(rows: Rows, options: Options) -> tuple[CardSet | None, list[Mistake]]:
+def parse_rows(rows: Rows, options: Options, verdicts: Verdicts) -> tuple[CardSet | None, list[Mistake]]:
     """The cards of a table, and what is wrong with it; a row with a mistake is left out."""
     (line, head), *rest = rows
     if not rest:
         return None, [mistakes.no_rows()]
     if len(head) != 2:
         return None, [mistakes.cells(len(head), line + 1)]
-    parsed = [_parse_row(cells, number + 1, options) for number, cells in rest]
+    if options.reverse or not all(len(cells) == 2 and verdicts.of(cells[1]) is not None for _, cells in rest):
+        verdicts = ENGLISH  # "wahr" in a list of words is a word to learn
+    parsed = [_parse_row(cells, number + 1, options, verdicts) for number, cells in rest]
     cards = tuple(card for card in parsed if isinstance(card, Flashcard))
     return CardSet((head[0], head[1]), cards, options), [card for card in parsed if isinstance(card, Mistake)]
 
 
-def _parse_row(cells: list[str], line: int, options: Options) -> Flashcard | Mistake:
+def _parse_row(cells: list[str], line: int, options: Options, verdicts: Verdicts) -> Flashcard | Mistake:
     if len(cells) != 2:
         return mistakes.cells(len(cells), line)
     question, answer = cells
     if not question or not answer:
         return mistakes.empty_cell(line)
     own = card_id("flashcard", question)
-    kind = kind_of(answer, options, in_row=True)
+    kind = kind_of(answer, options, verdicts, in_row=True)
     if options.reverse and not kind.has_reverse:
         return mistakes.reverse_needs_text(kind.name, line)
     return Flashcard(f"{options.id}~{own}" if options.id else own, kind.name, question, answer, options, line)

@@ -9,23 +9,26 @@ from .kinds import kind_of
 from .mistakes import Mistake
 from .model import CardSet, Flashcard, Options
 from .spans import separators
+from .verdicts import ENGLISH, Verdicts
 
 
-def parse_flashcard(body: str, options: Options) -> tuple[Flashcard | CardSet | None, list[Mistake]]:
+def parse_flashcard(
+    body: str, options: Options, verdicts: Verdicts = ENGLISH
+) -> tuple[Flashcard | CardSet | None, list[Mistake]]:
     """The card or the set of cards in a body, and what is wrong with it; None where nothing can be shown."""
     if not body.strip():
         return None, [mistakes.empty_block("flashcard")]
     cuts = separators(body)
     if not cuts:
         rows = table_rows(body)
-        return parse_rows(rows, options) if rows else (None, [mistakes.no_separator("flashcard")])
+        return parse_rows(rows, options, verdicts) if rows else (None, [mistakes.no_separator("flashcard")])
     start, end = cuts[0]
     question, answer = body[:start].strip("\n"), body[end:].strip("\n")
     separator = body.count("\n", 0, end) + 1
     wrong = []
     if _is_empty(question):
         wrong.append(mistakes.empty_question())
-    kind = kind_of(answer, options)
+    kind = kind_of(answer, options, verdicts)
     if _is_empty(answer):
         wrong.append(mistakes.empty_answer(separator))
     else:

@@ -10,6 +10,7 @@ from .flashcard import parse_flashcard
 from .header import parse_header
 from .mistakes import Mistake, empty_question, order_needs_list
 from .model import CardSet, Cloze, Flashcard
+from .verdicts import ENGLISH, Verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,14 @@ class ParseResult:
     mistakes: list[Mistake] = field(default_factory=list)
 
 
-def parse(fence: Fence) -> ParseResult:
-    """The card, or the set of cards, in a block."""
+def parse(fence: Fence, verdicts: Verdicts = ENGLISH) -> ParseResult:
+    """The card, or the set of cards, in a block of a site with these words for true and false."""
     if fence.mistake:
         return ParseResult(None, [fence.mistake])
     options, wrong = parse_header(fence.header, fence.name)
-    card, more = parse_cloze(fence.body, options) if fence.name == "cloze" else parse_flashcard(fence.body, options)
+    card, more = (
+        parse_cloze(fence.body, options) if fence.name == "cloze" else parse_flashcard(fence.body, options, verdicts)
+    )
     if options.order and (fence.name == "cloze" or isinstance(card, CardSet)):
         more.insert(0, order_needs_list("cloze" if fence.name == "cloze" else "table of cards"))
         card = None

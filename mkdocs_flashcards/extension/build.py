@@ -41,7 +41,7 @@ class Builder:
     def build(self, parent: etree.Element, source: CardSource) -> None:
         """Add what a block says to the tree."""
         self._context.has_tags = "<" in source.fence.raw
-        result = parse(source.fence)
+        result = parse(source.fence, self._context.verdicts)
         if isinstance(result.card, CardSet):
             self._set(parent, result.card, result.mistakes, source)
             return

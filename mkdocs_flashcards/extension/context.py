@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from ..cards.verdicts import verdicts_in
 from .containment import contain, contain_item, contain_line
 from .languages import makes_code
 from .page import Report
@@ -33,6 +34,7 @@ class Context:
     def __init__(self, md: Markdown, translations: Translations, report: Report) -> None:
         self.translations = translations
         self.report = report
+        self.verdicts = verdicts_in(translations.language, translations["true"], translations["false"])
         self.placeholders = Placeholders("")
         self.containers: dict[str, Callable[[str], str]] = {}
         """The placeholders that stand before and behind what is kept together, and what keeps it so."""

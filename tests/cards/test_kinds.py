@@ -9,6 +9,7 @@ from mkdocs_flashcards.cards.flashcard import parse_flashcard
 from mkdocs_flashcards.cards.items import items
 from mkdocs_flashcards.cards.kinds import kind_of
 from mkdocs_flashcards.cards.kinds.true_false import is_true
+from mkdocs_flashcards.cards.verdicts import verdicts_in
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,9 @@ from mkdocs_flashcards.cards.kinds.true_false import is_true
         "True.",
         "True, because",
         "False: never",
+        "True!",
+        "True! It is.",
+        "True : so it is",
         "False; never",
         "True – yes",
         "True—yes",
@@ -52,7 +56,6 @@ def test_true_false(answer: str) -> None:
         "True-ish",
         "true/false",
         "`True`",
-        "True!",
         "True? No.",
         "True and false.",
         "(True)",
@@ -207,3 +210,71 @@ def test_a_table_with_an_answer_is_a_question() -> None:
     card, mistakes = parse_flashcard("| a | b |\n|---|---|\n| c | d |\n\n---\n\nAn answer.", Options())
     assert isinstance(card, Flashcard)
     assert not mistakes
+
+
+# The words of other languages
+
+
+def verdict_in(language: str, answer: str) -> bool | None:
+    return verdicts_in(language, *BUTTONS.get(language, ("True", "False"))).of(answer)
+
+
+BUTTONS = {"de": ("Wahr", "Falsch"), "nl": ("Waar", "Onwaar"), "he": ("נכון", "לא נכון"), "zh": ("对", "错")}
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "verdict"),
+    [
+        ("nl", "Waar.", True),
+        ("nl", "Onwaar, want", False),
+        ("nl", "Niet waar: nooit", False),
+        ("nl", "**WAAR**", True),
+        ("nl", "True.", True),
+        ("de", "Wahr", True),
+        ("de", "Richtig!", True),
+        ("de", "*Falsch* – nie", False),
+        ("de", "Stimmt nicht.", False),
+        ("fr", "Vrai.", True),
+        ("fr", "Faux\u00a0: jamais", False),
+        ("fr", "Vrai !", True),
+        ("ru", "Правда.", True),
+        ("ru", "НЕВЕРНО — никогда", False),
+        ("ru", "Ложь\n\nПотому что", False),
+        ("es", "Falso; nunca", False),
+        ("tr", "YANLIŞ", False),
+        ("tr", "DOĞRU", True),
+        ("pl", "Fałsz", False),
+        ("he", "לא נכון.", False),
+        ("he", "נכון", True),
+        ("ar", "خطأ، لأن", False),
+        ("hi", "सही।", True),
+        ("zh", "对。", True),
+        ("zh", "不正确，因为", False),
+        ("ja", "正しい。なぜなら", True),
+        ("ko", "거짓.", False),
+        ("de", "Richtig ist, dass", None),
+        ("de", "Wahrheit", None),
+        ("nl", "Waarom?", None),
+        ("nl", "Waar het om gaat.", None),
+        ("fr", "Vraiment.", None),
+        ("zh", "对的", None),
+        ("zh", "正确的答案", None),
+        ("ja", "正方形。", None),
+        ("vi", "Sai lầm.", None),
+        ("en", "Waar.", None),
+        ("fr", "Wahr.", None),
+        ("xx", "False.", False),
+    ],
+)
+def test_verdicts_in_other_languages(language: str, answer: str, verdict: bool | None) -> None:
+    assert verdict_in(language, answer) is verdict
+
+
+def test_a_word_to_learn_is_no_verdict() -> None:
+    german = verdicts_in("de", "Wahr", "Falsch")
+    words, _ = parse_flashcard("| a | b |\n|---|---|\n| right | richtig |\n| cat | Katze |", Options(), german)
+    judged, _ = parse_flashcard("| a | b |\n|---|---|\n| 1 < 2 | Wahr |\n| 2 < 1 | Falsch, nie |", Options(), german)
+    assert isinstance(words, CardSet)
+    assert isinstance(judged, CardSet)
+    assert [card.kind for card in words.cards] == ["recall", "recall"]
+    assert [card.kind for card in judged.cards] == ["true-false", "true-false"]

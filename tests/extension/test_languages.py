@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pages import render
+from markdown import Markdown
+from pages import render, tree
 from pygments import lexers
 from pygments.lexers.special import TextLexer
+
+from mkdocs_flashcards.extension import FlashcardsExtension
 
 BLOCK = "```flashcards\nQuestion?\n---\nAnswer.\n```\n"
 
@@ -79,3 +82,24 @@ def test_math_in_a_fence_of_the_site() -> None:
         "`````cloze\n```math\nx = ==y==\n```\n`````\n", configs={"pymdownx.superfences": {"custom_fences": fences}}
     )
     assert "cannot be filled in" in page.messages[0]
+
+
+# The language that a site speaks
+
+
+@pytest.mark.parametrize(
+    ("options", "answer", "verdict"),
+    [
+        ({"language": "nl"}, "Waar.", "true"),
+        ({"language": "fr"}, "Faux : jamais.", "false"),
+        ({"language": "pt_BR"}, "Falso.", "false"),
+        ({"language": "de", "words": {"true": "Jawoll"}}, "Jawoll!", "true"),
+        ({}, "True.", "true"),
+        ({}, "Waar.", None),
+    ],
+)
+def test_verdicts_in_the_language_of_the_site(options: dict[str, Any], answer: str, verdict: str | None) -> None:
+    html = Markdown(extensions=[FlashcardsExtension(**options)]).convert(f"```flashcard\nX?\n---\n{answer}\n```")
+    card = tree(html).one("flash-card")
+    assert card.attributes.get("data-answer") == verdict
+    assert card.kind == ("true-false" if verdict else "recall")

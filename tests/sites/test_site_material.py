@@ -152,3 +152,10 @@ def test_the_language_of_the_theme_is_taken_where_there_are_words(site: Site, la
     if own.exists():
         words |= json.loads(own.read_text(encoding="utf-8"))
     assert f"<summary>{words['show']}</summary>" in built.html("index.html")
+
+
+def test_verdicts_speak_the_language_of_the_theme(site: Site) -> None:
+    site.write({"docs/index.md": "# T\n\n```flashcard\nWater kookt bij 100 graden.\n---\nWaar, op zeeniveau.\n```\n"})
+    built = site.build(theme={"name": "material", "font": False, "language": "nl"})
+    (card,) = elements(built.html("index.html"), "flash-card")
+    assert card.attributes["data-answer"] == "true"

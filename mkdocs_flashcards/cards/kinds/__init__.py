@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..model import Options
+from ..verdicts import ENGLISH, Verdicts
 from .choice import Choice
 from .item_list import ItemList
 from .kind import AnswerKind
@@ -12,13 +15,16 @@ from .true_false import TrueFalse
 
 __all__ = ["AnswerKind", "kind_of"]
 
-KINDS: tuple[AnswerKind, ...] = (Ordering(), TrueFalse(), Choice(), ItemList(), Recall())
+
+@cache
+def _kinds(verdicts: Verdicts) -> tuple[AnswerKind, ...]:
+    return (Ordering(), TrueFalse(verdicts), Choice(), ItemList(), Recall())
 
 
-def kind_of(answer: str, options: Options, *, in_row: bool = False) -> AnswerKind:
+def kind_of(answer: str, options: Options, verdicts: Verdicts = ENGLISH, *, in_row: bool = False) -> AnswerKind:
     """The first kind that an answer is of, in a card or in a row of a set; any answer can be recalled."""
     text = answer.lstrip("\n")
-    for kind in KINDS:
+    for kind in _kinds(verdicts):
         if (kind.fits_row or not in_row) and kind.matches(text, options):
             return kind
     raise AssertionError("any answer can be recalled")

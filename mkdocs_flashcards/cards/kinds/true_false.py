@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ..model import Options
-from ..patterns import lazy
+from ..verdicts import ENGLISH, Verdicts
 from .kind import AnswerKind
-
-VERDICT = lazy(
-    r"[*_]{0,3}(?P<word>true|false)[*_]{0,3}"
-    r"(?:[.,:;][*_]{0,3}(?!\w)|[ \t]*[–—]|[ \t]+-+(?=[ \t\n]|\Z)|[ \t]*(?:\n|\Z))",
-    re.I,
-)
 
 
 class TrueFalse(AnswerKind):
@@ -21,11 +13,13 @@ class TrueFalse(AnswerKind):
     name = "true-false"
     fits_row = True
 
+    def __init__(self, verdicts: Verdicts) -> None:
+        self._verdicts = verdicts
+
     def matches(self, answer: str, options: Options) -> bool:
-        return VERDICT.match(answer.lstrip()) is not None and not answer.startswith("    ")
+        return self._verdicts.of(answer.lstrip()) is not None and not answer.startswith("    ")
 
 
-def is_true(answer: str) -> bool:
+def is_true(answer: str, verdicts: Verdicts = ENGLISH) -> bool:
     """The verdict of a true-false card."""
-    found = VERDICT.match(answer.strip())
-    return found is not None and found["word"].lower() == "true"
+    return verdicts.of(answer.strip()) is True

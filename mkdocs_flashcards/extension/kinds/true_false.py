@@ -15,5 +15,5 @@ class TrueFalse(Recall):
     def render(self, context: Context, card: Flashcard) -> Rendered:
         """As recall, with the verdict for the script."""
         rendered = super().render(context, card)
-        rendered.attributes = {"data-answer": "true" if is_true(card.answer) else "false"}
+        rendered.attributes = {"data-answer": "true" if is_true(card.answer, context.verdicts) else "false"}
         return rendered
