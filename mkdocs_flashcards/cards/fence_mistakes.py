@@ -51,3 +51,10 @@ def wrong_name(typed: str, name: str, fence: str) -> Mistake:
         f"Write {fence}{name}, or, to show the block as an example, put it into a longer fence, "
         f"such as {fence}{fence[0]}markdown."
     )
+
+
+def made_into_code(name: str) -> Mistake:
+    return Mistake(
+        f"this {name} became plain code before the plugin could read it, as it does in the cell of a notebook. "
+        "Only Markdown notes hold cards: move it into one."
+    )

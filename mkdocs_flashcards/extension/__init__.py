@@ -45,6 +45,8 @@ class FlashcardsExtension(Extension):
         self.registry = registry
         self.report = report
         self.page: SourcePage | None = None
+        self.has_run = False
+        """Set when a text is converted. The plugin, which resets it, so knows pages that something else converts."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.registerExtension(_Instance(md, self))
@@ -74,6 +76,7 @@ class _Instance(Extension):
 
     def _begin(self) -> None:
         """A new text, also where a program converts several without a reset."""
+        self._extension.has_run = True
         registry = self._extension.registry
         self._builder.reset(registry if registry is not None else CardRegistry())
         self._preprocessor.reset()

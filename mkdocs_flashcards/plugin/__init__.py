@@ -20,6 +20,7 @@ from ..extension.registry import CardRegistry
 from ..extension.translations import load_translations
 from .assets import Assets
 from .config import FlashcardsConfig
+from .converted import boxes_for_code
 from .front_matter import box_for_week
 from .neighbours import has_macros, may_run, stages
 from .review import BuildCache, Review
@@ -90,6 +91,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
     def _before_others(self, markdown: str, page: Page, **_: Any) -> str:
         path = page.file.src_uri
         scan = self.review.scan_of(path) if self.review else None
+        self.extension.has_run = False
         self.source = self.extension.page = SourcePage(f"{self.docs}{path}", lambda: page.file.content_string, scan)
         return self.template_guard.hide(markdown, scan) if self.template_guard else markdown
 
@@ -104,6 +106,8 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         if "week" in page.meta and has_cards(read(html)):  # without cards, week may mean something else
             week, words = page.meta["week"], self.extension.translations
             html = box_for_week(week, self.source, words, self.extension.report) + html
+        if not self.extension.has_run:
+            html = boxes_for_code(html, self.source.path, self.extension.translations, self.extension.report)
         self.extension.page = NOWHERE
         return html
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
-from whole_site import CARD, CLOZE, Built, Site, boxes, card_ids
+from whole_site import CARD, CLOZE, Built, Site, boxes, card_ids, our_tags
 
 # Name: the block, the line of the mistake in it (the opening fence is 0), and a piece of the message.
 MISTAKES: dict[str, tuple[str, int, str]] = {
@@ -342,3 +342,60 @@ def on_page_markdown(markdown, page, **_):
     places = sorted(warning.partition(": ")[0] for warning in built.warnings)
     assert places == ["docs/index.md:3", "docs/made.md:3"]
     assert "NEW" in built.html("index.html")
+
+
+# What something else than Python-Markdown converts
+
+CONVERTER = """
+def on_pre_page(page, config, files):
+    if "cell" in page.file.src_uri:
+        page.render = lambda config, files: setattr(page, "content", page.file.content_string)
+    return page
+"""
+CELL = """\
+<h1>Cell</h1><pre><code class="language-flashcard">flashcard
+What &lt;b&gt;?
+---
+The answer.
+</code></pre><ul><li><pre><code class="cloze">The ==Earth==.
+</code></pre></li></ul>
+<pre class="language-flash_cards">Q
+---
+A
+</pre>
+<pre><code class="language-flashcards">somebody else's</code></pre>
+<div class="highlight"><pre><span></span><span class="sb">```flashcard</span></pre></div>
+<pre><code>flashcard</code></pre><pre><code class="language-python">x = "flashcard"</code></pre>
+"""
+
+
+def test_a_block_that_another_converter_made_into_code_is_reported(site: Site) -> None:
+    site.write({"hook.py": CONVERTER, "docs/cell.md": CELL, "docs/index.md": f"# Home\n\n{CARD}"})
+    built = site.build(strict=True, hooks=["hook.py"])
+    assert built.failed
+    assert [warning.partition(" became")[0] for warning in built.warnings] == [
+        "docs/cell.md: this flashcard",
+        "docs/cell.md: this cloze",
+        "docs/cell.md: this flash_cards",
+    ]
+    content = built.content("cell/index.html")
+    assert len(boxes(content)) == 3
+    assert "```flashcard\nWhat &lt;b&gt;?\n---\nThe answer.\n```" in boxes(content)[0]
+    assert "somebody else's</code></pre>" in content
+    assert our_tags(built.html("cell/index.html"))
+
+
+def test_code_that_an_author_shows_in_a_note_is_left_alone(site: Site) -> None:
+    text = '# T\n\n<pre><code class="language-flashcard">Q\n---\nA</code></pre>\n\n    ```flashcard\n    Q\n    ```\n'
+    built = site.write({"docs/index.md": text}).build(strict=True)
+    assert built.warnings == []
+    assert '<pre><code class="language-flashcard">Q' in built.content("index.html")
+
+
+def test_a_block_in_a_notebook_is_reported(site: Site) -> None:
+    pytest.importorskip("mkdocs_jupyter")
+    cell = "# %% [markdown]\n# # Script\n#\n# ```flashcard\n# What?\n# ---\n# An answer.\n# ```\n"
+    site.write({"docs/script.py": cell, "docs/index.md": "# Home\n"})
+    built = site.build(strict=True, theme="material", plugins=["mkdocs-jupyter"])
+    assert [warning.partition(" became")[0] for warning in built.warnings] == ["docs/script.py: this flashcard"]
+    assert "An answer." in boxes(built.html("script/index.html"))[0]
