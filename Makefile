@@ -1,6 +1,7 @@
 # Each target sets up what it needs, under .venv, and finds it there the next time.
 PYTHON_DEV := .venv/bin/python
 ADDRESS ?= 127.0.0.1:8000
+BROWSERS ?= chromium firefox webkit
 TYPESCRIPT := 7.0.2
 
 # Material and others print a notice at every start; it is about their future, not about this site.
@@ -10,10 +11,10 @@ export DISABLE_MKDOCS_2_WARNING = true
 # Finding the browser comes first: where there is none, nothing else is worth starting.
 WITH_CHROMIUM = FLASHCARDS_CHROMIUM="$$($(PYTHON_DEV) scripts/chromium.py)" && export FLASHCARDS_CHROMIUM &&
 
-.PHONY: help serve test check ruff mypy typescript format bench screenshots wheel clean tools
+.PHONY: help serve test test-browsers check ruff mypy typescript format bench screenshots wheel clean tools
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 tools:
 	@scripts/setup .venv dev,docs
@@ -25,6 +26,11 @@ serve: ## serve the demo course at ADDRESS and rebuild it when a file changes
 test: tools ## run all tests, including those in the browser; ARGS goes to pytest
 	@$(WITH_CHROMIUM) $(PYTHON_DEV) -m pytest -n auto $(ARGS)
 
+test-browsers: ## run the main paths in the full browsers; BROWSERS="firefox webkit" runs those two
+	@scripts/setup .venv dev,browsers
+	@scripts/browsers $(BROWSERS)
+	$(PYTHON_DEV) -m pytest tests/browsers/main_paths.py --browsers "$(BROWSERS)" $(ARGS)
+
 check: ruff mypy typescript ## check style and types, in Python and in the browser's modules
 
 ruff mypy typescript: tools
@@ -35,7 +41,7 @@ mypy:
 	$(PYTHON_DEV) -m mypy
 # TypeScript is fetched once, into .cache. It looks for `node` in PATH.
 typescript:
-	PATH="$(CURDIR)/.venv/bin:$$PATH" npx --yes --prefer-offline --ignore-scripts --cache .cache/npm \
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npx --yes --prefer-offline --no-update-notifier --ignore-scripts --cache .cache/npm \
 		--package typescript@$(TYPESCRIPT) tsc --project mkdocs_flashcards/assets
 
 format: tools ## format the Python code
