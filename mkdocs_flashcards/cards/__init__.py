@@ -1,11 +1,11 @@
 """What a card is: finding the blocks in a text, reading them, naming their mistakes. Standard library only."""
 
-from .fences import Fence, find_fences, may_have_cards
+from .fences.find import Fence, find_fences, may_have_cards
+from .fences.scan import Scan
 from .identity import card_id
 from .mistakes import Mistake
 from .model import Blank, Card, CardSet, Cloze, Flashcard, Options
 from .parse import ParseResult, parse
-from .scan import Scan
 
 __all__ = [
     "Blank",

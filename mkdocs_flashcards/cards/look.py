@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .anki import ANKI
-from .blanks import UNDERSCORES, equals_blanks
 from .card_set import table_rows
+from .cloze.anki import ANKI
+from .cloze.blanks import UNDERSCORES, equals_blanks
 from .spans import find_spans, masked, separators
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .cloze import parse_cloze
-from .fences import Fence
+from .cloze.parse import parse_cloze
+from .fences.find import Fence
 from .flashcard import parse_flashcard
 from .header import parse_header
 from .mistakes import Mistake, empty_question, order_needs_list

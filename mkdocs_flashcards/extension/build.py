@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, parse
-from ..cards.cloze_mistakes import misplaced_blank
+from ..cards.cloze.mistakes import misplaced_blank
 from . import kinds
 from .context import Context
 from .error_box import error_box

@@ -11,8 +11,8 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from ..cards.patterns import lazy
-from ..extension.plurals import CATEGORIES
 from ..extension.translations import Word, known_language, languages, load_translations, texts_of
+from ..extension.translations.plurals import CATEGORIES
 
 YAML_READS = {True: "true", False: "false"}
 GAP = lazy(r"\{\w+\}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import unescape
 from re import Match
 
-from ..cards.fence_lines import NAMES
-from ..cards.fence_mistakes import made_into_code
+from ..cards.fences.lines import NAMES
+from ..cards.fences.mistakes import made_into_code
+from ..cards.fences.near_names import nearest
 from ..cards.look import may_be_card
-from ..cards.near_names import nearest
 from ..cards.patterns import lazy
 from ..extension.error_box import error_box
 from ..extension.page import Place, Report, sentence

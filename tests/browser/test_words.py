@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_flashcards.extension.plurals import CATEGORIES, category
 from mkdocs_flashcards.extension.translations import Word, languages, load_translations, sentence
+from mkdocs_flashcards.extension.translations.plurals import CATEGORIES, category
 
 from .conftest import Site
 from .courses import Student, recalls

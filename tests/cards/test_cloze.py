@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_flashcards.cards import Cloze, Options
-from mkdocs_flashcards.cards.cloze import parse_cloze
+from mkdocs_flashcards.cards.cloze.parse import parse_cloze
 from mkdocs_flashcards.cards.model import token
 
 

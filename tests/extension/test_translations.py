@@ -12,7 +12,6 @@ from markdown import Markdown
 from pages import tree
 
 from mkdocs_flashcards.extension import FlashcardsExtension
-from mkdocs_flashcards.extension.plurals import CATEGORIES, category
 from mkdocs_flashcards.extension.translations import (
     Translations,
     Word,
@@ -22,6 +21,7 @@ from mkdocs_flashcards.extension.translations import (
     sentence,
     texts_of,
 )
+from mkdocs_flashcards.extension.translations.plurals import CATEGORIES, category
 
 PACKAGE = Path(__file__).parents[2] / "mkdocs_flashcards"
 TABLES = sorted((PACKAGE / "translations").glob("*.json"))

@@ -11,7 +11,7 @@ import pytest
 from whole_site import CARD, CLOZE, Site
 
 from mkdocs_flashcards import cards
-from mkdocs_flashcards.cards import scan
+from mkdocs_flashcards.cards.fences import scan
 from mkdocs_flashcards.extension import FlashcardsExtension
 
 

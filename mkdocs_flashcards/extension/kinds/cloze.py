@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from ...cards import Blank, Cloze
-from ...cards.cloze_mistakes import misplaced_blank
+from ...cards.cloze.mistakes import misplaced_blank
 from ...cards.patterns import lazy
 from ..context import Context
 from ..placeholders import PLACEHOLDER

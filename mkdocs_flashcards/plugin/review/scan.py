@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import meta
 
 from ...cards import Fence, Scan, parse
-from ...cards.fence_lines import NAMES, TAB
+from ...cards.fences.lines import NAMES, TAB
 from ...cards.header import parse_header
 from ...cards.patterns import lazy
 from ...extension.page import INCLUDES

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import cloze_mistakes as mistakes
+from ..mistakes import Mistake
+from ..patterns import lazy
+from ..spans import Span
+from . import mistakes
 from .blanks import PlacedBlank, line_of
-from .mistakes import Mistake
-from .patterns import lazy
-from .spans import Span
 from .urls import in_url, urls
 
 INFO = lazy(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")

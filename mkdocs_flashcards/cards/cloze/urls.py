@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .patterns import lazy
+from ..patterns import lazy
 
 URL = lazy(r"(?<!\w)(?:(?:https?|ftps?|file)://|mailto:|www\.)[!#-;=?-~]+", re.I)
 TAG_OR_TARGET = lazy(r"<[a-zA-Z/][^<>\n]*>|\]\([^()\n]*\)|^ {0,3}\[[^\]\n]+\]:[^\n]*", re.M)

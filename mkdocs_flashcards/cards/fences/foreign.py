@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from .fence_lines import FENCE, our_opening, without_prefix
-from .patterns import lazy
+from ..patterns import lazy
+from .lines import FENCE, our_opening, without_prefix
 
 RAW = lazy(r"[ \t]*<(pre|script|style|textarea)\b", re.I)
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .fence_lines import NAMES, QUOTED_OR_MARKED
-from .patterns import lazy
+from ..patterns import lazy
+from .lines import NAMES, QUOTED_OR_MARKED
 
 WORDS = r"[^\w\n`~]{0,8}(?P<name>\w[\w-]*)(?P<second>[ \t]+\w[\w-]*(?![\w=]))?"
 NEAR = lazy(rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})(?P<brace>){WORDS}(?P<rest>.*)$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .mistakes import Mistake, short
+from ..mistakes import Mistake, short
 
 
 def unclosed(name: str, fence: str, found: str) -> Mistake:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from operator import itemgetter
 
-from . import fence_mistakes as mistakes
-from .fence_lines import FENCE, HEADING, INNER, ITEM, NAME, NAMES, TAB, our_opening, owner_above, without_prefix
+from ..look import may_be_card
+from ..mistakes import Mistake
+from ..patterns import lazy
+from . import mistakes
 from .foreign import Closings, after_raw_html, foreign_fence
-from .look import may_be_card
-from .mistakes import Mistake
+from .lines import FENCE, HEADING, INNER, ITEM, NAME, NAMES, TAB, our_opening, owner_above, without_prefix
 from .near_names import may_miss_ours, near_opening
-from .patterns import lazy
 
 MAY = lazy(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
 

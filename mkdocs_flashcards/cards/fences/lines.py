@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .patterns import lazy
+from ..patterns import lazy
 
 NAMES = ("flashcard", "cloze")
 NAME = "|".join(NAMES)

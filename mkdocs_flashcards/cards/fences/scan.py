@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .fence_lines import TAB
-from .fences import Fence, find_fences, may_have_cards
-from .patterns import lazy
+from ..patterns import lazy
+from .find import Fence, find_fences, may_have_cards
+from .lines import TAB
 
 BLANK = lazy(r"\n +(?=\n|\Z)")
 

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from . import cloze_mistakes as mistakes
+from ..mistakes import Mistake
+from ..model import Blank, Place
+from ..patterns import lazy
+from ..spans import Span, find_spans, masked
+from . import mistakes
 from .blanks import PlacedBlank, line_of, place_at, plain_blank, prose_blank
 from .block_blanks import continuation, dedented, is_block
-from .mistakes import Mistake
-from .model import Blank, Place
-from .patterns import lazy
-from .spans import Span, find_spans, masked
 
 ANKI = lazy(r"\{\{c(?P<number>[1-9]\d*)::")
 BRACE = lazy(r"\\.|[{}]", re.S)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .mistakes import Mistake, counted, short
+from ..mistakes import Mistake, counted, short
 
 
 def no_blank() -> Mistake:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from . import cloze_mistakes as mistakes
+from ..mistakes import Mistake
+from ..patterns import lazy
+from ..spans import Span, masked
+from . import mistakes
 from .anki import ANKI
 from .blanks import EQUALS, OPENS, UNDERSCORES, PlacedBlank, hidden, line_of, pairs, without
-from .mistakes import Mistake
-from .patterns import lazy
-from .spans import Span, masked
 from .urls import addresses, without_values
 
 RULE = lazy(r"^ {0,3}(?:_[ \t]*){3,}$", re.M)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .fence_lines import QUOTED_OR_MARKED, TAB, without_prefix
-from .model import TOKEN
-from .patterns import lazy
+from ..fences.lines import QUOTED_OR_MARKED, TAB, without_prefix
+from ..model import TOKEN
+from ..patterns import lazy
 
 PARAGRAPH_END = lazy(r"\n[ \t>]*\n")
 BEGINS_BLOCK = lazy(r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]|`{3}|~{3}|#{1,6} |\||>|!!!|\?\?\?|=== ?\"|\$\$|///)", re.M)

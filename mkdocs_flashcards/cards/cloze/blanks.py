@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from . import cloze_mistakes as mistakes
-from .mistakes import Mistake
-from .model import Blank, Place
-from .patterns import lazy
-from .spans import Span, find_spans, kind_at, masked
+from ..mistakes import Mistake
+from ..model import Blank, Place
+from ..patterns import lazy
+from ..spans import Span, find_spans, kind_at, masked
+from . import mistakes
 from .urls import without_values
 
 EQUALS = lazy(r"(?P<equals>(?<!=)(?<!\s<)==(?!=|>\s))|\n[ \t]*\n")  # an arrow is no mark

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from . import cloze_mistakes, mistakes
+from .. import mistakes
+from ..identity import blank_mark, card_id
+from ..mistakes import Mistake
+from ..model import Cloze, Options, token
+from ..spans import find_spans, masked, separators
+from . import mistakes as cloze_mistakes
 from .anki import ANKI, anki_blanks
 from .blanks import PlacedBlank, equals_blanks, underscore_blanks, with_answers, without
 from .block_blanks import on_their_own
-from .identity import blank_mark, card_id
-from .misplaced_blanks import misplaced, with_languages
-from .missed_blanks import missed_blanks
-from .mistakes import Mistake
-from .model import Cloze, Options, token
-from .spans import find_spans, masked, separators
+from .misplaced import misplaced, with_languages
+from .missed import missed_blanks
 
 
 def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake]]:

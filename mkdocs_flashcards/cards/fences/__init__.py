@@ -1,0 +1,1 @@
+"""Finds the fenced blocks of ours in the text of a note."""
