@@ -44,10 +44,14 @@ interface Judgement {
   expectedPieces: Piece[];
 }
 
-/** What pressing a button in a card does. */
-type CardAction =
-  | "show" | "next" | "all" | "true" | "false" | "check"
-  | "forgot" | "remembered" | "undo" | "again" | "save";
+/** What a button of ours does when it is pressed: in a card, in a session, on a review page, in its settings. */
+type Action =
+  | "show" | "next" | "all" | "true" | "false" | "check" | "forgot" | "remembered" | "again" | "undo" | "save"
+  | "grade" | "go-on" | "skip" | "renew" | "leave" | Start
+  | "sheet" | "backup" | "restore" | "later" | "reset" | "cancel" | "yes";
+
+/** Starts a session; in the address it follows a `#`. */
+type Start = "review" | "review-all" | "review-missed";
 
 /** The parts of a card's static HTML. */
 interface CardParts {
@@ -72,7 +76,7 @@ interface Kind {
   /** Buttons and other content of the row while the card is closed. */
   row(card: CardController): HTMLElement[];
   /** What its own buttons do. */
-  actions: Partial<Record<CardAction, (card: CardController) => void>>;
+  actions: Partial<Record<Action, (card: CardController) => void>>;
   /** Return to the initial state; `again` if the student asked for it. */
   reset?(card: CardController, again: boolean): void;
   input?(target: HTMLInputElement): void;

@@ -12,7 +12,7 @@ from .logs import base36
 # A Wednesday evening.
 NOW = "2026-11-25T20:00"
 TODAY = date(2026, 11, 25).toordinal() - date(1970, 1, 1).toordinal()
-PREFIX = "document.querySelector('flash-review').page.store.prefix"
+PREFIX = "document.querySelector('flash-review').controller.page.store.prefix"
 
 # Card, days ago, grade.
 Review = tuple[str, int, int]

@@ -19,7 +19,7 @@ export class CardController {
   state = "closed";
   #row = make("div", "flash-actions");
   #listening = new AbortController();
-  /** @type {Partial<Record<CardAction, () => void>>} */
+  /** @type {Partial<Record<Action, () => void>>} */
   #actions = {
     forgot: () => this.grade(Rating.AGAIN),
     remembered: () => this.grade(Rating.GOOD),
@@ -199,7 +199,7 @@ export class CardController {
 
   /** @param {MouseEvent} event @param {HTMLElement} target */
   #clicked(event, target) {
-    const action = /** @type {CardAction | undefined} */ (target.closest("button")?.dataset.flash);
+    const action = /** @type {Action | undefined} */ (target.closest("button")?.dataset.flash);
     if (isSecondClick(event, action) || !action) return;
     const own = this.#actions[action];
     if (own) own();

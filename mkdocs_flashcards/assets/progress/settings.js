@@ -37,7 +37,7 @@ export class Settings {
   }
 
   /** The number of new items a day. */
-  get fresh() {
+  get newPerDay() {
     return [this.own.fresh, Number(this.site.new)].find(isCount) ?? 20;
   }
 

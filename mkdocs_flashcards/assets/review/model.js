@@ -55,7 +55,7 @@ export class ReviewModel {
   asking(mode, since) {
     const { schedule, today, settings } = this;
     const items = since ? this.items.filter(({ item }) => !schedule.isKnownSince(item, since)) : this.items;
-    return { items, schedule, today, newLeft: settings.fresh - schedule.newToday(), mode };
+    return { items, schedule, today, newLeft: settings.newPerDay - schedule.newToday(), mode };
   }
 }
 

@@ -30,12 +30,23 @@ export class Session {
   /** @type {Set<string>} weeks and kinds of cards that did not come */
   #missing = new Set();
   #listening = new AbortController();
+  /** @type {Partial<Record<Action, () => void>>} */
+  #actions = {
+    "go-on": () => this.#goOn(),
+    undo: () => this.#undo(),
+    skip: () => this.#passOver(),
+    save: () => saveToFile(this.page.store),
+    leave: () => this.host.go("leave"),
+    review: () => this.host.go("review"),
+    "review-all": () => this.host.go("review-all"),
+    "review-missed": () => this.host.go("review-missed"),
+  };
 
   /**
    * @param {ReviewModel} page
    * @param {ReviewCards} cards
    * @param {QueueOptions} asked
-   * @param {{ go: (action: string) => void, loadExtras: () => Promise<Extras | undefined> }} host does what leads out of the session
+   * @param {{ go: (action: Start | "leave") => void, loadExtras: () => Promise<Extras | undefined> }} host does what leads out of the session
    */
   constructor(page, cards, asked, host) {
     this.page = page;
@@ -182,15 +193,13 @@ export class Session {
   }
 
   /** @param {HTMLElement} pressed */
-  #perform(pressed) {
-    const { flash: action, grade } = pressed.dataset;
-    if (action === "grade") this.#grade(Number(grade));
-    else if (action === "go-on") this.#goOn();
-    else if (action === "undo") this.#undo();
-    else if (action === "skip") this.#passOver();
-    else if (action === "save") saveToFile(this.page.store);
-    else if (action === "leave" || action?.startsWith("review")) this.host.go(action);
-    else return false;
+  #perform({ dataset: { flash, grade } }) {
+    if (flash === "grade") this.#grade(Number(grade));
+    else {
+      const perform = this.#actions[/** @type {Action} */ (flash)];
+      if (!perform) return false;
+      perform();
+    }
     return true;
   }
 

@@ -14,7 +14,7 @@ export function preferencesSection(settings, changed) {
   fresh.min = "0";
   fresh.max = "999";
   fresh.required = true;
-  fresh.value = String(settings.fresh);
+  fresh.value = String(settings.newPerDay);
   const grades = make("select", "", ...[2, 4].map((n) => new Option(t("option_grades_" + n), String(n))));
   grades.value = String(settings.grades);
   const part = make(
@@ -25,7 +25,7 @@ export function preferencesSection(settings, changed) {
     make("label", "", t("option_grades"), grades),
   );
   part.addEventListener("change", ({ target }) => {
-    if (!fresh.checkValidity()) fresh.value = String(settings.fresh);
+    if (!fresh.checkValidity()) fresh.value = String(settings.newPerDay);
     // The other setting keeps following the site.
     settings.say(target === fresh ? { fresh: Number(fresh.value) } : { grades: Number(grades.value) });
     announce(t("option_saved"));

@@ -30,7 +30,7 @@ export function copyOf(name, build) {
 }
 
 /**
- * @param {string} action what the card does when it is pressed
+ * @param {Action} action
  * @param {string} text
  * @param {string} [className]
  */

@@ -1,0 +1,232 @@
+// @ts-check
+import { button, focusOn, make } from "../ui/dom.js";
+import { Cards } from "./card-source.js";
+import { drawer } from "./drawer.js";
+import { isBroughtBack, saveSession, savedSession } from "../session/resume.js";
+import { loadExtras, loadSession, prepareSession } from "./parts.js";
+import { overview } from "./overview.js";
+import { ReviewModel } from "./model.js";
+import { saveToFile, showStorageProblem } from "../card/save-progress.js";
+import { t } from "../ui/i18n.js";
+
+/** Addresses that start a session, and what the session asks. @type {Map<string, QueueMode>} */
+const SESSIONS = new Map([
+  ["#review", "due"],
+  ["#review-all", "all"],
+  ["#review-missed", "missed"],
+]);
+
+/** What a review page does: it says how much there is to do, and runs the session that the address asks for. */
+export class ReviewController {
+  /** @type {ReviewSession | undefined} */
+  #session;
+  #address = "";
+  /** Whether the previous entry in the browser's history is this page without the session. */
+  #entered = false;
+  /** Whether the log has changes that are not shown yet. */
+  #stale = false;
+  #panel = make("div", "");
+  #figures = make("div", "");
+  /** @type {ReturnType<typeof drawer> | undefined} */
+  #drawer;
+  #drawing = 0;
+  #leave = new AbortController();
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.page = new ReviewModel(element);
+    this.cards = new Cards(this.page);
+    this.#layOut();
+    this.#listen();
+    const kept = savedSession();
+    if (kept && isBroughtBack()) history.replaceState(history.state, "", kept.hash);
+    this.#obey(kept);
+  }
+
+  /** The element has left the document. */
+  release() {
+    this.#leave.abort();
+    this.#close();
+  }
+
+  /** @type {Partial<Record<Action, () => void>>} */
+  #actions = {
+    sheet: () => this.#print(),
+    save: () => saveToFile(this.page.store),
+    review: () => this.#go("review"),
+    "review-all": () => this.#go("review-all"),
+    "review-missed": () => this.#go("review-missed"),
+  };
+
+  #layOut() {
+    const { page } = this;
+    document.querySelector(".flash-below")?.remove();
+    this.element.replaceChildren(this.#panel);
+    // Show the weeks first, because students continue from there.
+    if (page.isIndex) {
+      this.#drawer = drawer(page, () => this.#show(true));
+      document.querySelector(".flash-weeks")?.after(make("div", "flash-below", this.#figures, this.#drawer.element));
+    }
+    this.#show();
+  }
+
+  #listen() {
+    const { signal } = this.#leave;
+    for (const type of ["popstate", "hashchange"]) addEventListener(type, () => this.#obey(), { signal });
+    addEventListener("storage", (event) => this.#heard(event), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
+    // Load nothing more while nobody reads the page. At the first sign of a reader, load what they need to start
+    // without waiting.
+    for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) {
+      addEventListener(type, () => prepareSession(this.page), { signal, once: true, passive: true });
+    }
+    document.addEventListener("click", (event) => this.#stay(event), { signal, capture: true });
+    document.addEventListener("visibilitychange", () => this.#refresh(false), { signal });
+    this.#panel.addEventListener("click", ({ target }) => {
+      const action = /** @type {Action | undefined} */ (target instanceof Element && target.closest("button")?.dataset.flash);
+      if (action) this.#actions[action]?.();
+    });
+  }
+
+  /** @param {boolean} [within] whether it is the drawer where something has changed, which then knows it */
+  #show(within = false) {
+    const { page } = this;
+    page.follow();
+    this.#stale = false;
+    const held = this.#panel.contains(document.activeElement);
+    const sheet = page.isIndex ? [] : [button("sheet", t("sheet"), "flash-quiet")];
+    this.#panel.replaceChildren(overview(page, sheet));
+    showStorageProblem(page.store, this.#panel);
+    if (held) this.#hold();
+    if (!page.isIndex) return;
+    if (!within) this.#drawer?.draw();
+    this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
+    // Show the start button before counting a hundred thousand reviews.
+    clearTimeout(this.#drawing);
+    this.#drawing = setTimeout(() => this.#draw());
+  }
+
+  /** There is nothing to draw before the first review. */
+  async #draw() {
+    const { schedule, today, settings, items } = this.page;
+    const what = { schedule, items, today, retention: settings.retention };
+    const found = schedule.log.size ? await loadExtras(this.page) : undefined;
+    found?.showWeeks(this.page);
+    this.#figures.replaceChildren(found?.statistics(what) ?? "");
+    this.#figures.removeAttribute("data-coming");
+    this.#panel.querySelector(".flash-notice")?.remove();
+    this.#panel.prepend(...(found?.reminder(this.page) ?? []));
+  }
+
+  async #print() {
+    (await loadExtras(this.page))?.printSheet(this.page.label, [...this.cards.listed]);
+  }
+
+  #hold() {
+    const first = this.#panel.querySelector(".flash-main") ?? this.#panel.querySelector("button");
+    if (first instanceof HTMLElement) focusOn(first);
+  }
+
+  /** Start a session, leave it, or start another one. @param {Start | "leave"} action */
+  #go(action) {
+    if (action !== "leave") {
+      if (this.#session) history.replaceState(history.state, "", "#" + action);
+      else history.pushState(null, "", "#" + action);
+      this.#entered ||= !this.#session;
+    } else if (this.#entered) return history.back();
+    else history.replaceState(history.state, "", location.pathname + location.search);
+    this.#address = "";
+    this.#obey();
+  }
+
+  /** Show what the address asks for. */
+  /** @param {SavedSession | null} [kept] one that goes on */
+  #obey(kept) {
+    const { hash } = location;
+    const mode = SESSIONS.get(hash);
+    if (mode && hash !== this.#address) this.#begin(mode, kept?.hash === hash ? kept.since : undefined);
+    else if (!mode && this.#session) {
+      this.#entered = false;
+      saveSession(null);
+      this.#close();
+      this.#show();
+      this.#hold();
+    }
+  }
+
+  /** @param {QueueMode} mode @param {number} [since] when it began, if that was before */
+  async #begin(mode, since) {
+    this.#close();
+    const { hash } = location;
+    this.#address = hash;
+    const Session = await loadSession(this.page);
+    // The student may have gone elsewhere in the meantime.
+    if (this.#address !== hash || this.#session) return;
+    if (!Session) return this.#close();
+    this.page.follow();
+    saveSession({ hash, since: since ?? Math.floor(Date.now() / 1000) });
+    this.element.setAttribute("data-active", "");
+    // A warning that progress is not saved must appear where the student sees it.
+    this.#panel.replaceChildren();
+    this.#session = new Session(this.page, this.cards, this.page.asking(mode, since), {
+      go: (action) => this.#go(action),
+      loadExtras: () => loadExtras(this.page),
+    });
+    this.#session.begin();
+  }
+
+  /**
+   * The address belongs to the session, so go to places inside it without changing the address.
+   * @param {Event} event
+   */
+  #stay(event) {
+    const link = this.#session && event.target instanceof Element && event.target.closest("a");
+    const place = link && placeInside(link.href);
+    if (!place) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focusOn(place);
+    place.scrollIntoView();
+  }
+
+  #close() {
+    this.#session?.close();
+    this.#session = undefined;
+    this.#address = "";
+    this.element.removeAttribute("data-active");
+  }
+
+  /** The browser restored the page as it was. The day or the reviews may have changed. */
+  #comeBack() {
+    this.page.read();
+    this.#show();
+    this.#address = "";
+    this.#obey();
+  }
+
+  /** @param {StorageEvent} event */
+  #heard(event) {
+    const { page } = this;
+    page.settings.refresh();
+    if (event.key === null) page.read();
+    else for (const other of page.store.heard(event)) page.schedule.add(other);
+    this.#refresh(true);
+  }
+
+  /** Change nothing during a session, and draw nothing on a page that nobody sees. @param {boolean} stale */
+  #refresh(stale) {
+    this.#stale ||= stale;
+    if (this.#session || document.hidden || !(this.page.follow() || this.#stale)) return;
+    this.#show();
+  }
+}
+
+/**
+ * The target of an address: a place in a review, or the page's title, for links that skip the navigation.
+ * @param {string} address
+ */
+function placeInside(address) {
+  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("flash-review [id], h1[id]"));
+  return [...places].find(({ id }) => address === new URL("#" + id, location.href).href);
+}
