@@ -121,5 +121,6 @@ interface Extras {
 /** What the scripts of a page share. */
 interface Shared {
   more?: Extras;
+  checkAnswer?: typeof import("./card/check-answer.js").checkAnswer;
   Session?: typeof import("./session/session.js").Session;
 }

@@ -58,7 +58,11 @@ class Assets:
             styles, scripts = [*REVIEW_PAGE, *own], [*REVIEW_PAGE]
             later = "".join(f'data-{part}="{self._addresses(name, url)}" ' for part, name in LATER.items())
         links = "".join(f'<link rel="stylesheet" href="{self._address(name, "css", url)}">' for name in styles)
-        tags = "".join(f'<script src="{self._address(name, "js", url)}" defer></script>' for name in scripts)
+        check = f' data-check="{self._address("flashcards-check", "js", url)}"'
+        tags = "".join(
+            f'<script src="{self._address(name, "js", url)}"{check if name == "flashcards" else ""} defer></script>'
+            for name in scripts
+        )
         return html[:first] + links + html[first:review] + later + html[review:last] + tags + html[last:]
 
     def _addresses(self, name: str, url: str) -> str:

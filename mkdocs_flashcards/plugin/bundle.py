@@ -77,6 +77,7 @@ OWN_FILES = {kind: f"flashcards-{kind}" for kind in _kinds_with_own_files()}
 REVIEW_PAGE = ("flashcards", "flashcards-review")
 BUNDLES = {
     "flashcards": Bundle("entry/card.js", NOTE_STYLES),
+    "flashcards-check": Bundle("entry/check.js", after=("flashcards",)),
     "flashcards-review": Bundle("entry/review.js", REVIEW_STYLES, ("flashcards",)),
     "flashcards-session": Bundle("entry/session.js", after=REVIEW_PAGE),
     "flashcards-more": Bundle("entry/extras.js", MORE_STYLES, REVIEW_PAGE),

@@ -99,7 +99,8 @@ class Site:
         content = render(cards)
         bundles = ["flashcards", *(bundle for kind, bundle in OWN_FILES.items() if f'data-kind="{kind}"' in content)]
         links = "".join(f'<link rel="stylesheet" href="assets/{bundle}.css">' for bundle in bundles)
-        tags = "".join(f'<script src="assets/{bundle}.js" defer></script>' for bundle in bundles if script)
+        check = 'data-check="assets/flashcards-check.js"'
+        tags = "".join(f'<script src="assets/{bundle}.js" {check} defer></script>' for bundle in bundles if script)
         text = (
             f'<!doctype html><html {html}><head><meta charset="utf-8"><title>Cards</title>'
             f'<meta name="viewport" content="width=device-width">{head}</head><body><main><h1>Cards</h1>'
@@ -124,7 +125,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (root / "favicon.ico").touch()
     words = load_translations("en")
     (assets / "flashcards.js").write_text(note_script(words, None), encoding="utf-8")
-    for bundle in OWN_FILES.values():
+    for bundle in ("flashcards-check", *OWN_FILES.values()):
         (assets / f"{bundle}.js").write_text(later_script(bundle, words), encoding="utf-8")
     for bundle in ("flashcards", *OWN_FILES.values()):
         (assets / f"{bundle}.css").write_text(stylesheet(bundle), encoding="utf-8")

@@ -16,7 +16,7 @@ MAKE = """const make = ({ Settings }, site, stored, storage) => {
   return { settings, held };
 };
 const all = (settings, { lastBackup, putOff }) => {
-  const { retention, exam, fresh, grades } = settings;
+  const { retention, exam, newPerDay: fresh, grades } = settings;
   return { retention, exam, fresh, grades, backup: lastBackup(settings), putOff: putOff(settings) };
 };"""
 ALL = "progress/settings progress/last-backup settings/backup-reminder"

@@ -91,6 +91,10 @@ def test_the_own_files_of_a_kind_are_three_kilobytes_at_most(kind: str, language
     assert sum(len(gzip.compress(text.encode(), 9)) for text in loaded) <= 3 * 1024
 
 
+def test_what_checks_typed_answers_is_three_kilobytes_at_most() -> None:
+    assert len(gzip.compress(script("flashcards-check").encode(), 9)) <= 3 * 1024
+
+
 def test_each_word_travels_once_and_only_where_it_is_used() -> None:
     sent = Counter(word for name in BUNDLES for word in words_of(name))
     assert [word for word, count in sent.items() if count > 1] == []
@@ -116,4 +120,8 @@ def test_a_page_without_a_review_knows_nothing_of_the_later_ones(tmp_path: Path)
         "<p><flash-card data-card='x'></flash-card></p>", "a/", read("<p><flash-card data-card='x'></flash-card></p>")
     )
     one.write(tmp_path)
-    assert len(list(tmp_path.rglob("*.*"))) == 2
+    assert sorted(path.name.partition(".")[0] for path in tmp_path.rglob("*.*")) == [
+        "flashcards",
+        "flashcards",
+        "flashcards-check",
+    ]

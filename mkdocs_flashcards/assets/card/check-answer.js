@@ -1,38 +1,19 @@
 // @ts-check
 import { distance, pieces, split } from "./diff.js";
+import { plainNumbers } from "./number-value.js";
+import { plainProse, plainText } from "./plain-text.js";
 
 /** Forgive one slip in words at least this long. A slip in a shorter word too easily makes another word. */
 const LONG_WORD = 5;
 
 /**
- * Phones and text editors replace quotes and dashes without asking.
+ * Fold case, including special cases such as ß and SS. Turkish tells i and ı apart, elsewhere they are one letter.
  * @param {string} text
+ * @param {string} language
  */
-function plainQuotes(text) {
-  return text.replace(/[\u2018-\u201b\u2032\u00b4\x60]/g, "'").replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"');
-}
-
-/**
- * Normalise the text to what the eye sees. Superscripts stay: 10² is not 102.
- * @param {string} text
- */
-function loose(text) {
-  const folded = text.replace(/[^\u00b2\u00b3\u00b9\u2070-\u207f]+/g, (part) => part.normalize("NFKC"));
-  const seen = plainQuotes(folded)
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/\u2044/g, "/")
-    .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return seen.replace(/(.)\s*[.\u3002]$/su, "$1");
-}
-
-/**
- * Fold case, including special cases such as ß and SS, or the dotless i.
- * @param {string} text
- */
-function lower(text) {
-  return text.toUpperCase().toLowerCase().replace(/i\u0307/g, "i").replace(/\u03c2/g, "\u03c3");
+function lower(text, language) {
+  const folded = /^(tr|az)/.test(language) ? text.toLocaleLowerCase(language) : text.toUpperCase().toLowerCase();
+  return folded.replace(/i\u0307/g, "i").replace(/\u03c2/g, "\u03c3");
 }
 
 /**
@@ -57,15 +38,27 @@ function isSlip(typed, answer) {
 }
 
 /**
+ * What of a text is compared.
+ * @param {string} text
+ * @param {boolean} exact
+ * @param {string} language
+ */
+function essence(text, exact, language) {
+  return exact ? plainText(text) : plainNumbers(plainProse(text), language);
+}
+
+/**
  * @param {string} typed
  * @param {string} answer
  * @param {boolean} exact
+ * @param {string} language
  * @returns {Verdict}
  */
-function compare(typed, answer, exact) {
+function compare(typed, answer, exact, language) {
   const strict = exact || isStrict(answer);
-  const said = strict ? loose(typed) : lower(loose(typed));
-  const wanted = strict ? loose(answer) : lower(loose(answer));
+  const [said, wanted] = [typed, answer]
+    .map((text) => essence(text, exact, language))
+    .map((text) => (strict ? text : lower(text, language)));
   if (said === wanted) return "right";
   return !strict && isSlip(said, wanted) ? "almost" : "wrong";
 }
@@ -75,14 +68,15 @@ function compare(typed, answer, exact) {
  * @param {string} typed
  * @param {string[]} accepted
  * @param {boolean} [exact] the answer is code
+ * @param {string} [language] in which numbers and letters are read
  * @returns {Judgement}
  */
-export function checkAnswer(typed, accepted, exact = false) {
+export function checkAnswer(typed, accepted, exact = false, language = site.language) {
   const said = typed.normalize("NFC").trim();
   const ranks = ["right", "almost", "wrong"];
   const tried = accepted
     .map((answer) => answer.normalize("NFC").trim())
-    .map((expected) => ({ expected, verdict: compare(said, expected, exact) }))
+    .map((expected) => ({ expected, verdict: compare(said, expected, exact, language) }))
     .map((one) => ({ ...one, rank: ranks.indexOf(one.verdict), far: distance(said, one.expected) }));
   tried.sort((a, b) => a.rank - b.rank || a.far - b.far);
   const { expected, verdict } = tried[0];

@@ -61,7 +61,7 @@ export function waiting(page) {
  * @param {ReviewModel} page
  */
 export function comingUp({ items, schedule, today, settings }) {
-  const tomorrow = countDue(items, schedule, today + 1, settings.fresh);
+  const tomorrow = countDue(items, schedule, today + 1, settings.newPerDay);
   /** @type {Map<number, number>} */
   const days = new Map([[today + 1, tomorrow.due]]);
   for (const { item } of items) {

@@ -3,7 +3,8 @@ import { asksNumber } from "../../progress/item.js";
 import { Rating } from "../../progress/rating.js";
 import { button, copyOf, focusOn, make } from "../../ui/dom.js";
 import { t } from "../../ui/i18n.js";
-import { checkAnswer } from "../check-answer.js";
+import { shared } from "../../ui/shared.js";
+import { loadCheck } from "../load-check.js";
 
 /** Nobody types longer answers into a blank, and comparing them takes time. */
 const MOST_TYPED = 300;
@@ -11,6 +12,11 @@ const MOST_TYPED = 300;
 /** @param {CardController} card */
 function inputsOf(card) {
   return /** @type {HTMLInputElement[]} */ ([...card.question.querySelectorAll(".flash-blank > input")]);
+}
+
+/** @param {CardController} card */
+function isTyped(card) {
+  return inputsOf(card).some((input) => input.value.trim());
 }
 
 function emptyInput() {
@@ -43,19 +49,34 @@ function buildBlank(blank) {
 }
 
 /** @param {HTMLInputElement} input */
+function begunTyping(input) {
+  growBlank(input);
+  loadCheck();
+}
+
+/** @param {HTMLInputElement} input */
 function growBlank(input) {
   const ruler = /** @type {HTMLElement} */ (input.previousElementSibling);
   const { text = "" } = ruler.dataset;
   ruler.textContent = input.value.length > text.length ? input.value : text;
 }
 
-/** @param {CardController} card @param {HTMLElement} blank */
-function checkBlank(card, blank) {
+/**
+ * What cannot be checked, because the page could not load how, is left to the student.
+ * @param {CardController} card
+ * @param {HTMLElement} blank
+ * @param {Shared["checkAnswer"]} [check]
+ * @returns {Judgement}
+ */
+function checkBlank(card, blank, check) {
   const fills = /** @type {HTMLElement[]} */ ([...card.reveal.querySelectorAll(".flash-fill")]);
   const fill = fills.find(({ dataset }) => dataset.blank === blank.dataset.blank);
   const others = /** @type {string[]} */ (JSON.parse(fill?.dataset.or ?? "[]"));
   const { value } = /** @type {HTMLInputElement} */ (blank.querySelector("input"));
-  return checkAnswer(value, [fill?.textContent ?? "", ...others], fill && "exact" in fill.dataset);
+  const expected = fill?.textContent ?? "";
+  if (check) return check(value, [expected, ...others], fill && "exact" in fill.dataset);
+  const [typedPieces, expectedPieces] = [value.trim(), expected].map((text) => (text ? [{ text, differs: true }] : []));
+  return { verdict: "almost", same: false, expected, typedPieces, expectedPieces };
 }
 
 /** @param {Piece[]} found */
@@ -106,27 +127,29 @@ function worstOf(verdicts) {
 }
 
 /** @param {CardController} card @param {boolean} judging */
-function fillBlanks(card, judging) {
+async function fillBlanks(card, judging) {
+  const check = isTyped(card) ? (shared().checkAnswer ?? (await loadCheck())) : undefined;
+  // The student may have looked at the answer in the meantime.
+  if (card.state !== "closed") return;
   /** @type {[HTMLElement, Verdict][]} */
   const verdicts = [];
   for (const input of inputsOf(card)) {
     const blank = /** @type {HTMLElement} */ (input.parentElement);
-    const judgement = checkBlank(card, blank);
+    const judgement = checkBlank(card, blank, check);
     showJudgement(blank, judgement);
     verdicts.push([blank, judgement.verdict]);
   }
   // The student judges blanks that nobody can type into. Their answers are in the text below.
   const whole = !("self" in card.element.dataset) && !card.question.querySelector("[data-said]");
   if (whole) card.element.dataset.filled = "";
-  if (whole && judging) card.judged(worstOf(verdicts.map(([, verdict]) => verdict)), gradesOf(card, verdicts));
+  if (whole && judging && check) card.judged(worstOf(verdicts.map(([, verdict]) => verdict)), gradesOf(card, verdicts));
   else card.show();
 }
 
 /** @param {CardController} card */
 function checkBlanks(card) {
-  const inputs = inputsOf(card);
-  if (inputs.some((input) => input.value.trim())) fillBlanks(card, true);
-  else focusOn(inputs[0]);
+  if (isTyped(card)) fillBlanks(card, true);
+  else focusOn(inputsOf(card)[0]);
 }
 
 /** A text with blanks to type into. @type {Kind} */
@@ -147,7 +170,7 @@ export const cloze = {
     if (next) focusOn(next);
     else checkBlanks(card);
   },
-  input: growBlank,
+  input: begunTyping,
   reset(card) {
     delete card.element.dataset.filled;
     for (const result of card.question.querySelectorAll(".flash-typed")) result.remove();
