@@ -84,5 +84,5 @@ def test_where_storage_is_refused_it_holds_for_this_page(modules: Modules) -> No
       const refuse = () => {{ throw new DOMException("", "SecurityError"); }};
       const {{ settings }} = make(modules, {{}}, null, refuse);
       settings.say({{ fresh: 3 }});
-      return settings.fresh; }}"""
+      return settings.newPerDay; }}"""
     assert modules("progress/settings", script) == 3
