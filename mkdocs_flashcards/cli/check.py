@@ -1,0 +1,67 @@
+"""`mkdocs-flashcards check`: the mistakes in the cards of a course."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ..course import Finding, find_mistakes
+from .options import course_of, paths_argument, settings_option
+
+
+def _as_text(findings: Sequence[Finding]) -> str:
+    return "".join(f"{_place(one)}: {one.message}\n" for one in findings)
+
+
+def _as_json(findings: Sequence[Finding]) -> str:
+    return json.dumps([asdict(one) for one in findings], ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_github(findings: Sequence[Finding]) -> str:
+    """Commands that GitHub Actions turns into notes beside the lines of a pull request."""
+    lines = []
+    for one in findings:
+        places = [f"file={_escaped(one.path, ':,')}"]
+        places += [f"line={one.line}", f"col={one.column}"] if one.line else []
+        lines.append(f"::error {','.join(places)}::{_escaped(one.message)}\n")
+    return "".join(lines)
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": _as_text, "json": _as_json, "github": _as_github}
+
+
+@click.command("check")
+@paths_argument
+@settings_option
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to print mistakes.")
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], settings: Path | None, format_: str) -> None:
+    """Find mistakes in the cards of a course.
+
+    Without PATH, the whole course is checked: the notes in the docs_dir of mkdocs.yml or, without an mkdocs.yml, in
+    the current folder. With PATH, only the mistakes in these files and folders are reported. The rest of the course
+    is still read, because two cards may contradict each other.
+
+    \b
+    Examples:
+      mkdocs-flashcards check
+      mkdocs-flashcards check docs/week-1 docs/week-2/docker.md
+      mkdocs-flashcards check --format github
+    """
+    findings = find_mistakes(course_of(settings, paths))
+    click.echo(FORMATS[format_](findings), nl=False)
+    context.exit(1 if findings else 0)
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text

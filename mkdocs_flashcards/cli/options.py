@@ -1,0 +1,27 @@
+"""The arguments that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ..course import Course, SettingsProblem, read_course
+
+paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+settings_option = click.option(
+    "-f",
+    "--config-file",
+    "settings",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The settings of the site. By default, mkdocs.yml in the current folder if there is one.",
+)
+
+
+def course_of(settings: Path | None, paths: Sequence[Path]) -> Course:
+    """The course that a command was called for. Settings that cannot be read end the command with status 2."""
+    try:
+        return read_course(settings, paths)
+    except SettingsProblem as problem:
+        raise click.UsageError(str(problem)) from None

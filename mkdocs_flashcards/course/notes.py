@@ -1,0 +1,100 @@
+"""The notes of a course, in the order in which MkDocs reads them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pathspec.gitignore import GitIgnoreSpec
+
+from ..cards import Scan
+from ..plugin.review.scan import split_front_matter
+from .settings import Settings, find_settings, read_settings
+
+ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+NEVER_PUBLISHED = (".*", "/templates/")  # MkDocs' own
+NO_NOTES = ("node_modules", "site", "venv", "__pycache__")  # where nothing says which folder holds the notes
+INDEX = ("index", "README")
+
+
+@dataclass
+class Note:
+    """A file of a course."""
+
+    path: Path
+    is_asked_for: bool = True
+    """Whether the command was called for this note, or it is only read because of the others."""
+
+    @property
+    def name(self) -> str:
+        """The path as messages say it: seen from the current folder where the note lies in it."""
+        path = self.path.resolve()
+        here = Path.cwd()
+        return (path.relative_to(here) if path.is_relative_to(here) else self.path).as_posix()
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file. Raises OSError or UnicodeDecodeError."""
+        return self.path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def _parts(self) -> tuple[Scan, dict[str, Any]]:
+        return split_front_matter(self.text)
+
+    @property
+    def scan(self) -> Scan:
+        """The text below the front matter, and its blocks."""
+        return self._parts[0]
+
+    @property
+    def front(self) -> Mapping[str, Any]:
+        """The front matter."""
+        return self._parts[1]
+
+
+@dataclass(frozen=True)
+class Course:
+    """The notes of a course and the settings of its site."""
+
+    settings: Settings = field(default_factory=Settings)
+    notes: Sequence[Note] = ()
+
+
+def read_course(settings_file: Path | None = None, paths: Sequence[Path] = ()) -> Course:
+    """The course that lies in the current folder, or that a file of settings describes.
+
+    `paths` are the files and folders asked for; none means all. Raises SettingsProblem.
+    """
+    file = settings_file or find_settings(Path())
+    settings = read_settings(file) if file else Settings()
+    found: dict[Path, Note] = {}
+    if not settings.is_default or not paths:
+        found = {path.resolve(): Note(path, not paths) for path in _in_folder(settings.docs, settings)}
+    for path in paths:
+        for one in _in_folder(path, settings) if path.is_dir() else [path]:
+            found.setdefault(one.resolve(), Note(one)).is_asked_for = True
+    return Course(settings, list(found.values()))
+
+
+def _in_folder(folder: Path, settings: Settings) -> Iterator[Path]:
+    """The notes of a folder that are published."""
+    if settings.is_default:
+        root, patterns = folder, (*NEVER_PUBLISHED, *(f"{name}/" for name in NO_NOTES))
+    else:
+        inside = folder.resolve().is_relative_to(settings.docs.resolve())
+        root, patterns = settings.docs if inside else folder, (*NEVER_PUBLISHED, *settings.exclude)
+    hidden = GitIgnoreSpec.from_lines(patterns)
+    top = root.resolve()
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        names = {Path(name).stem for name in files if Path(name).suffix in ENDINGS}
+        for name in sorted(files, key=lambda name: (Path(name).stem not in INDEX, name)):
+            path = Path(place) / name
+            if path.suffix not in ENDINGS or (path.stem == "README" and "index" in names and not settings.is_default):
+                continue
+            if not hidden.match_file((Path(place).resolve() / name).relative_to(top).as_posix()):
+                yield path

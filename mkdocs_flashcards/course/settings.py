@@ -1,0 +1,138 @@
+"""What mkdocs.yml says, read without the plugins and Python objects that it names, which may not be installed here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..extension.translations import known_language
+
+FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+UNKNOWN = object()
+"""What stands for a value that only Python can make, such as `!!python/name:…`."""
+
+
+class SettingsProblem(Exception):
+    """Settings that cannot be read. The message names the file and, where known, the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a site, as far as its notes depend on them."""
+
+    docs: Path = Path()
+    """The folder of the notes."""
+    is_default: bool = True
+    """Whether there is no file of settings."""
+    language: str = "en"
+    words: Mapping[str, Any] = field(default_factory=dict)
+    extensions: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """The Markdown extensions by name, with their options."""
+    exclude: tuple[str, ...] = ()
+    """Patterns, in the manner of .gitignore, of files that are not published."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML as MkDocs does, but makes no Python objects."""
+
+
+def _env(loader: _Loader, node: yaml.Node) -> object:
+    """`!ENV NAME`, or `!ENV [NAME, OTHER, default]`."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node) or [None]
+        names = names or [default]
+    else:
+        names, default = [loader.construct_scalar(node)] if isinstance(node, yaml.ScalarNode) else [], None
+    value = next((os.environ[str(name)] for name in names if str(name) in os.environ), None)
+    return default if value is None else yaml.safe_load(value)
+
+
+def _unknown(_loader: _Loader, _suffix: str, _node: yaml.Node) -> object:
+    return UNKNOWN
+
+
+_Loader.add_constructor("!ENV", _env)
+_Loader.add_multi_constructor("!", _unknown)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _unknown)
+
+
+def find_settings(folder: Path) -> Path | None:
+    """The file of settings in a folder."""
+    return next((path for name in FILES if (path := folder / name).is_file()), None)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a file. Raises SettingsProblem where it cannot be read."""
+    said = _read(path, ())
+    own = _options_of(said.get("plugins"), "flashcards")
+    theme = said.get("theme")
+    theme = theme if isinstance(theme, Mapping) else {}
+    named = (own.get("language"), theme.get("language"), theme.get("locale"))
+    language = next((known for name in named if isinstance(name, str) and (known := known_language(name))), "en")
+    docs = said.get("docs_dir")
+    exclude = said.get("exclude_docs")
+    return Settings(
+        docs=path.parent / (docs if isinstance(docs, str) else "docs"),
+        is_default=False,
+        language=language,
+        words=own["words"] if isinstance(own.get("words"), Mapping) else {},
+        extensions=tuple(_named(said.get("markdown_extensions"))),
+        exclude=tuple(exclude.splitlines()) if isinstance(exclude, str) else (),
+    )
+
+
+def _read(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
+    """What a file says, with what it inherits."""
+    if path.resolve() in above:
+        raise SettingsProblem(f"{path}: this file inherits from itself.")
+    try:
+        said = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
+    except UnicodeDecodeError:
+        raise SettingsProblem(f"{path}: expected text in UTF-8. Save the file in this encoding.") from None
+    except OSError as problem:
+        raise SettingsProblem(f"{path}: cannot be read: {problem.strerror}.") from None
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        place = f"{path}:{mark.line + 1}" if mark else f"{path}"
+        raise SettingsProblem(f"{place}: {getattr(problem, 'problem', None) or 'this is no YAML'}.") from None
+    if said is None:
+        return {}
+    if not isinstance(said, dict):
+        raise SettingsProblem(f"{path}: expected settings such as site_name: Course, found {type(said).__name__}.")
+    parent = said.pop("INHERIT", None)
+    return _merged(_read(path.parent / parent, (*above, path.resolve())), said) if isinstance(parent, str) else said
+
+
+def _merged(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        merged[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _named(said: object) -> list[tuple[str, Mapping[str, Any]]]:
+    """Names with options from a list such as `[toc, {tables: {…}}]`, or from a table."""
+    pieces = said if isinstance(said, list) else [said] if isinstance(said, Mapping) else []
+    pairs: list[tuple[str, Mapping[str, Any]]] = []
+    for piece in pieces:
+        for name, options in piece.items() if isinstance(piece, Mapping) else [(piece, None)]:
+            if isinstance(name, str):
+                pairs.append((name, _known(options) if isinstance(options, Mapping) else {}))
+    return pairs
+
+
+def _options_of(said: object, name: str) -> Mapping[str, Any]:
+    return next((options for known, options in _named(said) if known == name), {})
+
+
+def _known(value: Any) -> Any:
+    """A value without what only Python can make."""
+    if isinstance(value, Mapping):
+        return {key: _known(one) for key, one in value.items() if one is not UNKNOWN}
+    return [_known(one) for one in value if one is not UNKNOWN] if isinstance(value, list) else value

@@ -1,0 +1,174 @@
+"""`mkdocs-flashcards check`, called as an author calls it, beside a build of the same course."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from mkdocs_flashcards.cli import main
+
+GUIDE = Path(__file__).parents[2] / "docs/guide"
+SETTINGS = "site_name: Course\nplugins: [flashcards]\n"
+MISTAKE = re.compile(r"^(?P<fence>`{4,})md\n(?P<source>.*?)^(?P=fence)$", re.M | re.S)
+GOOD = "```flashcard\nWhy?\n---\nBecause.\n```\n"
+OTHER = "```flashcard\nWhy?\n---\nFor fun.\n```\n"
+NO_ANSWER = "```flashcard\nWhy?\n```\n"
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"mkdocs.yml": SETTINGS, "docs/index.md": "# Course\n"})
+    return tmp_path
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+def lines_of_build(course: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
+    with caplog.at_level(logging.WARNING, "mkdocs.plugins.flashcards"):
+        build(load_config(str(course / "mkdocs.yml")))
+    return sorted({one.getMessage() for one in caplog.records if one.name == "mkdocs.plugins.flashcards"})
+
+
+def without_columns(output: str) -> list[str]:
+    return sorted(re.sub(r"^([^:]+:\d+):\d+: ", r"\1: ", line) for line in output.splitlines())
+
+
+EXAMPLES = MISTAKE.findall((GUIDE / "mistakes.md").read_text(encoding="utf-8"))
+
+
+def test_the_guide_has_examples_of_mistakes() -> None:
+    assert len(EXAMPLES) > 20
+
+
+@pytest.mark.parametrize("source", [source for _, source in EXAMPLES])
+def test_a_mistake_is_found_in_the_words_and_at_the_line_of_the_build(
+    source: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(course, {"docs/week-1/x.md": f"---\ntitle: X\n---\n\n# X\n\n{source}"})
+    expected = lines_of_build(course, caplog)
+    result = check()
+    assert without_columns(result.output) == expected
+    assert result.exit_code == (1 if expected else 0)
+
+
+INDENTED = {
+    "an example in indented code": "Text:\n\n    ```flashcard\n    Why?\n    ```\n",
+    "a card in an item": "- An item:\n\n    ```flashcard\n    Why?\n    ```\n",
+    "a card in an element": f"<div>\n\n{GOOD}\n</div>\n",
+    "a name that is a language": "```cloze\nA text\n```\n",
+    "a bad week": f"---\nweek: a/b\n---\n\n{GOOD}",
+    "Windows line ends": NO_ANSWER.replace("\n", "\r\n"),
+    "two cards that contradict each other": f"{GOOD}\n{OTHER}",
+    "an example in a longer fence": f"````md\n{NO_ANSWER}````\n",
+}
+
+
+@pytest.mark.parametrize("name", INDENTED)
+def test_what_only_markdown_can_tell_is_told_as_the_build_does(
+    name: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (course / "docs/x.md").write_bytes(INDENTED[name].encode())
+    expected = lines_of_build(course, caplog)
+    assert without_columns(check().output) == expected
+
+
+def test_a_contradiction_names_the_other_note_though_it_was_not_asked_for(course: Path) -> None:
+    write(course, {"docs/a.md": GOOD, "docs/b.md": OTHER, "docs/c.md": NO_ANSWER})
+    (line,) = check("docs/b.md").output.splitlines()
+    assert line.startswith("docs/b.md:1:1: the same question has a different answer at docs/a.md:1.")
+
+
+def test_the_column_is_where_the_block_begins(course: Path) -> None:
+    write(course, {"docs/a.md": "- An item:\n\n    ```flashcard\n    Why?\n    ```\n"})
+    assert check().output.startswith("docs/a.md:3:5: ")
+
+
+def test_json_has_a_finding_for_each_mistake(course: Path) -> None:
+    write(course, {"docs/a.md": NO_ANSWER})
+    (found,) = json.loads(check("--format", "json").output)
+    assert {**found, "message": ""} == {"path": "docs/a.md", "line": 1, "column": 1, "message": ""}
+    assert found["message"].startswith("expected a line ---")
+
+
+def test_github_gets_commands_of_one_line_each(course: Path) -> None:
+    write(course, {"docs/a,b.md": "```flashcard 100%: really\nWhy?\n---\nSo.\n```\n"})
+    output = check("--format", "github").output
+    assert output.startswith("::error file=docs/a%2Cb.md,line=1,col=1::")
+    assert "100%25: really" in output
+    assert output.count("\n") == 1
+
+
+def test_nothing_is_said_where_all_is_well(course: Path) -> None:
+    write(course, {"docs/a.md": GOOD})
+    result = check()
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_custom_tags_in_the_settings_need_nothing_to_be_installed(course: Path) -> None:
+    tags = "theme: {name: nowhere, language: de}\nplugins:\n  - nothing.of.the.kind: !!python/name:none.such\n"
+    more = "markdown_extensions:\n  - admonition\n  - no.such.extension\n  - pymdownx.emoji:\n      emoji_index: "
+    more += "!!python/name:material.none\nsite_url: !ENV [NO_SUCH_NAME, 'https://x.y/']\nextra: !relative $config_dir\n"
+    write(course, {"mkdocs.yml": tags + more, "docs/a.md": NO_ANSWER})
+    result = check()
+    assert result.exit_code == 1, result.output
+    assert result.output.startswith("docs/a.md:1:1: ")
+
+
+@pytest.mark.parametrize("settings", ["a: [1\n", "- a\n- b\n", "INHERIT: mkdocs.yml\n", "INHERIT: none.yml\n", "\0"])
+def test_settings_that_cannot_be_read_are_a_wrong_call(settings: str, course: Path) -> None:
+    write(course, {"mkdocs.yml": settings})
+    result = check()
+    assert result.exit_code == 2
+    assert "mkdocs.yml" in result.output or "none.yml" in result.output
+
+
+def test_without_settings_all_notes_below_the_current_folder_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"a/b.md": NO_ANSWER, ".venv/c.md": NO_ANSWER, "site/d.md": NO_ANSWER, "e.txt": NO_ANSWER})
+    assert [line.split(": ")[0] for line in check().output.splitlines()] == ["a/b.md:1:1"]
+    assert check("e.txt").output.startswith("e.txt:1:1: ")
+
+
+def test_notes_that_are_not_published_are_left_out(course: Path) -> None:
+    write(course, {"mkdocs.yml": f"{SETTINGS}exclude_docs: |\n  /drafts/\n", "docs/drafts/a.md": NO_ANSWER})
+    assert check().exit_code == 0
+
+
+def test_a_note_that_is_no_text_is_reported_and_the_others_are_checked(course: Path) -> None:
+    (course / "docs/a.md").write_bytes(b"\xff\xfe\x00```flashcard")
+    write(course, {"docs/b.md": NO_ANSWER})
+    first, second = check().output.splitlines()
+    assert first == "docs/a.md: expected text in UTF-8. Save the file in this encoding."
+    assert second.startswith("docs/b.md:1:1: ")
+
+
+@pytest.mark.usefixtures("course")
+def test_a_path_that_is_not_there_is_a_wrong_call() -> None:
+    result = check("docs/none.md")
+    assert result.exit_code == 2
+    assert "none.md" in result.output
+
+
+def test_a_thousand_notes_are_not_rendered(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(course, {f"docs/{number}.md": GOOD.replace("Why", f"Why {number}") for number in range(1000)})
+    monkeypatch.setattr("mkdocs_flashcards.course.mistakes.Markdown", None)
+    assert check().exit_code == 0
