@@ -11,7 +11,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 # Finding the browser comes first: where there is none, nothing else is worth starting.
 WITH_CHROMIUM = FLASHCARDS_CHROMIUM="$$($(PYTHON_DEV) scripts/chromium.py)" && export FLASHCARDS_CHROMIUM &&
 
-.PHONY: help serve test test-browsers check ruff mypy typescript format bench screenshots wheel clean tools
+.PHONY: help serve test test-browsers check ruff mypy typescript format bench simulate screenshots wheel clean tools
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ format: tools ## format the Python code
 bench: ## compare build times side by side; ARGS goes to scripts/benchmark.py
 	@scripts/setup .venv-bench docs,bench
 	.venv-bench/bin/python scripts/benchmark.py $(ARGS)
+
+simulate: tools ## simulate students for a semester, as in the documentation; ARGS goes to scripts/simulate.mjs
+	@.venv/bin/node scripts/simulate.mjs $(ARGS)
 
 screenshots: tools ## take the documentation's screenshots again
 	@$(WITH_CHROMIUM) $(PYTHON_DEV) scripts/screenshots.py

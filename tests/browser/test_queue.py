@@ -91,12 +91,33 @@ def test_an_empty_queue(modules: Modules) -> None:
     assert played(modules, "3su", []) == [nothing] * 4
 
 
-def test_due_first_then_new(modules: Modules) -> None:
+def test_what_is_due_and_what_is_new(modules: Modules) -> None:
     events = [known("c", 1), known("e", 2), known("a", 3, day=9)]
-    asked = order(modules, FIVE, events)
-    assert set(asked[:2]) == {"c", "e"}
-    assert set(asked[2:]) == {"b", "d"}  # a was asked yesterday
+    assert set(order(modules, FIVE, events)) == {"c", "e", "b", "d"}  # a was asked yesterday
     assert count(modules, FIVE, events) == (2, 2)
+
+
+@pytest.mark.parametrize(("due", "new"), [(30, 10), (10, 30), (20, 20), (40, 1), (1, 40), (100, 20)])
+def test_new_cards_are_spread_evenly_among_the_due_ones(modules: Modules, due: int, new: int) -> None:
+    """Whoever stops early has had their share of both."""
+    items = [item(f"{sort}{n}", f"note{n % 4}") for sort, size in (("due", due), ("new", new)) for n in range(size)]
+    events = [known(f"due{n}", n + 1) for n in range(due)]
+    for seed in range(4):
+        asked = order(modules, items, events, seed=seed)
+        assert len(asked) == due + new
+        for stop in range(1, len(asked) + 1):
+            share = sum(name.startswith("new") for name in asked[:stop])
+            assert abs(share - stop * new / (due + new)) <= 2
+        groups = [name.lstrip("duenw") for name in asked]
+        assert sum(int(one) % 4 == int(other) % 4 for one, other in pairwise(groups)) <= 2
+
+
+def test_due_cards_come_at_random(modules: Modules) -> None:
+    """Neither the longest overdue nor the best known first: both cost recall when a student stops early."""
+    items = [item(f"card{n}") for n in range(30)]
+    events = [known(f"card{n}", n + 1, day=-n) for n in range(30)]
+    places = [order(modules, items, events, seed=seed).index("card0") for seed in range(12)]
+    assert min(places) < 10 < max(places)
 
 
 def test_no_more_new_ones_than_are_left_for_today_and_the_first_of_the_course(modules: Modules) -> None:

@@ -67,7 +67,7 @@ def test_the_index_asks_across_all_weeks_and_loads_what_it_needs(review: Review)
     assert weeks not in (sorted(weeks), sorted(weeks, reverse=True))
 
 
-def test_due_comes_before_new(review: Review, page: Page) -> None:
+def test_due_and_new_take_turns(review: Review, page: Page) -> None:
     at(page, "2026-11-23T20:00")
     student = review(WEEKS, new_per_day=2)
     student.begin()
@@ -78,8 +78,9 @@ def test_due_comes_before_new(review: Review, page: Page) -> None:
     assert student.numbers() == {"Due now": 2, "New": 2}
     student.begin()
     asked = student.all_answers()
-    assert sorted(asked[:2]) == sorted(learned)
     assert len(asked) == 4
+    assert set(learned) < set(asked)
+    assert sum(card in learned for card in asked[:2]) == 1
 
 
 def test_notes_are_mixed(review: Review) -> None:

@@ -1,7 +1,7 @@
 """A student's whole semester: fifteen weeks of evenings, at home and on travels, through the change of clocks.
 
 Which cards an evening asks is foretold by a second account of the published formulas, written here from the paper's
-side: what is due and nothing else, then new ones up to the limit.
+side: what is due and nothing else, and new ones up to the limit.
 """
 
 from __future__ import annotations

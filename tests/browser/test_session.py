@@ -59,6 +59,7 @@ def by_keyboard(student: Student) -> None:
     elif kind == "cloze":
         press("Tab")
         student.page.keyboard.type("optimizing")
+        student.page.wait_for_function("() => window[Symbol.for('mkdocs-flashcards')].checkAnswer")
         press("Enter")
         student.page.keyboard.type("satisficing")
         press("Enter")

@@ -3,10 +3,12 @@
 // at once.
 import { Log } from "./log.js";
 import { isRemembered, Rating, RESET } from "./rating.js";
-import { firstMemory, nextInterval, nextMemory } from "./fsrs.js";
+import { firstMemory, nextInterval, nextMemory, retrievability } from "./fsrs.js";
 
 /** The last reviews of known cards are spread over so many days before the exam. */
 const LAST_DAYS = 7;
+/** A card that is as likely as this to be known at the exam needs no last review; others need the time more. */
+const SAFE = 0.95;
 
 /**
  * @param {ItemState | undefined} state
@@ -116,6 +118,13 @@ export class Schedule {
     return count;
   }
 
+  /** How many items have been graded, and not reset since. */
+  seen() {
+    let count = 0;
+    for (const { rows } of this.items.values()) if (rows.length && this.log.grade[rows[rows.length - 1]] !== RESET) count++;
+    return count;
+  }
+
   /** @param {string} name */
   #item(name) {
     let item = this.items.get(name);
@@ -165,7 +174,8 @@ function graded(state, grade, day) {
 
 /**
  * No review is scheduled after the exam. A card that would be is asked once more on one of the last days before it, and
- * then on the day itself, for students who want a last look.
+ * then on the day itself, for students who want a last look; one that is sure to be known needs no more. If that day has passed, because the exam was set late or
+ * the student was away, its day is one of those that remain, so that not everything is due at once.
  * @param {string} name
  * @param {ItemState} state
  * @param {Plan} plan
@@ -175,7 +185,10 @@ function dueDay(name, { grade, last, memory }, { retention, exam }, today) {
   if (grade === Rating.AGAIN) return last;
   const due = last + nextInterval(memory.stability, retention);
   if (exam === null || exam < today || due < exam) return due;
-  return last < exam - LAST_DAYS ? exam - 1 - (hashOf(name) % LAST_DAYS) : exam;
+  if (last >= exam - LAST_DAYS || retrievability(memory.stability, exam - last) > SAFE) return exam;
+  const hash = hashOf(name);
+  const day = exam - 1 - (hash % LAST_DAYS);
+  return day < today && today < exam ? today + (Math.floor(hash / LAST_DAYS) % (exam - today)) : day;
 }
 
 /**

@@ -3,6 +3,7 @@ import { studyDay } from "../progress/study-day.js";
 import { FlashCard } from "../card/flash-card.js";
 import { cardOf, itemsOf } from "../progress/item-parts.js";
 import { logOf } from "../progress/log.js";
+import { newItemsOn } from "../progress/new-cards.js";
 import { Schedule } from "../progress/schedule.js";
 import { Settings } from "../progress/settings.js";
 
@@ -46,6 +47,22 @@ export class ReviewModel {
     return isNewDay;
   }
 
+  /** How many items of the course are new. A week's page has only its own, and the number of all. */
+  get unseen() {
+    const own = this.items.filter(({ item }) => !this.schedule.state(item)).length;
+    return Math.max(own, Number(this.element.dataset.items ?? 0) - this.schedule.seen());
+  }
+
+  /**
+   * How many new items that day has, today or later.
+   * @param {number} day
+   */
+  newItemsOn(day) {
+    const { exam, newPerDay } = this.settings;
+    const before = day === this.today ? this.schedule.newToday() : 0;
+    return newItemsOn(newPerDay, exam === null ? 0 : this.unseen + before, exam, day);
+  }
+
   /**
    * What a session would ask now.
    * @param {QueueMode} mode
@@ -53,9 +70,9 @@ export class ReviewModel {
    * @returns {QueueOptions}
    */
   asking(mode, since) {
-    const { schedule, today, settings } = this;
+    const { schedule, today } = this;
     const items = since ? this.items.filter(({ item }) => !schedule.isKnownSince(item, since)) : this.items;
-    return { items, schedule, today, newLeft: settings.newPerDay - schedule.newToday(), mode };
+    return { items, schedule, today, newLeft: this.newItemsOn(today) - schedule.newToday(), mode };
   }
 }
 

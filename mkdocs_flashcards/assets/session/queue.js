@@ -17,7 +17,7 @@ export class Queue {
   constructor(options) {
     const random = options.random ?? Math.random;
     const { due, fresh } = selectItems(options);
-    this.#ahead = [...interleave(due, random), ...interleave(fresh, random)].map(({ item }) => item);
+    this.#ahead = spread(interleave(due, random), interleave(fresh, random)).map(({ item }) => item);
   }
 
   get current() {
@@ -56,6 +56,17 @@ export class Queue {
     this.#ahead.unshift(step.item);
     return step.item;
   }
+}
+
+/**
+ * Two lists in one, each spread evenly over the whole. Whoever stops early has met new cards and reviewed old ones: with
+ * the due cards first, students who stop early fall behind on the new ones for good (see scripts/simulate.mjs).
+ * @param {QueueItem[]} due
+ * @param {QueueItem[]} fresh
+ */
+function spread(due, fresh) {
+  const places = [due, fresh].flatMap((list) => list.map((one, n) => ({ one, place: (n + 0.5) / list.length })));
+  return separateGroups(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
 }
 
 /**

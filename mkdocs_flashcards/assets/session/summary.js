@@ -60,8 +60,9 @@ export function waiting(page) {
  * When cards come next, and tomorrow's new ones.
  * @param {ReviewModel} page
  */
-export function comingUp({ items, schedule, today, settings }) {
-  const tomorrow = countDue(items, schedule, today + 1, settings.newPerDay);
+export function comingUp(page) {
+  const { items, schedule, today } = page;
+  const tomorrow = countDue(items, schedule, today + 1, page.newItemsOn(today + 1));
   /** @type {Map<number, number>} */
   const days = new Map([[today + 1, tomorrow.due]]);
   for (const { item } of items) {

@@ -155,10 +155,11 @@ class Review:
     def fill(self, page: Page) -> bool:
         """Put the cards into a page if it is one of ours; what searches pages has seen it without them."""
         review = self._pages.of(page)
+        weeks = (other for other in self._pages if other.week)
         if review and review.week is None:
-            self._renderer.index([other for other in self._pages if other.week], page)
+            self._renderer.index(weeks, page)
         elif review:
-            self._renderer.week(review, page)
+            self._renderer.week(review, page, weeks)
         return review is not None
 
     def write(self, site: Path) -> None:

@@ -30,14 +30,15 @@ class ReviewRenderer:
         self._words = words
         self.scripts: dict[str, str] = {}
         """The data scripts of the page of all weeks, by their place in the site."""
+        self._items: int | None = None
 
-    def week(self, review: ReviewFile, page: Page) -> None:
-        """Render a week's page: its cards, below the element that the script fills."""
+    def week(self, review: ReviewFile, page: Page, course: Iterable[ReviewFile]) -> None:
+        """Render a week's page: its cards, below the element that the script fills. `course` is all weeks."""
         shown = review.shown()
         cards = {card.id for _, some in shown for card in some}
         parts = [
             markup.count_line(self._words, len(cards), len(shown)),
-            markup.element({"page": "week", "week": review.name, "label": review.label, **self.scheduler_attributes()}),
+            markup.element({"page": "week", "week": review.name, "label": review.label, **self._plan(course)}),
         ]
         listed, names = markup.CardList(page.file.url), set[str]()
         for group, some in shown:
@@ -76,6 +77,13 @@ class ReviewRenderer:
         data = {"week": week.name, "script": get_relative_url(place, page), "cards": " ".join(items)}
         count = self._words.counted("week_count", n=len(cards))
         return markup.week_line(data, get_relative_url(week.file.url, page), week.label, count)
+
+    def _plan(self, course: Iterable[ReviewFile]) -> markup.Attributes:
+        """The settings of a week's page, and how many items the course has, where the number of new ones follows it."""
+        if self._settings.exam and self._items is None:
+            cards = (card for week in course for _, some in week.shown() for card in some)
+            self._items = len({item for card in cards for item in card.items})
+        return {**self.scheduler_attributes(), "items": self._items}
 
     def scheduler_attributes(self) -> markup.Attributes:
         settings = self._settings

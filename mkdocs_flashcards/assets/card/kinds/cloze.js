@@ -158,6 +158,8 @@ export const cloze = {
     for (const blank of card.question.querySelectorAll(".flash-blank:not([data-said])")) {
       if (blank instanceof HTMLElement && !blank.querySelector("input")) buildBlank(blank);
     }
+    // Students type faster in a review.
+    if (card.host && inputsOf(card).length) loadCheck();
   },
   row(card) {
     if (!inputsOf(card).length) return [button("show", t("show"), "flash-main")];
