@@ -6,29 +6,21 @@ raw HTML, which only Markdown's parser can tell, the note is rendered with the e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
-from typing import Any
-
-from markdown import Markdown
 
 from ..cards import Card, CardSet, Fence, parse
 from ..cards.patterns import lazy
-from ..cards.verdicts import Verdicts, verdicts_in
-from ..extension import FlashcardsExtension
+from ..cards.verdicts import Verdicts
 from ..extension.page import Place, Places, SourcePage, sentence
 from ..extension.registry import CardRegistry
 from ..extension.source import CardSource
-from ..extension.translations import Translations, load_translations
 from ..plugin.front_matter import box_for_week
 from .notes import Course, Note
+from .render import has_raw_html, rendered, verdicts_of, words_of
 from .settings import Settings
 
-RAW_HTML = lazy(r"^[ \t>]*</?(?!flash-card)[a-zA-Z][\w-]*[\s/>]", re.M)
 INDENT = lazy(r"[ \t>]*")
-BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs has them in every site
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,8 +43,8 @@ class _Checker:
     """Goes through the notes of a course and remembers their cards, as a build does."""
 
     def __init__(self, settings: Settings) -> None:
-        self._words = _words(settings)
-        self._verdicts = verdicts_in(self._words.language, self._words["true"], self._words["false"])
+        self._words = words_of(settings)
+        self._verdicts = verdicts_of(settings)
         self._registry = CardRegistry()
         self._settings = settings
 
@@ -67,32 +59,14 @@ class _Checker:
             return []
         page = SourcePage(note.name, lambda: text, scan)
         found = list(_parsed(page, scan.fences, self._registry, self._verdicts))
-        if found or any(fence.misnamed for fence in scan.fences) or RAW_HTML.search(scan.text):
-            found = self._rendered(page, scan.text, found)
+        if found or any(fence.misnamed for fence in scan.fences) or has_raw_html(scan):
+            reported: list[tuple[Place, str]] = []
+            html = rendered(page, scan.text, self._settings, self._registry, lambda *one: reported.append(one))
+            found = found if html is None else reported
         if "week" in note.front and any(not fence.mistake for fence in scan.fences):
             box_for_week(note.front["week"], page, self._words, lambda *one: found.append(one))
         lines = text.split("\n")
         return sorted({_finding(place, message, lines) for place, message in found})
-
-    def _rendered(self, page: SourcePage, text: str, found: list[tuple[Place, str]]) -> list[tuple[Place, str]]:
-        """What the extension reports in the site's own Markdown."""
-        reported: list[tuple[Place, str]] = []
-        extension = FlashcardsExtension(
-            registry=self._registry,
-            report=lambda *one: reported.append(one),
-            language=self._settings.language,
-            words=dict(self._settings.words),
-        )
-        extension.page = page
-        named: dict[str, dict[str, Any]] = {name: {} for name in BUILT_IN}
-        for name, options in self._settings.extensions:
-            if name != "flashcards" and _is_installed(name):
-                named[name] = dict(options)
-        try:
-            Markdown(extensions=[*named, extension], extension_configs=named).convert(text)
-        except Exception:  # noqa: BLE001 (other people's extensions, here without the site they belong to)
-            return found
-        return reported
 
 
 def _parsed(
@@ -124,17 +98,3 @@ def _finding(place: Place, message: str, lines: list[str]) -> Finding:
     indent = INDENT.match(line)
     said = sentence(place, message).removeprefix(f"{place}: ")
     return Finding(place.path, place.line, len(indent[0]) + 1 if indent else 1, said)
-
-
-def _words(settings: Settings) -> Translations:
-    try:
-        return load_translations(settings.language, dict(settings.words))
-    except (KeyError, TypeError, ValueError):  # the build says what is wrong with them
-        return load_translations(settings.language)
-
-
-def _is_installed(name: str) -> bool:
-    try:
-        return "." not in name or find_spec(name.partition(":")[0]) is not None
-    except (ImportError, ValueError):
-        return False

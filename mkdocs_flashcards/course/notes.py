@@ -37,9 +37,14 @@ class Note:
         return (path.relative_to(here) if path.is_relative_to(here) else self.path).as_posix()
 
     @cached_property
+    def raw(self) -> str:
+        """The file as it is, line ends and byte order mark included. Raises OSError or UnicodeDecodeError."""
+        return self.path.read_bytes().decode()
+
+    @cached_property
     def text(self) -> str:
-        """The whole file. Raises OSError or UnicodeDecodeError."""
-        return self.path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        """The file as Markdown reads it. Raises OSError or UnicodeDecodeError."""
+        return self.raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
     @cached_property
     def _parts(self) -> tuple[Scan, dict[str, Any]]:

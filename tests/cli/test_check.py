@@ -170,5 +170,5 @@ def test_a_path_that_is_not_there_is_a_wrong_call() -> None:
 
 def test_a_thousand_notes_are_not_rendered(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(course, {f"docs/{number}.md": GOOD.replace("Why", f"Why {number}") for number in range(1000)})
-    monkeypatch.setattr("mkdocs_flashcards.course.mistakes.Markdown", None)
+    monkeypatch.setattr("mkdocs_flashcards.course.render.Markdown", None)
     assert check().exit_code == 0

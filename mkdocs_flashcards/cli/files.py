@@ -1,0 +1,100 @@
+"""Changing an author's files: what would change is shown, nothing is written without a yes, and each file is whole."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that is to be written. `old` is None for a new one; line ends are those of the file."""
+
+    path: Path
+    old: str | None
+    new: str
+
+    @property
+    def diff(self) -> str:
+        """The change as a unified diff, empty where nothing changes."""
+        name = self.path.as_posix()
+        before = "/dev/null" if self.old is None else name
+        lines = difflib.unified_diff(_lines(self.old or ""), _lines(self.new), before, name, lineterm="")
+        return "".join(f"{line}\n" for line in lines)
+
+
+def apply(changes: Sequence[Change], *, dry_run: bool = False, yes: bool = False) -> bool:
+    """Show the changes and write them after a yes. Returns whether the files are as they should be.
+
+    In a pipe nobody can answer, so nothing is written without `yes`. Raises click.ClickException where a file
+    cannot be written, or has changed since it was read.
+    """
+    changes = [one for one in changes if one.old != one.new]
+    for one in changes:
+        click.echo(one.diff, nl=False)
+    if dry_run or not changes:
+        return True
+    if not yes and not _confirmed(len(changes)):
+        click.echo("Nothing was written.", err=True)
+        return False
+    _check_unchanged(changes)
+    for one in changes:
+        write(one.path, one.new.encode())
+    return True
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Its permissions stay, and a symbolic link stays one."""
+    target = Path(os.path.realpath(path))
+    name = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            name = file.name
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except OSError as problem:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise click.ClickException(f"{path}: cannot be written: {problem.strerror}.") from None
+
+
+def _confirmed(count: int) -> bool:
+    if not _is_terminal():
+        click.echo("Call the command with --yes to write this, or with --dry-run only to see it.", err=True)
+        return False
+    return click.confirm("Write this file?" if count == 1 else f"Write these {count} files?", err=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
+def _check_unchanged(changes: Iterable[Change]) -> None:
+    for one in changes:
+        try:
+            now = one.path.read_bytes().decode() if one.path.exists() else None
+        except (OSError, UnicodeDecodeError):
+            now = ""
+        if now != one.old:
+            raise click.ClickException(f"{one.path}: the file has changed in the meantime. Nothing was written.")
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n") if text else []
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,74 @@
+"""The site's own Markdown, for what only its parser can tell of a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from importlib.util import find_spec
+from typing import Any
+
+from markdown import Markdown
+
+from ..cards import Scan
+from ..cards.patterns import lazy
+from ..cards.verdicts import Verdicts, verdicts_in
+from ..extension import FlashcardsExtension
+from ..extension.markup import attributes_of, read
+from ..extension.page import Report, SourcePage
+from ..extension.registry import CardRegistry
+from ..extension.translations import Translations, load_translations
+from .settings import Settings
+
+RAW_HTML = lazy(r"^[ \t>]*</?(?!flash-card)[a-zA-Z][\w-]*[\s/>]", re.M)
+BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs has them in every site
+
+
+def rendered(page: SourcePage, text: str, settings: Settings, registry: CardRegistry, report: Report) -> str | None:
+    """The HTML of a text; None where the site's extensions fail, which were made for a whole site."""
+    extension = FlashcardsExtension(
+        registry=registry, report=report, language=settings.language, words=dict(settings.words)
+    )
+    extension.page = page
+    named: dict[str, dict[str, Any]] = {name: {} for name in BUILT_IN}
+    for name, options in settings.extensions:
+        if name != "flashcards" and _is_installed(name):
+            named[name] = dict(options)
+    try:
+        return Markdown(extensions=[*named, extension], extension_configs=named).convert(text)
+    except Exception:  # noqa: BLE001 (other people's extensions, here without the site they belong to)
+        return None
+
+
+def has_raw_html(scan: Scan) -> bool:
+    """Whether a text has HTML on lines of its own, in which a block may be no card."""
+    return RAW_HTML.search(scan.text) is not None
+
+
+def ids_in(page: SourcePage, text: str, settings: Settings) -> Set[str] | None:
+    """The ids of the cards that a text becomes; None where the site's extensions fail."""
+    html = rendered(page, text, settings, CardRegistry(), lambda *_: None)
+    if html is None:
+        return None
+    cards = (one for one in read(html) if one.name == "flash-card")
+    return {attributes_of(one.attributes).get("data-card", "") for one in cards}
+
+
+def words_of(settings: Settings) -> Translations:
+    """The site's words. Words that are no words are left to the build to report."""
+    try:
+        return load_translations(settings.language, dict(settings.words))
+    except (KeyError, TypeError, ValueError):
+        return load_translations(settings.language)
+
+
+def verdicts_of(settings: Settings) -> Verdicts:
+    """The site's words for true and false."""
+    words = words_of(settings)
+    return verdicts_in(words.language, words["true"], words["false"])
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        return "." not in name or find_spec(name.partition(":")[0]) is not None
+    except (ImportError, ValueError):
+        return False
