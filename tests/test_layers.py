@@ -22,7 +22,7 @@ PARTS: dict[str, tuple[set[str], set[str]]] = {
     "exchange": ({"cards"}, set()),
     "extension": ({"cards", "words"}, {"markdown"}),
     "plugin": ({"cards", "extension", "words"}, {"jinja2", "markdown", "mkdocs", "rcssmin", "rjsmin", "yaml"}),
-    "course": ({"cards", "extension", "plugin"}, {"markdown", "pathspec", "yaml"}),
+    "course": ({"cards", "extension", "plugin"}, {"markdown", "mkdocs", "pathspec", "yaml"}),
     "cli": ({"course", "exchange", "plugin"}, {"click"}),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -1,5 +1,6 @@
 """The notes of a course as its author's files have them, read without building a site."""
 
+from .listing import ListedCard, list_cards
 from .mistakes import Finding, find_mistakes
 from .notes import Course, Note, read_course
 from .pin import Pinned, pinned
@@ -8,11 +9,13 @@ from .settings import Settings, SettingsProblem
 __all__ = [
     "Course",
     "Finding",
+    "ListedCard",
     "Note",
     "Pinned",
     "Settings",
     "SettingsProblem",
     "find_mistakes",
+    "list_cards",
     "pinned",
     "read_course",
 ]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..cards import Card, CardSet, Fence, Scan, parse
-from ..cards.fences.lines import TAB
+from ..cards import CardSet, Fence, Scan
 from ..cards.patterns import lazy
-from ..extension.page import SourcePage
 from ..plugin.review.scan import split_front_matter
+from .blocks import blocks_of, card_in
 from .notes import Note
-from .render import has_raw_html, ids_in, verdicts_of
 from .settings import Settings
 
 LINE_END = lazy(r"(\r\n|\r|\n)")
@@ -35,34 +33,18 @@ def pinned(note: Note, settings: Settings) -> Pinned | None:
         scan, raw = note.scan, note.raw
     except (OSError, UnicodeDecodeError):
         return None
-    cards = [(fence, card) for fence in scan.fences if (card := _card(fence, settings))]
-    if not cards:
+    if not (blocks := blocks_of(note, settings)):
         return None
-    known = _known(note, settings)
     pieces = LINE_END.split(raw)  # lines at even places, their ends at odd ones
     sets = []
-    for fence, card in cards:
+    for fence, card in blocks:
         line = scan.lines_above + fence.start
         if isinstance(card, CardSet):
             sets.append(f"{note.name}:{line + 1}")
-        elif not card.options.id and (known is None or card.id in known):
+        elif not card.options.id:
             pieces[2 * line] = _with_id(pieces[2 * line], fence, card.id)
     text = "".join(pieces)
     return Pinned(text if _ids(text, settings) == _ids(raw, settings) else raw, sets)
-
-
-def _known(note: Note, settings: Settings) -> Set[str] | None:
-    """The ids of the note's cards where only Markdown's parser can tell cards from examples; None where all are."""
-    scan = note.scan
-    if not has_raw_html(scan) and all(len(fence.prefix.expandtabs(TAB)) < TAB for fence in scan.fences):
-        return None
-    ids = ids_in(SourcePage(note.name, lambda: note.text, scan), scan.text, settings)
-    return set() if ids is None else ids  # rather no id than one in an example
-
-
-def _card(fence: Fence, settings: Settings) -> Card | CardSet | None:
-    result = parse(fence, verdicts_of(settings))
-    return None if result.mistakes or fence.misnamed else result.card
 
 
 def _with_id(line: str, fence: Fence, name: str) -> str:
@@ -79,6 +61,6 @@ def _ids(raw: str, settings: Settings) -> list[str]:
     scan: Scan = split_front_matter(text)[0]
     found: list[str] = []
     for fence in scan.fences:
-        card = _card(fence, settings)
+        card = card_in(fence, settings)
         found += [one.id for one in card.cards] if isinstance(card, CardSet) else [card.id if card else ""]
     return found

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
+from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import Optional
 
 from ..extension.translations import known_language
+from ..plugin.config import Pattern, Unit
+
+T = TypeVar("T")
 
 FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 UNKNOWN = object()
@@ -33,6 +39,10 @@ class Settings:
     words: Mapping[str, Any] = field(default_factory=dict)
     extensions: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     """The Markdown extensions by name, with their options."""
+    unit: tuple[str, ...] = ()
+    week_pattern: re.Pattern[str] | None = None
+    nav: Any = None
+    """The navigation as it is written."""
     exclude: tuple[str, ...] = ()
     """Patterns, in the manner of .gitignore, of files that are not published."""
 
@@ -82,8 +92,20 @@ def read_settings(path: Path) -> Settings:
         language=language,
         words=own["words"] if isinstance(own.get("words"), Mapping) else {},
         extensions=tuple(_named(said.get("markdown_extensions"))),
+        unit=_valid(Unit(), own.get("unit")) or (),
+        week_pattern=_valid(Pattern(), own.get("week_pattern")),
+        nav=said.get("nav"),
         exclude=tuple(exclude.splitlines()) if isinstance(exclude, str) else (),
     )
+
+
+def _valid(option: Optional[T], value: object) -> T | None:
+    """The value of a setting; None where it is wrong, which the build says."""
+    try:
+        found: T | None = option.run_validation(value)
+    except ValidationError:
+        return None
+    return found
 
 
 def _read(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:

@@ -1,0 +1,86 @@
+"""The cards of a course with their weeks, in the order of the weeks, the notes and their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+from ..cards import Card, CardSet, Cloze
+from ..cards.patterns import lazy
+from ..plugin.review.note_weeks import NoteWeeks
+from ..plugin.review.scan import ScannedNote
+from ..plugin.review.titles import titles_in_nav
+from ..plugin.weeks import OTHER, Week, Weeks
+from .blocks import blocks_of
+from .notes import Course, Note
+from .render import words_of
+
+WORD = lazy(r"\w+(?:[-'’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCard:
+    """A card and its place. `line`, from 1, is that of its block, or of its row in a table of cards."""
+
+    week: str
+    """As readers see it: `Week 1`."""
+    path: str
+    line: int
+    kind: str
+    id: str
+    tags: Sequence[str]
+    question: str
+    """Markdown on one line, with `[…]` for each blank."""
+    words: int
+    """How many words the answer has, or all blanks together."""
+
+
+def list_cards(course: Course) -> list[ListedCard]:
+    """The cards of the notes that were asked for. Those with a mistake, and notes that cannot be read, are left out."""
+    settings = course.settings
+    weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
+    notes = {uri: note for note in course.notes if (uri := _uri(note, settings.docs)) and _is_readable(note)}
+    files = [File(uri, str(settings.docs), "", use_directory_urls=True) for uri in notes]
+    scanned = {uri: ScannedNote(note.scan, note.front) for uri, note in notes.items()}
+    note_weeks = NoteWeeks(weeks, files, titles_in_nav(settings.nav), scanned)
+    found: list[tuple[Week, ListedCard]] = []
+    for uri, note in notes.items():
+        if note.is_asked_for and note.scan.fences:
+            of_note = note_weeks.of(uri, note.front) or OTHER
+            for line, card in _cards(note, course):
+                week = weeks.parse(card.options.week) if card.options.week else of_note
+                found.append((week, _listed(card, weeks.label(week), note.name, line)))
+    return [card for _, card in sorted(found, key=lambda one: one[0].order)]
+
+
+def _cards(note: Note, course: Course) -> Iterator[tuple[int, Card]]:
+    """The cards of a note with their lines, rows of sets one by one."""
+    for fence, card in blocks_of(note, course.settings):
+        line = note.scan.lines_above + fence.start + 1
+        for one in card.cards if isinstance(card, CardSet) else [card]:
+            yield line + one.line, one
+
+
+def _listed(card: Card, week: str, path: str, line: int) -> ListedCard:
+    if isinstance(card, Cloze):
+        question, answer = card.with_blanks(lambda _: "[…]"), " ".join(blank.answer for blank in card.blanks)
+    else:
+        question, answer = card.question, card.answer
+    tags, question = list(card.options.tags), " ".join(question.split())
+    return ListedCard(week, path, line, card.kind, card.id, tags, question, len(WORD.findall(answer)))
+
+
+def _uri(note: Note, docs: Path) -> str:
+    path, root = note.path.resolve(), docs.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else re.sub(r"^(\.\./)+", "", note.name)
+
+
+def _is_readable(note: Note) -> bool:
+    try:
+        return note.scan is not None
+    except (OSError, UnicodeDecodeError):
+        return False
