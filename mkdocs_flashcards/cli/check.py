@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from ..course import Finding, find_mistakes
+from ..course import Finding, find_advice, find_mistakes
 from .options import course_of, paths_argument, settings_option
 
 
 def _as_text(findings: Sequence[Finding]) -> str:
-    return "".join(f"{_place(one)}: {one.message}\n" for one in findings)
+    return "".join(f"{_place(one)}: {'advice: ' if one.kind == 'advice' else ''}{one.message}\n" for one in findings)
 
 
 def _as_json(findings: Sequence[Finding]) -> str:
@@ -27,7 +27,8 @@ def _as_github(findings: Sequence[Finding]) -> str:
     for one in findings:
         places = [f"file={_escaped(one.path, ':,')}"]
         places += [f"line={one.line}", f"col={one.column}"] if one.line else []
-        lines.append(f"::error {','.join(places)}::{_escaped(one.message)}\n")
+        level = "notice" if one.kind == "advice" else "error"
+        lines.append(f"::{level} {','.join(places)}::{_escaped(one.message)}\n")
     return "".join(lines)
 
 
@@ -38,22 +39,26 @@ FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": _as_text, "jso
 @paths_argument
 @settings_option
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to print mistakes.")
+@click.option("--advice", is_flag=True, help="Also say what makes cards hard to learn.")
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], settings: Path | None, format_: str) -> None:
+def command(context: click.Context, paths: tuple[Path, ...], settings: Path | None, format_: str, advice: bool) -> None:
     """Find mistakes in the cards of a course.
 
     Without PATH, the whole course is checked: the notes in the docs_dir of mkdocs.yml or, without an mkdocs.yml, in
     the current folder. With PATH, only the mistakes in these files and folders are reported. The rest of the course
-    is still read, because two cards may contradict each other.
+    is still read, because two cards may contradict each other. Advice does not change the exit status.
 
     \b
     Examples:
       mkdocs-flashcards check
       mkdocs-flashcards check docs/week-1 docs/week-2/docker.md
       mkdocs-flashcards check --format github
+      mkdocs-flashcards check --advice
     """
-    findings = find_mistakes(course_of(settings, paths))
-    click.echo(FORMATS[format_](findings), nl=False)
+    course = course_of(settings, paths)
+    findings = find_mistakes(course)
+    more = find_advice(course) if advice else []
+    click.echo(FORMATS[format_]([*findings, *more]), nl=False)
     context.exit(1 if findings else 0)
 
 

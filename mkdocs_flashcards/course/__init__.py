@@ -1,5 +1,6 @@
 """The notes of a course as its author's files have them, read without building a site."""
 
+from .advice import find_advice
 from .listing import ListedCard, list_cards
 from .mistakes import Finding, find_mistakes
 from .notes import Course, Note, read_course
@@ -14,6 +15,7 @@ __all__ = [
     "Pinned",
     "Settings",
     "SettingsProblem",
+    "find_advice",
     "find_mistakes",
     "list_cards",
     "pinned",

@@ -18,6 +18,7 @@ from ..plugin.weeks import OTHER, Week, Weeks
 from .blocks import blocks_of
 from .notes import Course, Note
 from .render import words_of
+from .settings import Settings
 
 WORD = lazy(r"\w+(?:[-'’]\w+)*")
 
@@ -43,7 +44,7 @@ def list_cards(course: Course) -> list[ListedCard]:
     """The cards of the notes that were asked for. Those with a mistake, and notes that cannot be read, are left out."""
     settings = course.settings
     weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
-    notes = {uri: note for note in course.notes if (uri := _uri(note, settings.docs)) and _is_readable(note)}
+    notes = {uri: note for note in course.notes if (uri := _uri(note, settings.docs)) and is_readable(note)}
     files = [File(uri, str(settings.docs), "", use_directory_urls=True) for uri in notes]
     scanned = {uri: ScannedNote(note.scan, note.front) for uri, note in notes.items()}
     note_weeks = NoteWeeks(weeks, files, titles_in_nav(settings.nav), scanned)
@@ -51,18 +52,23 @@ def list_cards(course: Course) -> list[ListedCard]:
     for uri, note in notes.items():
         if note.is_asked_for and note.scan.fences:
             of_note = note_weeks.of(uri, note.front) or OTHER
-            for line, card in _cards(note, course):
+            for line, card in cards_of(note, settings):
                 week = weeks.parse(card.options.week) if card.options.week else of_note
                 found.append((week, _listed(card, weeks.label(week), note.name, line)))
     return [card for _, card in sorted(found, key=lambda one: one[0].order)]
 
 
-def _cards(note: Note, course: Course) -> Iterator[tuple[int, Card]]:
+def cards_of(note: Note, settings: Settings) -> Iterator[tuple[int, Card]]:
     """The cards of a note with their lines, rows of sets one by one."""
-    for fence, card in blocks_of(note, course.settings):
+    for fence, card in blocks_of(note, settings):
         line = note.scan.lines_above + fence.start + 1
         for one in card.cards if isinstance(card, CardSet) else [card]:
             yield line + one.line, one
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    return len(WORD.findall(text))
 
 
 def _listed(card: Card, week: str, path: str, line: int) -> ListedCard:
@@ -71,7 +77,7 @@ def _listed(card: Card, week: str, path: str, line: int) -> ListedCard:
     else:
         question, answer = card.question, card.answer
     tags, question = list(card.options.tags), " ".join(question.split())
-    return ListedCard(week, path, line, card.kind, card.id, tags, question, len(WORD.findall(answer)))
+    return ListedCard(week, path, line, card.kind, card.id, tags, question, words_in(answer))
 
 
 def _uri(note: Note, docs: Path) -> str:
@@ -79,7 +85,8 @@ def _uri(note: Note, docs: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else re.sub(r"^(\.\./)+", "", note.name)
 
 
-def _is_readable(note: Note) -> bool:
+def is_readable(note: Note) -> bool:
+    """Whether the file can be read, and holds text."""
     try:
         return note.scan is not None
     except (OSError, UnicodeDecodeError):

@@ -25,12 +25,17 @@ INDENT = lazy(r"[ \t>]*")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """A mistake and its place. `line` and `column` count from 1; both are 0 where the file has no such line."""
+    """A mistake or advice, and its place.
+
+    `line` and `column` count from 1; both are 0 where the file has no such line.
+    """
 
     path: str
     line: int
     column: int
     message: str
+    kind: str = "mistake"
+    """`mistake` or `advice`."""
 
 
 def find_mistakes(course: Course) -> list[Finding]:

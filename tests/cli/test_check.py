@@ -103,7 +103,7 @@ def test_the_column_is_where_the_block_begins(course: Path) -> None:
 def test_json_has_a_finding_for_each_mistake(course: Path) -> None:
     write(course, {"docs/a.md": NO_ANSWER})
     (found,) = json.loads(check("--format", "json").output)
-    assert {**found, "message": ""} == {"path": "docs/a.md", "line": 1, "column": 1, "message": ""}
+    assert {**found, "message": ""} == {"path": "docs/a.md", "line": 1, "column": 1, "message": "", "kind": "mistake"}
     assert found["message"].startswith("expected a line ---")
 
 
