@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from ..course import Finding, find_advice, find_mistakes
-from .options import course_of, paths_argument, settings_option
+from .options import course_of, paths_argument, say, settings_option
 
 
 def _as_text(findings: Sequence[Finding]) -> str:
-    return "".join(f"{_place(one)}: {'advice: ' if one.kind == 'advice' else ''}{one.message}\n" for one in findings)
+    return "".join(f"{one.place}: {'advice: ' if one.kind == 'advice' else ''}{one.message}\n" for one in findings)
 
 
 def _as_json(findings: Sequence[Finding]) -> str:
@@ -57,13 +57,9 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
     """
     course = course_of(settings, paths)
     findings = find_mistakes(course)
-    more = find_advice(course) if advice else []
+    more = find_advice(course, say) if advice else []
     click.echo(FORMATS[format_]([*findings, *more]), nl=False)
     context.exit(1 if findings else 0)
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
 
 
 def _escaped(text: str, more: str = "") -> str:

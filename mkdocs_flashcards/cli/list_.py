@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from ..course import ListedCard, list_cards
-from .options import course_of, paths_argument, settings_option
+from .options import course_of, paths_argument, say, settings_option
 
 HEAD = ("week", "note", "kind", "id", "words", "question")
 LONGEST = 60
@@ -66,7 +66,7 @@ def command(paths: tuple[Path, ...], settings: Path | None, tags: tuple[str, ...
       mkdocs-flashcards list docs/week-1 --tag sql
       mkdocs-flashcards list --format csv > cards.csv
     """
-    cards = list_cards(course_of(settings, paths))
+    cards = list_cards(course_of(settings, paths), say)
     click.echo(FORMATS[format_]([one for one in cards if set(tags) <= set(one.tags)]), nl=False)
 
 

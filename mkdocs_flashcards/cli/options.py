@@ -1,4 +1,4 @@
-"""The arguments that several commands share."""
+"""The arguments and words to the author that several commands share."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ settings_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The settings of the site. By default, mkdocs.yml in the current folder if there is one.",
 )
+
+
+def say(text: str) -> None:
+    """Print what is no result, apart from the results."""
+    click.echo(text, err=True)
 
 
 def course_of(settings: Path | None, paths: Sequence[Path]) -> Course:

@@ -8,7 +8,7 @@ import click
 
 from ..course import find_mistakes, pinned
 from .files import Change, apply
-from .options import course_of, paths_argument, settings_option
+from .options import course_of, paths_argument, say, settings_option
 
 
 @click.command("pin")
@@ -36,13 +36,14 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
     findings = find_mistakes(course)
     changes: list[Change] = []
     sets: list[str] = []
+    left: list[str] = []
     for note in course.notes:
-        if note.is_asked_for and (result := pinned(note, course.settings)):
+        if note.is_asked_for and (result := pinned(note, course.settings, left.append)):
             changes.append(Change(Path(note.name), note.raw, result.text))
             sets += result.sets
     is_written = apply(changes, dry_run=dry_run, yes=yes)
     for place in sets:
-        click.echo(f"{place}: a table of cards was left alone: its rows are known by their questions.", err=True)
-    for one in findings:
-        click.echo(f"{one.path}:{one.line}:{one.column}: not pinned: {one.message}", err=True)
-    context.exit(0 if dry_run or (is_written and not findings) else 1)
+        say(f"{place}: a table of cards was left alone: its rows are known by their questions.")
+    for text in [*left, *(f"{one.place}: not pinned: {one.message}" for one in findings)]:
+        say(text)
+    context.exit(0 if dry_run or (is_written and not findings and not left) else 1)

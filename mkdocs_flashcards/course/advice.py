@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..cards import Card, Cloze, Flashcard
 from ..cards.items import items
@@ -26,20 +26,20 @@ YES_OR_NO = lazy(
 )
 
 
-def find_advice(course: Course) -> list[Finding]:
+def find_advice(course: Course, report: Callable[[str], None]) -> list[Finding]:
     """Advice on the notes that were asked for, in the order of the notes and their lines; then on weeks.
 
-    A week is looked at only where all of its notes were asked for.
+    A week is looked at only where all of its notes were asked for. A note whose cards cannot be told is reported.
     """
     found: list[Finding] = []
     for note in course.notes:
         if note.is_asked_for and is_readable(note):
-            cards = list(cards_of(note, course.settings)) if note.scan.fences else []
+            cards = list(cards_of(note, course.settings, report)) if note.scan.fences else []
             found += [_advice(note.name, line, text) for line, card in cards for text in _on_card(card)]
             if not note.scan.fences and words_in(note.scan.text) >= 100:
                 found.append(_advice(note.name, 1, "this note has no card. Ask for what a student should remember."))
     if all(note.is_asked_for for note in course.notes):
-        found += _on_weeks(list_cards(course))
+        found += _on_weeks(list_cards(course, lambda _: None))  # said above
     return found
 
 

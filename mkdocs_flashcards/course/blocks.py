@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable
 
 from ..cards import Card, CardSet, Fence, parse
 from ..cards.fences.lines import TAB
@@ -12,14 +12,20 @@ from .render import has_raw_html, ids_in, verdicts_of
 from .settings import Settings
 
 
-def blocks_of(note: Note, settings: Settings) -> list[tuple[Fence, Card | CardSet]]:
+def blocks_of(note: Note, settings: Settings, report: Callable[[str], None]) -> list[tuple[Fence, Card | CardSet]]:
     """The blocks of a note without mistakes and examples, with what they say.
 
+    Where only the site's Markdown extensions can tell cards from examples, and fail, there are none, which is reported.
     Raises OSError or UnicodeDecodeError where the note cannot be read.
     """
     blocks = [(fence, card) for fence in note.scan.fences if (card := card_in(fence, settings))]
-    known = _known(note, settings) if blocks else None
-    return [(fence, card) for fence, card in blocks if known is None or not known.isdisjoint(_ids(card))]
+    if not blocks or not _may_have_examples(note):
+        return blocks
+    known = ids_in(SourcePage(note.name, lambda: note.text, note.scan), note.scan.text, settings)
+    if known is None:
+        report(f"{note.name}: left out, because the site's Markdown extensions fail outside the site.")
+        return []
+    return [(fence, card) for fence, card in blocks if not known.isdisjoint(ids_of(card))]
 
 
 def card_in(fence: Fence, settings: Settings) -> Card | CardSet | None:
@@ -28,14 +34,11 @@ def card_in(fence: Fence, settings: Settings) -> Card | CardSet | None:
     return None if result.mistakes or fence.misnamed else result.card
 
 
-def _ids(card: Card | CardSet) -> list[str]:
+def ids_of(card: Card | CardSet) -> list[str]:
+    """The id of a card, or those of the rows of a set."""
     return [one.id for one in card.cards] if isinstance(card, CardSet) else [card.id]
 
 
-def _known(note: Note, settings: Settings) -> Set[str] | None:
-    """The ids of the note's cards where only Markdown's parser can tell cards from examples; None where all are."""
-    scan = note.scan
-    if not has_raw_html(scan) and all(len(fence.prefix.expandtabs(TAB)) < TAB for fence in scan.fences):
-        return None
-    ids = ids_in(SourcePage(note.name, lambda: note.text, scan), scan.text, settings)
-    return set() if ids is None else ids  # rather no card than an example
+def _may_have_examples(note: Note) -> bool:
+    """Whether only Markdown's parser can tell the note's cards from examples."""
+    return has_raw_html(note.scan) or any(len(fence.prefix.expandtabs(TAB)) >= TAB for fence in note.scan.fences)

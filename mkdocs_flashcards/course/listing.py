@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,8 +40,11 @@ class ListedCard:
     """How many words the answer has, or all blanks together."""
 
 
-def list_cards(course: Course) -> list[ListedCard]:
-    """The cards of the notes that were asked for. Those with a mistake, and notes that cannot be read, are left out."""
+def list_cards(course: Course, report: Callable[[str], None]) -> list[ListedCard]:
+    """The cards of the notes that were asked for.
+
+    Those with a mistake, and notes that cannot be read, are left out. A note whose cards cannot be told is reported.
+    """
     settings = course.settings
     weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
     notes = {uri: note for note in course.notes if (uri := _uri(note, settings.docs)) and is_readable(note)}
@@ -52,15 +55,15 @@ def list_cards(course: Course) -> list[ListedCard]:
     for uri, note in notes.items():
         if note.is_asked_for and note.scan.fences:
             of_note = note_weeks.of(uri, note.front) or OTHER
-            for line, card in cards_of(note, settings):
+            for line, card in cards_of(note, settings, report):
                 week = weeks.parse(card.options.week) if card.options.week else of_note
                 found.append((week, _listed(card, weeks.label(week), note.name, line)))
     return [card for _, card in sorted(found, key=lambda one: one[0].order)]
 
 
-def cards_of(note: Note, settings: Settings) -> Iterator[tuple[int, Card]]:
-    """The cards of a note with their lines, rows of sets one by one."""
-    for fence, card in blocks_of(note, settings):
+def cards_of(note: Note, settings: Settings, report: Callable[[str], None]) -> Iterator[tuple[int, Card]]:
+    """The cards of a note with their lines, rows of sets one by one. Reports what `blocks_of` does."""
+    for fence, card in blocks_of(note, settings, report):
         line = note.scan.lines_above + fence.start + 1
         for one in card.cards if isinstance(card, CardSet) else [card]:
             yield line + one.line, one

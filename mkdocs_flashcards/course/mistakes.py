@@ -37,6 +37,11 @@ class Finding:
     kind: str = "mistake"
     """`mistake` or `advice`."""
 
+    @property
+    def place(self) -> str:
+        """`note.md:3:1`, or the file alone."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
 
 def find_mistakes(course: Course) -> list[Finding]:
     """All mistakes in the notes that were asked for, in the order of the notes and their lines."""

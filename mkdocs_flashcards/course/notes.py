@@ -21,6 +21,11 @@ NO_NOTES = ("node_modules", "site", "venv", "__pycache__")  # where nothing says
 INDEX = ("index", "README")
 
 
+def as_markdown_reads(raw: str) -> str:
+    """The text of a file without its byte order mark and with Unix line ends."""
+    return raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 @dataclass
 class Note:
     """A file of a course."""
@@ -44,7 +49,7 @@ class Note:
     @cached_property
     def text(self) -> str:
         """The file as Markdown reads it. Raises OSError or UnicodeDecodeError."""
-        return self.raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return as_markdown_reads(self.raw)
 
     @cached_property
     def _parts(self) -> tuple[Scan, dict[str, Any]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..cards import CardSet, Fence, Scan
+from ..cards import CardSet, Fence
 from ..cards.patterns import lazy
 from ..plugin.review.scan import split_front_matter
-from .blocks import blocks_of, card_in
-from .notes import Note
+from .blocks import blocks_of, card_in, ids_of
+from .notes import Note, as_markdown_reads
 from .settings import Settings
 
 LINE_END = lazy(r"(\r\n|\r|\n)")
@@ -24,8 +23,8 @@ class Pinned:
     sets: Sequence[str]
 
 
-def pinned(note: Note, settings: Settings) -> Pinned | None:
-    """The note with ids; None where it cannot be read or has no cards.
+def pinned(note: Note, settings: Settings, report: Callable[[str], None]) -> Pinned | None:
+    """The note with ids; None where it cannot be read or has no cards. Reports a note that is left alone.
 
     Only what becomes a card in the site's Markdown gets an id: neither an example nor a block with a mistake.
     """
@@ -33,7 +32,7 @@ def pinned(note: Note, settings: Settings) -> Pinned | None:
         scan, raw = note.scan, note.raw
     except (OSError, UnicodeDecodeError):
         return None
-    if not (blocks := blocks_of(note, settings)):
+    if not (blocks := blocks_of(note, settings, report)):
         return None
     pieces = LINE_END.split(raw)  # lines at even places, their ends at odd ones
     sets = []
@@ -44,7 +43,10 @@ def pinned(note: Note, settings: Settings) -> Pinned | None:
         elif not card.options.id:
             pieces[2 * line] = _with_id(pieces[2 * line], fence, card.id)
     text = "".join(pieces)
-    return Pinned(text if _ids(text, settings) == _ids(raw, settings) else raw, sets)
+    if _ids(text, settings) != _ids(raw, settings):
+        report(f"{note.name}: left alone, because with ids in their headers its blocks would be other cards.")
+        return None
+    return Pinned(text, sets)
 
 
 def _with_id(line: str, fence: Fence, name: str) -> str:
@@ -57,10 +59,7 @@ def _with_id(line: str, fence: Fence, name: str) -> str:
 
 
 def _ids(raw: str, settings: Settings) -> list[str]:
-    text = re.sub(r"\r\n?", "\n", raw.removeprefix("\ufeff"))
-    scan: Scan = split_front_matter(text)[0]
-    found: list[str] = []
-    for fence in scan.fences:
-        card = card_in(fence, settings)
-        found += [one.id for one in card.cards] if isinstance(card, CardSet) else [card.id if card else ""]
-    return found
+    """The ids of a text's blocks in order, with an empty one for a mistake."""
+    scan = split_front_matter(as_markdown_reads(raw))[0]
+    cards = (card_in(fence, settings) for fence in scan.fences)
+    return [name for card in cards for name in (ids_of(card) if card else [""])]

@@ -173,3 +173,28 @@ def test_a_file_that_cannot_be_written_stays_whole(tmp_path: Path, monkeypatch: 
     assert "docs/a.md: cannot be written: Permission denied." in result.output
     assert path.read_bytes() == CARD.encode()
     assert [one.name for one in (tmp_path / "docs").iterdir()] == ["a.md"]
+
+
+# The parser has to tell its cards from examples, and the extension does not know this option.
+BY_PARSER = f"<div>\n</div>\n\n{CARD}"
+BROKEN = "site_name: Course\nplugins: [flashcards]\nmarkdown_extensions: [{toc: {no_such_option: 1}}]\n"
+
+
+@pytest.mark.parametrize("command", ["pin", "list", "check"])
+def test_a_note_whose_cards_cannot_be_told_is_named(command: str) -> None:
+    path, other = note(BY_PARSER), note(CLOZE, "b.md")
+    Path("mkdocs.yml").write_text(BROKEN, encoding="utf-8")
+    options = {"pin": ["--yes"], "list": ["--format", "json"], "check": ["--advice"]}[command]
+    done = CliRunner().invoke(main, [command, *options])
+    assert done.stderr.count("docs/a.md: left out, because the site's Markdown extensions fail") == 1
+    assert path.read_text(encoding="utf-8") == BY_PARSER
+    if command == "pin":
+        assert done.exit_code == 1
+        assert "```cloze week=2 id=" in other.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_no_text_is_named_without_a_line() -> None:
+    Path("docs/a.md").write_bytes(b"\xff\xfe")
+    done = pin("--yes")
+    assert done.exit_code == 1
+    assert "docs/a.md: not pinned: expected text in UTF-8." in done.stderr
