@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import Optional
+from mkdocs.utils.yaml import get_yaml_loader
 
 from ..extension.translations import known_language
 from ..plugin.config import Pattern, Unit
@@ -47,26 +47,12 @@ class Settings:
     """Patterns, in the manner of .gitignore, of files that are not published."""
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads YAML as MkDocs does, but makes no Python objects."""
-
-
-def _env(loader: _Loader, node: yaml.Node) -> object:
-    """`!ENV NAME`, or `!ENV [NAME, OTHER, default]`."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node) or [None]
-        names = names or [default]
-    else:
-        names, default = [loader.construct_scalar(node)] if isinstance(node, yaml.ScalarNode) else [], None
-    value = next((os.environ[str(name)] for name in names if str(name) in os.environ), None)
-    return default if value is None else yaml.safe_load(value)
-
-
-def _unknown(_loader: _Loader, _suffix: str, _node: yaml.Node) -> object:
+def _unknown(_loader: yaml.Loader, _suffix: str, _node: yaml.Node) -> object:
     return UNKNOWN
 
 
-_Loader.add_constructor("!ENV", _env)
+# Reads YAML as MkDocs does, but makes no Python objects.
+_Loader = get_yaml_loader(yaml.SafeLoader)
 _Loader.add_multi_constructor("!", _unknown)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _unknown)
 
