@@ -39,7 +39,7 @@ def normalized(text: str) -> str:
     """The text without the differences that an editor, a checkout or a move of the note may make."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
     text = (BLANK_LINE.sub("", text) if "\n " in text else text).strip()
-    return _targets_cut(text) if "](" in text or _has_others(text) else text
+    return _targets_cut(text) if "/" in text and ("](" in text or _has_others(text)) else text
 
 
 def _targets_cut(text: str) -> str:
