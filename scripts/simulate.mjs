@@ -23,8 +23,8 @@ const CARDS_A_WEEK = 20;
 const EXAM = 110;
 const NEW_A_DAY = 20;
 /**
- * How well students know a new card from the lecture: not at all, barely, well, very well. The shares are those that the
- * simulator of the FSRS project takes from its users. Students here say only whether they remembered.
+ * How well students know a new card from the lecture: not at all, barely, well, very well. The shares are the
+ * defaults of the simulator in fsrs-rs (first_rating_prob). Students here say only whether they remembered.
  */
 const FIRST = [0.24, 0.094, 0.495, 0.171];
 /** The published default parameters of FSRS-6, around which those of the students are drawn. */
