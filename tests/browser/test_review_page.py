@@ -495,11 +495,11 @@ LOADED = ["flashcards-review.css", "flashcards-review.js", "flashcards.css", "fl
 @pytest.mark.parametrize("place", ["review/", "review/week-1/"])
 def test_what_is_not_wanted_is_not_loaded(review: Review, page: Page, place: str) -> None:
     student = review(WEEKS, at=place)
-    assert files(page) == LOADED
+    eventually(page, lambda: files(page), LOADED)
     with page.expect_request("**/flashcards-session.*"):
         page.mouse.move(50, 50)
     student.begin()
-    assert files(page) == sorted([*LOADED, "flashcards-session.js"])
+    eventually(page, lambda: files(page), sorted([*LOADED, "flashcards-session.js"]))
     assert student.answer()
 
 

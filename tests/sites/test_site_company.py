@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from mkdocs.plugins import CombinedEvent
 from site_checks import dead_addresses, ids_and_names
-from whole_site import ALL_VALIDATION, CARD, CLOZE, Built, Files, Site, card_ids, elements
+from whole_site import ALL_VALIDATION, CARD, CLOZE, Built, Files, Site, boxes, card_ids, elements
 
 from mkdocs_flashcards.plugin.neighbours import NEIGHBOURS, Ours, stages
 
@@ -414,3 +414,13 @@ def test_the_pages_of_a_blog_keep_their_neighbours(site: Site, with_cards: bool,
     last = {"z/index.html"} if with_cards and nav else set()
     assert changed == last, "a page that is the last one leads on to the review, but no page of the blog does"
     assert ({*with_ours} - {*without} != set()) == with_cards
+
+
+if "mkdocs-jupyter" in PRESENT:
+
+    def test_a_block_in_a_notebook_of_jupyter_is_reported(site: Site) -> None:
+        cell = "# %% [markdown]\n# # Script\n#\n# ```flashcard\n# What?\n# ---\n# An answer.\n# ```\n"
+        site.write({"docs/script.py": cell, "docs/index.md": "# Home\n"})
+        built = site.build(strict=True, theme="material", plugins=["mkdocs-jupyter"])
+        assert [warning.partition(" became")[0] for warning in built.warnings] == ["docs/script.py: this flashcard"]
+        assert "An answer." in boxes(built.html("script/index.html"))[0]

@@ -390,12 +390,3 @@ def test_code_that_an_author_shows_in_a_note_is_left_alone(site: Site) -> None:
     built = site.write({"docs/index.md": text}).build(strict=True)
     assert built.warnings == []
     assert '<pre><code class="language-flashcard">Q' in built.content("index.html")
-
-
-def test_a_block_in_a_notebook_is_reported(site: Site) -> None:
-    pytest.importorskip("mkdocs_jupyter")
-    cell = "# %% [markdown]\n# # Script\n#\n# ```flashcard\n# What?\n# ---\n# An answer.\n# ```\n"
-    site.write({"docs/script.py": cell, "docs/index.md": "# Home\n"})
-    built = site.build(strict=True, theme="material", plugins=["mkdocs-jupyter"])
-    assert [warning.partition(" became")[0] for warning in built.warnings] == ["docs/script.py: this flashcard"]
-    assert "An answer." in boxes(built.html("script/index.html"))[0]
