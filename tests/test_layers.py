@@ -34,7 +34,7 @@ EXTENSION = [
     {"kinds"},
     {"blocks", "headings", "preprocessor", "registry", "render"},
     {"context", "error_box", "source"},
-    {"containment"},
+    {"containment", "outside_code"},
     {"languages", "markup", "open_elements", "page", "placeholders", "translations"},
 ]
 

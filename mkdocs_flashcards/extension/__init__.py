@@ -12,7 +12,7 @@ from .build import Builder
 from .context import Context
 from .headings import Headings
 from .page import Report, SourcePage, log_mistake
-from .preprocessor import CardPreprocessor, LostSources, SourceKeeper
+from .preprocessor import EARLY, CardPreprocessor, LostSources, SourceKeeper
 from .registry import CardRegistry
 from .translations import load_translations
 
@@ -20,7 +20,7 @@ __all__ = ["FlashcardsExtension", "makeExtension"]
 
 FIRST = 10_000  # before everything that could move a line
 BEFORE_FENCES = 26  # before every fence extension (25), after snippets (32), normalizing (30) and meta (27)
-BEFORE_RAW_FENCES = 31.06  # before SuperFences with preserve_tabs (31.05), after snippets (32)
+BEFORE_CRITIC = 31.15  # before critic markup (31.1) and SuperFences with preserve_tabs (31.05), after snippets (32)
 BEFORE_INDENTED_CODE = 80.5  # indented code (80)
 BEFORE_HEADINGS = 79.95  # before block math (79.9), tables and headings
 BEFORE_PARAGRAPHS = 12  # after lists and quotes, before paragraphs (10)
@@ -68,8 +68,8 @@ class _Instance(Extension):
 
     def reset(self) -> None:
         """All extensions are loaded by the time Markdown calls this, so the order of theirs and ours is known."""
-        if "fenced_raw_block" in self._md.preprocessors:
-            self._md.preprocessors.register(self._preprocessor, "flashcards-raw", BEFORE_RAW_FENCES)
+        if any(name in self._md.preprocessors for name in ("critic", "fenced_raw_block")):
+            self._md.preprocessors.register(self._preprocessor, EARLY, BEFORE_CRITIC)
 
     def _page(self) -> SourcePage:
         return self._extension.page or self._keeper.page()

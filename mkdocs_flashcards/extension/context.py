@@ -13,19 +13,23 @@ from markdown.util import AtomicString
 from ..cards.verdicts import verdicts_in
 from .containment import contain, contain_item, contain_line
 from .languages import makes_code
+from .outside_code import run_outside_code
 from .page import Report
 from .placeholders import Placeholders
 from .translations import Translations
 
 # Preprocessors that leave a text without these signs as it is. Running them on every card for nothing takes time.
 LOOKS_FOR = {
+    "critic": ("{++", "{--", "{~~", "{==", "{>>"),
     "fenced_raw_block": ("```", "~~~"),
     "fenced_code_block": ("```", "~~~"),
     "mkdocs_raw_html": ("<",),
     "html_block": ("<", "&"),
 }
-# Where SuperFences keeps tabs, it takes code out of the text before normalizing, under names of its own till after it.
-RAW_FENCES = ("fenced_raw_block", "normalize_whitespace", "pymdownx-post-norm-ws")
+# Critic markup, and SuperFences where it keeps tabs, take their part out of a text before it is normalized, under names
+# of their own till after that.
+BEFORE_NORMALIZING = ("critic", "fenced_raw_block")
+NORMALIZING = ("normalize_whitespace", "pymdownx-post-norm-ws")
 
 
 class Context:
@@ -42,6 +46,7 @@ class Context:
         """Whether the card that is being made may hold HTML that its author typed."""
         self._md = md
         self._remaining: list[tuple[Sequence[str], Preprocessor]] = []
+        self._critic: Preprocessor | None = None
         self._blocks: Any = None
 
     def reset(self) -> None:
@@ -52,22 +57,25 @@ class Context:
         """Take up a page with cards, whose text is complete. All extensions are loaded."""
         self.placeholders = Placeholders(text)
         registry = self._md.preprocessors
-        early = RAW_FENCES if "fenced_raw_block" in registry else ()
+        early = [name for name in BEFORE_NORMALIZING if name in registry]
+        early += NORMALIZING if early else ()
         # What comes before ours has seen the card's text already.
         later = list(registry)[registry.get_index_for_name("flashcards") + 1 :]
         blocks = self._md.parser.blockprocessors
         self._blocks = blocks["blocks"] if "blocks" in blocks else None  # noqa: SIM401 (it is no dictionary)
         signs = {id(registry[name]): signs for name, signs in LOOKS_FOR.items() if name in registry}
-        self._remaining = [
-            (signs.get(id(one), ()), one) for one in [*(registry[name] for name in early if name in registry), *later]
-        ]
+        self._critic = registry["critic"] if "critic" in registry else None  # noqa: SIM401
+        self._remaining = [(signs.get(id(one), ()), one) for one in [*(registry[name] for name in early), *later]]
 
     def parse(self, text: str) -> list[etree.Element]:
         """Elements from Markdown, read by the page's own parser: its references, footnotes, tabs and all."""
         parser, lines = self._md.parser, text.split("\n")
         for signs, preprocessor in self._remaining:
             if not signs or any(sign in text for sign in signs):
-                lines = _run_keeping_anchors(preprocessor, lines)
+                if preprocessor is self._critic:
+                    lines = run_outside_code(preprocessor, lines, self.placeholders)
+                else:
+                    lines = _run_keeping_anchors(preprocessor, lines)
         holder = etree.Element("div")
         parser.state.set("flashcard")  # else the state of a tight list would swallow paragraphs
         around = self._begin_blocks()

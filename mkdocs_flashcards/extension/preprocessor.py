@@ -8,12 +8,17 @@ from typing import Any
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
 
 from ..cards import Scan
+from ..cards.fences.scan import as_markdown_sees_it
 from .languages import has_language
 from .page import Places, SourcePage
 from .placeholders import PLACEHOLDER, Placeholders
 from .source import CardSource
+
+EARLY = "flashcards-early"
+"""The name of our preprocessor where it runs once more, before others."""
 
 
 class SourceKeeper(Preprocessor):
@@ -51,6 +56,7 @@ class CardPreprocessor(Preprocessor):
     ) -> None:
         super().__init__(md)
         self.sources: list[CardSource] = []
+        self._has_run = False
         self._page = page
         self._begin = begin
         self._make_box = make_box
@@ -59,13 +65,18 @@ class CardPreprocessor(Preprocessor):
     def reset(self) -> None:
         """Forget the last page."""
         self.sources = []
+        self._has_run = False
         self._waiting = {}
 
     def run(self, lines: list[str]) -> list[str]:
-        """Once for each page; twice where SuperFences keeps tabs, and then the first time before text is normalized."""
+        """Once for each page; twice where others take marks or code out of the text before it is normalized."""
         text = "\n".join(lines)
-        is_early = "flashcards-raw" in self.md.preprocessors and not self.sources
-        if self._waiting:
+        is_early = EARLY in self.md.preprocessors and not self._has_run
+        self._has_run = True
+        if is_early:
+            text = self._normalized(text)
+            lines = text.split("\n")
+        elif self._waiting:
             text = PLACEHOLDER.sub(lambda found: self._waiting.get(found[0], found[0]), text)
             lines = text.split("\n")
         page = self._page()
@@ -90,6 +101,13 @@ class CardPreprocessor(Preprocessor):
             out.append(fence.prefix + in_stash)
             at = fence.end
         return out + lines[at:]
+
+    def _normalized(self, text: str) -> str:
+        """The text as it will be, as far as that is certain: tabs are kept where SuperFences keeps them."""
+        text = text.replace(STX, "").replace(ETX, "")
+        if "fenced_raw_block" in self.md.preprocessors:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        return as_markdown_sees_it(text)
 
 
 class LostSources(Postprocessor):

@@ -115,3 +115,70 @@ def test_a_card_with_a_block_of_pymdown_in_another(outer: str, inner: str, end: 
     assert second.text == "Second? Show answer No."
     assert page.root.text.endswith("After.")
     assert len(page.root.children) == 1
+
+
+# Critic markup, which reads the text before all others
+
+CRITIC = [*EXTENSIONS, "pymdownx.critic"]
+
+
+@pytest.mark.parametrize("more", [{}, {"pymdownx.superfences": {"preserve_tabs": True}}], ids=["", "preserve_tabs"])
+@pytest.mark.parametrize("mode", ["view", "accept", "reject"])
+def test_critic_markup_takes_no_blank(mode: str, more: dict[str, dict[str, bool]]) -> None:
+    text = r"""
+```cloze
+The half is $\frac{==1==}{2}$, {==one third==} has ==3==, and `{==code==}` is code.
+
+```c
+int f(void) {==return 0;==}
+int g(void) {--x;--}
+```
+```
+"""
+    card = render(text, CRITIC, {"pymdownx.critic": {"mode": mode}, **more}).card
+    assert card.answers == ["one third", "3", "code", "return 0;"]
+    assert r"\frac{{\boxed{1}}}{2}" in card.reveal.raw
+    assert card.question.code == ["int f(void) {[…]}\nint g(void) {--x;--}\n"]
+
+
+def test_critic_markup_works_in_a_card_as_in_the_page() -> None:
+    text = "{++new++} {--old--} {~~a~>b~~} {==seen==}{>>why<<}"
+    page = render(f"{text}\n\n```flashcard\n{text}\n---\nA `{{==b==}}` and $x{{==1==}}$.\n```\n\n{text}", CRITIC)
+    assert page.card.question.raw.strip() == page.root.all("p")[0].raw
+    assert [node.tag for node in page.card.question.walk()] == ["p", "ins", "del", "del", "ins", "mark", "span"]
+    assert page.card.reveal.text == r"A {==b==} and \(x{==1==}\)."
+    assert not re.search(r"[\x01-\x04]", page.html)
+
+
+def test_a_mistake_beside_critic_markup_shows_what_its_author_typed() -> None:
+    page = render("{++\n\n```cloze\n{==no end\n```\n\n++}\n\n```flashcard {==x==}\nQ\n---\nA\n```\n" + NEXT, CRITIC)
+    assert [box.one("pre").raw for box in page.root.all("div.flash-mistake")] == [
+        "```cloze\n{==no end\n```\n",
+        "```flashcard {==x==}\nQ\n---\nA\n```\n",
+    ]
+    assert len(page.cards) == 1
+    assert not re.search(r"[\x01-\x04]|czjqqkd", page.html)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_tabs_and_windows_lines_beside_critic_markup(ends: str) -> None:
+    text = "- item\n\n\t```flashcard\n\tWhat?\n\t---\n\t\tcode\n\t```\n"
+    card = render(text.replace("\n", ends), CRITIC).card
+    assert card.question.text == "What?"
+    assert card.reveal.code == ["code\n"]
+
+
+EXAMPLE = "    ```flashcard\n    Q\n    ---\n    A\n    ```\n"
+
+
+@pytest.mark.parametrize(
+    "extensions",
+    [[], ["fenced_code"], ["extra"], ["extra", "codehilite"], ["extra", "pymdownx.superfences"], CRITIC],
+)
+@pytest.mark.parametrize("fence", ["```", "~~~", "```text", "```` markdown"])
+def test_an_indented_example_in_a_fence_is_left_alone(extensions: list[str], fence: str) -> None:
+    page = render(f"{fence}\n{EXAMPLE}{fence.strip(' markdowntex')}\n" + NEXT, extensions)
+    assert not page.messages
+    assert len(page.cards) == 1
+    assert "wzxhzdk" not in page.html
+    assert "    ```flashcard\n    Q\n    ---\n    A\n    ```" in page.root.raw or not extensions

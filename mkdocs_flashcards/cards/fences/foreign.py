@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..patterns import lazy
-from .lines import FENCE, our_opening, without_prefix
+from .lines import FENCE, TAB, our_opening, without_prefix
 
 RAW = lazy(r"[ \t]*<(pre|script|style|textarea)\b", re.I)
 
@@ -31,16 +31,31 @@ class Closings:
         return self._last.get(fence, -1) > after
 
 
+def _begins_inside(text: str, fence: str, j: int, example: int) -> tuple[int, int]:
+    """The line of a block of ours that stands in open code, and of an example of one, after line j; 0 for none."""
+    is_indented = text.startswith(" " * TAB)
+    if (ours := our_opening(text)) and ours["fence"].startswith(fence):
+        return (0, example or j) if is_indented else (j, 0)
+    opens_code = not is_indented and text.startswith(fence) and text.strip("`~ ")
+    return (example if opens_code else 0), example
+
+
+def _opening(line: str) -> re.Match[str] | None:
+    opening = FENCE.match(line)
+    return None if opening and opening["fence"][0] == "`" and "`" in opening["info"] else opening
+
+
 def foreign_fence(lines: Sequence[str], i: int, absent: set[object], closings: Closings) -> tuple[int, int | None]:
     """The line after somebody else's block that opens in line i; i + 1 where none opens, or it never ends.
 
     And the first line of a block of ours inside it where the end of the other was forgotten: it opens with a fence
-    that is no shorter, and nobody shows an example so. A bare fence before such a line opens nothing.
+    that is no shorter, and nobody shows an example so. A bare fence before such a line opens nothing. What is indented
+    as code is an example, unless more code opens before the end.
     """
-    opening = FENCE.match(lines[i])
-    if not opening or (opening["fence"][0] == "`" and "`" in opening["info"]):
+    opening = _opening(lines[i])
+    if not opening:
         return i + 1, None
-    fence, inside = opening["fence"], None
+    fence, inside, example = opening["fence"], 0, 0
     key = (opening["prefix"], fence)
     if key in absent or not closings.has(fence, i):
         return i + 1, None
@@ -48,12 +63,12 @@ def foreign_fence(lines: Sequence[str], i: int, absent: set[object], closings: C
         text = without_prefix(lines[j], opening["prefix"])
         if text is None:
             break
-        if text.strip() == fence:  # as SuperFences and fenced_code do: exactly as long
-            return j + 1, inside
-        if inside is None and (ours := our_opening(text)) and ours["fence"].startswith(fence):
-            if not opening["info"].strip():
+        if text.rstrip() == fence:  # as SuperFences and fenced_code do: exactly as long, and indented as far
+            return j + 1, inside or None
+        if fence in text and not inside:
+            inside, example = _begins_inside(text, fence, j, example)
+            if inside == j and not opening["info"].strip():
                 return i + 1, None
-            inside = j
     else:
         absent.add(key)  # not looked for again
     return i + 1, None
