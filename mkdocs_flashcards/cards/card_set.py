@@ -38,7 +38,19 @@ def _cells(line: str) -> list[str]:
         pieces = pieces[1:]
     if len(pieces) > 1 and not pieces[-1].strip() and prose.endswith("|"):
         pieces = pieces[:-1]
-    return [piece.strip().replace("\\|", "|") for piece in pieces]
+    return [_unescaped(piece.strip()) for piece in pieces]
+
+
+def _unescaped(cell: str) -> str:
+    """A cell without the backslashes before its bars. In math they are the author's own: a double bar is written so."""
+    if "\\|" not in cell:
+        return cell
+    out, at = [], 0
+    for span in find_spans(cell):
+        if span.kind == "math":
+            out += [cell[at : span.start].replace("\\|", "|"), cell[span.start : span.end]]
+            at = span.end
+    return "".join([*out, cell[at:].replace("\\|", "|")])
 
 
 def parse_rows(rows: Rows, options: Options, verdicts: Verdicts) -> tuple[CardSet | None, list[Mistake]]:
