@@ -1,20 +1,20 @@
-"""Makes a card where the Markdown parser meets the stash entry of its block, inside whatever that stands in."""
+"""Makes a card where the Markdown parser meets the word that stands for its block, inside whatever that stands in."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import takewhile
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
-from markdown.util import ETX, STX
 
 from ..cards.patterns import lazy
+from .placeholders import PLACEHOLDER
 from .source import CardSource
 
-STASH_ENTRY = lazy(rf"^(?P<indent>[ ]*){STX}wzxhzdk:(?P<number>[0-9]+){ETX}[ ]*$", re.M)
+ENTRY = lazy(rf"^(?P<indent>[ ]*)(?P<word>{PLACEHOLDER.pattern})[ ]*$", re.M)
 # Lines that begin with a letter, a quote, a number in a sentence, code or emphasis begin no block but a paragraph.
 PLAIN_LINES = lazy(r"""(?>(?:\n|(?:[^\W\d_]|["'“„«‘(]|[0-9]+(?![0-9.)])|`(?!`)|\*\*(?=\w)|_(?=\w))[^\n]*(?:\n|\Z))*)""")
 
@@ -22,26 +22,25 @@ PLAIN_LINES = lazy(r"""(?>(?:\n|(?:[^\W\d_]|["'“„«‘(]|[0-9]+(?![0-9.)])|`
 class CardBlocks(BlockProcessor):
     """Makes the card of an entry anywhere in a block. `build` adds it to the element that it stands in."""
 
-    def __init__(self, md: Markdown, build: Callable[[etree.Element, CardSource], None]) -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        build: Callable[[etree.Element, CardSource], None],
+        waiting: Mapping[str, CardSource],
+    ) -> None:
         super().__init__(md.parser)
-        self._stash = md.htmlStash
+        self._waiting = waiting
         self._build = build
 
     def find(self, block: str) -> tuple[re.Match[str], CardSource] | None:
         """The first entry of ours in a block of text."""
-        for entry in STASH_ENTRY.finditer(block):
-            if (source := self.source_of(entry)) is not None:  # as text it is empty
+        for entry in ENTRY.finditer(block):
+            if (source := self._waiting.get(entry["word"])) is not None:  # as text it is empty
                 return entry, source
         return None
 
-    def source_of(self, entry: re.Match[str]) -> CardSource | None:
-        """The block of an entry; None where it is not one of ours."""
-        stash, number = self._stash.rawHtmlBlocks, int(entry["number"])
-        source = stash[number] if number < len(stash) else None
-        return source if isinstance(source, CardSource) else None
-
     def test(self, parent: etree.Element, block: str) -> bool:
-        return STX in block and self.find(block) is not None
+        return "q" in block and self.find(block) is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
@@ -60,7 +59,7 @@ class CardBlocks(BlockProcessor):
         Only as far as plain text stands between them: what a list or another block makes of a card, its parser knows.
         """
         pieces, at = [], 0
-        for entry in STASH_ENTRY.finditer(text):
+        for entry in ENTRY.finditer(text):
             between = text[at : entry.start()]
             if entry["indent"] or not PLAIN_LINES.fullmatch(between):
                 break
@@ -73,7 +72,7 @@ class CardBlocksFirst(CardBlocks):
     """The same for an entry at the start of a block, before a line `---` below it can turn it into a heading."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        found = self.find(block) if STX in block else None
+        found = self.find(block) if "q" in block else None
         return found is not None and found[0].start() == 0
 
 
@@ -87,11 +86,11 @@ class ExampleInIndentedCode(CardBlocks):
         block = blocks.pop(0)
         code = self._code(block)
         below = block[len(code) :]
-        blocks[0:0] = (STASH_ENTRY.sub(self._as_text, code) + below).split("\n\n")
+        blocks[0:0] = (ENTRY.sub(self._as_text, code) + below).split("\n\n")
         return False
 
     def _as_text(self, entry: re.Match[str]) -> str:
-        source = self.source_of(entry)
+        source = self._waiting.get(entry["word"])
         if source is None:
             return entry[0]
         source.done = True

@@ -60,13 +60,14 @@ class CardPreprocessor(Preprocessor):
         self._page = page
         self._begin = begin
         self._make_box = make_box
-        self._waiting: dict[str, str] = {}
+        self.waiting: dict[str, CardSource] = {}
+        """The blocks by the words that stand for them in the text."""
 
     def reset(self) -> None:
         """Forget the last page."""
         self.sources = []
         self._has_run = False
-        self._waiting = {}
+        self.waiting.clear()
 
     def run(self, lines: list[str]) -> list[str]:
         """Once for each page; twice where others take marks or code out of the text before it is normalized."""
@@ -75,9 +76,6 @@ class CardPreprocessor(Preprocessor):
         self._has_run = True
         if is_early:
             text = self._normalized(text)
-            lines = text.split("\n")
-        elif self._waiting:
-            text = PLACEHOLDER.sub(lambda found: self._waiting.get(found[0], found[0]), text)
             lines = text.split("\n")
         page = self._page()
         fences = [
@@ -88,17 +86,17 @@ class CardPreprocessor(Preprocessor):
         if not fences:
             return lines
         self._begin(text)
-        places, words = Places(page, fences), Placeholders(text) if is_early else None
+        places, words = Places(page, fences), Placeholders(f"{EARLY}{text}")
         out, at = [], 0
         for number, fence in enumerate(fences):
             out += lines[at : fence.start]
-            source = CardSource.of(fence, places, number, self._make_box)
+            source = CardSource(fence, places, number, self._make_box)
             self.sources.append(source)
-            in_stash = self.md.htmlStash.store(source)
-            if words:  # normalizing would destroy what Markdown's stash calls it
-                word = words.new()
-                self._waiting[word], in_stash = in_stash, word
-            out.append(fence.prefix + in_stash)
+            # A word, because normalizing would destroy what Markdown's stash calls it, and so would a highlighter
+            # where others read as code what we do not.
+            word = words.new()
+            self.waiting[word] = source
+            out.append(fence.prefix + word)
             at = fence.end
         return out + lines[at:]
 
@@ -111,7 +109,7 @@ class CardPreprocessor(Preprocessor):
 
 
 class LostSources(Postprocessor):
-    """Reports the blocks that got lost, for example in a footnote that nothing refers to."""
+    """Reports the blocks that got lost, as in a footnote that nothing refers to, or in somebody else's code."""
 
     def __init__(self, md: Markdown, preprocessor: CardPreprocessor) -> None:
         super().__init__(md)
@@ -120,7 +118,8 @@ class LostSources(Postprocessor):
     def run(self, text: str) -> str:
         for source in self._preprocessor.sources:
             str(source)
-        return text
+        waiting = {word: source for word, source in self._preprocessor.waiting.items() if not source.done}
+        return PLACEHOLDER.sub(lambda found: str(waiting.get(found[0], found[0])), text) if waiting else text
 
 
 def _path(md: Markdown) -> str:

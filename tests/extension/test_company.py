@@ -49,7 +49,7 @@ CARDS: list[tuple[str, list[str]]] = [
     ("flashcard\nIs it?\n---\nTrue. It is.", []),
     ("flashcard\nWhich one?\n---\n- [ ] a\n- [x] b\n\nBecause.", []),
     ("flashcard\n| a | b |\n|---|---|\n| $\\|x\\|$ | norm |", []),
-    ("flashcard\nWhat does it print?\n\n```python\nfor i in range(3):\n    print(i)\n```\n---\n```text\n0\n\n1\n```", []),
+    ("flashcard\nWhat is printed?\n\n```python\nfor i in range(3):\n    print(i)\n```\n---\n```text\n0\n\n1\n```", []),
     ("flashcard\nIndented?\n---\nText.\n\n    code = {==x==}\n\n    more", []),
     ("flashcard\nMath $a_1 * b_2$?\n---\n$$\n\\frac{1}{2}\n$$\n\n\\begin{align}\na &= b\n\\end{align}", []),
     ("flashcard\nSee https://example.org/a_b?c=d--e?\n---\n<https://example.org>, [x](https://example.org/?q=a==)", []),
@@ -105,13 +105,14 @@ def shape(node: Node | str) -> object:
     return node.tag, attributes, [shape(child) for child in node.children if child != "\n"]
 
 
-def site_of(*names: str) -> Site:
+def settings_of(*names: str) -> Company:
+    """The extensions of a site with some of these, and their settings."""
     extensions, configs = list(BASE), {name: dict(config) for name, config in CONFIGS.items()}
     for name in names:
         more, settings = COMPANY[name]
         extensions += [one for one in more if one not in extensions]
         configs |= settings
-    return Site(extensions, configs)
+    return extensions, configs
 
 
 SETS = [*((name,) for name in COMPANY), *combinations(COMPANY, 2)]
@@ -119,7 +120,7 @@ SETS = [*((name,) for name in COMPANY), *combinations(COMPANY, 2)]
 
 @pytest.mark.parametrize("names", SETS, ids=" with ".join)
 def test_a_card_is_the_same_in_every_company(names: tuple[str, ...]) -> None:
-    site = site_of(*names)
+    site = Site(*settings_of(*names))
     alone = []
     for text, answers in CARDS:
         page = site.page(fenced(text))

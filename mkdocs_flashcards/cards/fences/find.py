@@ -70,7 +70,9 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
                 i = misnamed.end
                 continue
             end, inside = foreign_fence(lines, i, absent, closings)
-            if inside is not None:
+            if inside is not None and end == i + 1:  # code all the same where a bare fence follows behind the blocks
+                end = _end_around_blocks(lines, i, absent)
+            if inside is not None and end > i + 1:
                 yield _swallowed(lines, i, inside, end)
             i = end
         elif "<" in line:
@@ -93,6 +95,26 @@ def _misnamed(lines: Sequence[str], i: int, absent: set[object]) -> Fence | None
     seen = typed if typed.lower() != name else opening[0][opening.end("fence") : opening.end("name")]
     wrong = mistakes.wrong_name(seen, name, opening["fence"])
     return replace(fence, name=name, header="", mistake=wrong, misnamed=typed)
+
+
+def _end_around_blocks(lines: Sequence[str], i: int, absent: set[object]) -> int:
+    """The line after the fence that would end code opened in line i if it held none of our blocks; else i + 1."""
+    opening = FENCE.match(lines[i])
+    assert opening
+    key = (_end_around_blocks, opening["prefix"], opening["fence"])
+    j = len(lines) if key in absent else i + 1
+    while j < len(lines):
+        if ours := our_opening(lines[j]):
+            j = _read_block(lines, j, ours).end
+            continue
+        text = without_prefix(lines[j], opening["prefix"])
+        if text is None:
+            return i + 1
+        j += 1
+        if text.rstrip() == opening["fence"]:
+            return j
+    absent.add(key)
+    return i + 1
 
 
 def _swallowed(lines: Sequence[str], start: int, inside: int, end: int) -> Fence:

@@ -49,8 +49,8 @@ def foreign_fence(lines: Sequence[str], i: int, absent: set[object], closings: C
     """The line after somebody else's block that opens in line i; i + 1 where none opens, or it never ends.
 
     And the first line of a block of ours inside it where the end of the other was forgotten: it opens with a fence
-    that is no shorter, and nobody shows an example so. A bare fence before such a line opens nothing. What is indented
-    as code is an example, unless more code opens before the end.
+    that is no shorter, and nobody shows an example so. A bare fence before such a line ends where it begins, since it
+    may be one too many. What is indented as code is an example, unless more code opens before the end.
     """
     opening = _opening(lines[i])
     if not opening:
@@ -68,7 +68,7 @@ def foreign_fence(lines: Sequence[str], i: int, absent: set[object], closings: C
         if fence in text and not inside:
             inside, example = _begins_inside(text, fence, j, example)
             if inside == j and not opening["info"].strip():
-                return i + 1, None
+                return i + 1, inside
     else:
         absent.add(key)  # not looked for again
     return i + 1, None
