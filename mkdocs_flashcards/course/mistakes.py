@@ -87,7 +87,7 @@ def _parsed(
     for number, fence in enumerate(fences):
         if fence.misnamed:
             continue
-        source = CardSource.of(fence, places, number, str)
+        source = CardSource(fence, places, number, str)
         result = parse(fence, verdicts)
         for mistake in result.mistakes:
             yield source.place.at(mistake.line), mistake.message

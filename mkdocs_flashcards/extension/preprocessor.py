@@ -18,7 +18,7 @@ from .placeholders import PLACEHOLDER, Placeholders
 from .source import CardSource
 
 EARLY = "flashcards-early"
-"""The name of our preprocessor where it runs once more, before others."""
+"""The name of our preprocessor where it runs before others that take their part out of the text first."""
 
 
 class SourceKeeper(Preprocessor):
@@ -56,7 +56,7 @@ class CardPreprocessor(Preprocessor):
     ) -> None:
         super().__init__(md)
         self.sources: list[CardSource] = []
-        self._has_run = False
+        self._ran_early = False
         self._page = page
         self._begin = begin
         self._make_box = make_box
@@ -66,15 +66,17 @@ class CardPreprocessor(Preprocessor):
     def reset(self) -> None:
         """Forget the last page."""
         self.sources = []
-        self._has_run = False
+        self._ran_early = False
         self.waiting.clear()
 
     def run(self, lines: list[str]) -> list[str]:
-        """Once for each page; twice where others take marks or code out of the text before it is normalized."""
+        """Leave a word in the place of each block. Where this happens early, there is nothing to do the second time."""
+        if self._ran_early:
+            self._ran_early = False
+            return lines
         text = "\n".join(lines)
-        is_early = EARLY in self.md.preprocessors and not self._has_run
-        self._has_run = True
-        if is_early:
+        self._ran_early = EARLY in self.md.preprocessors
+        if self._ran_early:
             text = self._normalized(text)
             lines = text.split("\n")
         page = self._page()
@@ -86,7 +88,8 @@ class CardPreprocessor(Preprocessor):
         if not fences:
             return lines
         self._begin(text)
-        places, words = Places(page, fences), Placeholders(f"{EARLY}{text}")
+        places = Places(page, fences)
+        words = Placeholders(f"blocks of {text}")  # others than those inside the cards, which are made for the text
         out, at = [], 0
         for number, fence in enumerate(fences):
             out += lines[at : fence.start]
