@@ -239,7 +239,8 @@ def separators(text: str) -> list[tuple[int, int]]:
         start = text.rfind("\n", 0, found.start()) + 1
         if text[start : found.start()] in ("", " ", "  ", "   "):
             lines.append((start, found.end()))
-    if not lines or not may_hold_lines(text):
+    # What no sign of a span stands above is in none.
+    if not lines or not may_hold_lines(text) or not SIGN.search(text, 0, lines[-1][0]):
         return lines
     spans = find_spans(text)
     return [(start, end) for start, end in lines if kind_at(spans, start) is None]

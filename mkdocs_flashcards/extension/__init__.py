@@ -85,14 +85,14 @@ class _Instance(Extension):
     def _begin_cards(self, text: str) -> None:
         """Enter what makes cards; called for pages that have blocks, so that others do not pay for it."""
         md, builder, blocks = self._md, self._builder, self._md.parser.blockprocessors
-        waiting = self._preprocessor.waiting
+        words, waiting = self._preprocessor.words, self._preprocessor.waiting
         self._context.begin_page(text)
         # SuperFences has an option to do without indented code
         if "code" in blocks and not getattr(blocks["code"], "config", {}).get("disable_indented_code_blocks"):
-            example = ExampleInIndentedCode(md, builder.build, waiting)
+            example = ExampleInIndentedCode(md, builder.build, words, waiting)
             blocks.register(example, "flashcards-example", BEFORE_INDENTED_CODE)
-        blocks.register(CardBlocksFirst(md, builder.build, waiting), "flashcards-first", BEFORE_HEADINGS)
-        blocks.register(CardBlocks(md, builder.build, waiting), "flashcards", BEFORE_PARAGRAPHS)
+        blocks.register(CardBlocksFirst(md, builder.build, words, waiting), "flashcards-first", BEFORE_HEADINGS)
+        blocks.register(CardBlocks(md, builder.build, words, waiting), "flashcards", BEFORE_PARAGRAPHS)
         headings = Headings(md, lambda: builder.elements)
         md.treeprocessors.register(headings, "flashcards-headings", BEFORE_CONTENTS)
         md.postprocessors.register(LostSources(md, self._preprocessor), "flashcards-lost", AFTER_RAW_HTML + 1)

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 
 from ..cards.patterns import lazy
-from .placeholders import PLACEHOLDER
+from .placeholders import PLACEHOLDER, Placeholders
 from .source import CardSource
 
 ENTRY = lazy(rf"^(?P<indent>[ ]*)(?P<word>{PLACEHOLDER.pattern})[ ]*$", re.M)
@@ -26,9 +26,11 @@ class CardBlocks(BlockProcessor):
         self,
         md: Markdown,
         build: Callable[[etree.Element, CardSource], None],
+        words: Placeholders,
         waiting: Mapping[str, CardSource],
     ) -> None:
         super().__init__(md.parser)
+        self._words = words
         self._waiting = waiting
         self._build = build
 
@@ -40,7 +42,7 @@ class CardBlocks(BlockProcessor):
         return None
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return "q" in block and self.find(block) is not None
+        return self._words.are_in(block) and self.find(block) is not None
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
@@ -72,7 +74,7 @@ class CardBlocksFirst(CardBlocks):
     """The same for an entry at the start of a block, before a line `---` below it can turn it into a heading."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        found = self.find(block) if "q" in block else None
+        found = self.find(block) if self._words.are_in(block) else None
         return found is not None and found[0].start() == 0
 
 
@@ -80,7 +82,8 @@ class ExampleInIndentedCode(CardBlocks):
     """Turns an entry in indented code back into text, line for line: there, a block is an example."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return block.startswith(" " * self.tab_length) and super().test(parent, self._code(block))
+        is_indented = block.startswith(" " * self.tab_length)
+        return is_indented and self._words.are_in(block) and super().test(parent, self._code(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:  # type: ignore[override]
         block = blocks.pop(0)

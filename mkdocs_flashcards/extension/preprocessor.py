@@ -55,17 +55,17 @@ class CardPreprocessor(Preprocessor):
         make_box: Callable[[CardSource], str],
     ) -> None:
         super().__init__(md)
-        self.sources: list[CardSource] = []
         self._ran_early = False
         self._page = page
         self._begin = begin
         self._make_box = make_box
+        self.words = Placeholders("")
+        """What stands for the blocks of the page in its text."""
         self.waiting: dict[str, CardSource] = {}
-        """The blocks by the words that stand for them in the text."""
+        """The blocks by their words."""
 
     def reset(self) -> None:
         """Forget the last page."""
-        self.sources = []
         self._ran_early = False
         self.waiting.clear()
 
@@ -87,17 +87,16 @@ class CardPreprocessor(Preprocessor):
         ]
         if not fences:
             return lines
+        self.words = Placeholders(f"blocks of {text}")  # others than those inside the cards, made for the text itself
         self._begin(text)
         places = Places(page, fences)
-        words = Placeholders(f"blocks of {text}")  # others than those inside the cards, which are made for the text
         out, at = [], 0
         for number, fence in enumerate(fences):
             out += lines[at : fence.start]
             source = CardSource(fence, places, number, self._make_box)
-            self.sources.append(source)
             # A word, because normalizing would destroy what Markdown's stash calls it, and so would a highlighter
             # where others read as code what we do not.
-            word = words.new()
+            word = self.words.new()
             self.waiting[word] = source
             out.append(fence.prefix + word)
             at = fence.end
@@ -119,10 +118,8 @@ class LostSources(Postprocessor):
         self._preprocessor = preprocessor
 
     def run(self, text: str) -> str:
-        for source in self._preprocessor.sources:
-            str(source)
-        waiting = {word: source for word, source in self._preprocessor.waiting.items() if not source.done}
-        return PLACEHOLDER.sub(lambda found: str(waiting.get(found[0], found[0])), text) if waiting else text
+        lost = {word: str(source) for word, source in self._preprocessor.waiting.items() if not source.done}
+        return PLACEHOLDER.sub(lambda found: lost.get(found[0], found[0]), text) if lost else text
 
 
 def _path(md: Markdown) -> str:

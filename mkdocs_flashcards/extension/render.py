@@ -150,13 +150,13 @@ class Renderer(Postprocessor):
     def _found(self, text: str) -> Iterator[tuple[_Card, int, int, list[str]]]:
         """Each card with its place in the page, its opening tag and its parts."""
         boundary, cuts = "", list[tuple[int, int]]()
-        for found in PLACEHOLDER.finditer(text):
-            if found[0] not in self._cards:
+        for word, at in self._context.placeholders.find(text):
+            if word not in self._cards:
                 continue
-            if found[0] != boundary:
-                boundary, cuts = found[0], []
-            start, end = found.span()
-            cuts.append((start - 3, end + 4) if cuts else (start, end))  # the first stands in no element of its own
+            if word != boundary:
+                boundary, cuts = word, []
+            end = at + len(word)
+            cuts.append((at - 3, end + 4) if cuts else (at, end))  # the first stands in no element of its own
             card = self._cards[boundary]
             if len(cuts) == card.boundaries:
                 start = text.rfind("<flash-card", 0, cuts[0][0])
