@@ -21,8 +21,11 @@ PARTS: dict[str, tuple[set[str], set[str]]] = {
     "words": (set(), set()),
     "exchange": ({"cards"}, set()),
     "extension": ({"cards", "words"}, {"markdown"}),
-    "plugin": ({"cards", "extension", "words"}, {"jinja2", "markdown", "mkdocs", "rcssmin", "rjsmin", "yaml"}),
-    "course": ({"cards", "extension", "plugin"}, {"markdown", "mkdocs", "pathspec", "yaml"}),
+    "plugin": (
+        {"cards", "exchange", "extension", "words"},
+        {"jinja2", "markdown", "mkdocs", "rcssmin", "rjsmin", "yaml"},
+    ),
+    "course": ({"cards", "exchange", "extension", "plugin"}, {"markdown", "mkdocs", "pathspec", "yaml"}),
     "cli": ({"course", "exchange", "plugin"}, {"click"}),
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -69,6 +69,24 @@ def write(path: Path, content: bytes) -> None:
         raise click.ClickException(f"{path}: cannot be written: {problem.strerror}.") from None
 
 
+def write_anew(path: Path, content: bytes, *, yes: bool = False) -> bool:
+    """Write a file, over one that says something else only after a yes. Returns whether it says this now."""
+    try:
+        if path.exists() and path.read_bytes() == content:
+            return True
+    except OSError as problem:
+        raise click.ClickException(f"{path}: cannot be read: {problem.strerror}.") from None
+    if path.exists() and not yes:
+        if not _is_terminal():
+            click.echo(f"{path}: this file exists. Call the command with --yes to write over it.", err=True)
+            return False
+        if not click.confirm(f"Write over {path}?", err=True):
+            click.echo("Nothing was written.", err=True)
+            return False
+    write(path, content)
+    return True
+
+
 def _confirmed(count: int) -> bool:
     if not _is_terminal():
         click.echo("Call the command with --yes to write this, or with --dry-run only to see it.", err=True)

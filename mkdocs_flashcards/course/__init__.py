@@ -1,6 +1,7 @@
 """The notes of a course as its author's files have them, read without building a site."""
 
 from .advice import find_advice
+from .export import export_course
 from .listing import ListedCard, list_cards
 from .mistakes import Finding, find_mistakes
 from .notes import Course, Note, read_course
@@ -15,6 +16,7 @@ __all__ = [
     "Pinned",
     "Settings",
     "SettingsProblem",
+    "export_course",
     "find_advice",
     "find_mistakes",
     "list_cards",

@@ -10,9 +10,9 @@ from ..cards import Card, Cloze, Flashcard
 from ..cards.items import items
 from ..cards.mistakes import counted
 from ..cards.patterns import lazy
-from .listing import ListedCard, cards_of, is_readable, list_cards, words_in
+from .listing import ListedCard, cards_of, list_cards, words_in
 from .mistakes import Finding
-from .notes import Course
+from .notes import Course, is_readable
 
 MOST_WORDS = 40
 MOST_ITEMS = 7

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from mkdocs.structure.files import File
 
 from ..cards import Card, CardSet, Cloze
 from ..cards.patterns import lazy
-from ..plugin.review.note_weeks import NoteWeeks
-from ..plugin.review.scan import ScannedNote
-from ..plugin.review.titles import titles_in_nav
-from ..plugin.weeks import OTHER, Week, Weeks
+from ..plugin.weeks import Week
 from .blocks import blocks_of
 from .notes import Course, Note
-from .render import words_of
 from .settings import Settings
+from .weeks import CourseWeeks
 
 WORD = lazy(r"\w+(?:[-'’]\w+)*")
 
@@ -45,18 +38,12 @@ def list_cards(course: Course, report: Callable[[str], None]) -> list[ListedCard
 
     Those with a mistake, and notes that cannot be read, are left out. A note whose cards cannot be told is reported.
     """
-    settings = course.settings
-    weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
-    notes = {uri: note for note in course.notes if (uri := _uri(note, settings.docs)) and is_readable(note)}
-    files = [File(uri, str(settings.docs), "", use_directory_urls=True) for uri in notes]
-    scanned = {uri: ScannedNote(note.scan, note.front) for uri, note in notes.items()}
-    note_weeks = NoteWeeks(weeks, files, titles_in_nav(settings.nav), scanned)
+    weeks = CourseWeeks(course)
     found: list[tuple[Week, ListedCard]] = []
-    for uri, note in notes.items():
+    for uri, note in weeks.notes.items():
         if note.is_asked_for and note.scan.fences:
-            of_note = note_weeks.of(uri, note.front) or OTHER
-            for line, card in cards_of(note, settings, report):
-                week = weeks.parse(card.options.week) if card.options.week else of_note
+            for line, card in cards_of(note, course.settings, report):
+                week = weeks.of(uri, card.options.week)
                 found.append((week, _listed(card, weeks.label(week), note.name, line)))
     return [card for _, card in sorted(found, key=lambda one: one[0].order)]
 
@@ -81,16 +68,3 @@ def _listed(card: Card, week: str, path: str, line: int) -> ListedCard:
         question, answer = card.question, card.answer
     tags, question = list(card.options.tags), " ".join(question.split())
     return ListedCard(week, path, line, card.kind, card.id, tags, question, words_in(answer))
-
-
-def _uri(note: Note, docs: Path) -> str:
-    path, root = note.path.resolve(), docs.resolve()
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else re.sub(r"^(\.\./)+", "", note.name)
-
-
-def is_readable(note: Note) -> bool:
-    """Whether the file can be read, and holds text."""
-    try:
-        return note.scan is not None
-    except (OSError, UnicodeDecodeError):
-        return False

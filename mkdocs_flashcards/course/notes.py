@@ -74,6 +74,14 @@ class Course:
     notes: Sequence[Note] = ()
 
 
+def is_readable(note: Note) -> bool:
+    """Whether the file can be read, and holds text."""
+    try:
+        return note.scan is not None
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def read_course(settings_file: Path | None = None, paths: Sequence[Path] = ()) -> Course:
     """The course that lies in the current folder, or that a file of settings describes.
 

@@ -35,6 +35,13 @@ class Settings:
     """The folder of the notes."""
     is_default: bool = True
     """Whether there is no file of settings."""
+    name: str = ""
+    """The name of the site."""
+    url: str = ""
+    """The address of the site, empty where nobody says it."""
+    use_directory_urls: bool = True
+    course: str = ""
+    """The name under which browsers keep progress, empty where it is the address of the site."""
     language: str = "en"
     words: Mapping[str, Any] = field(default_factory=dict)
     extensions: tuple[tuple[str, Mapping[str, Any]], ...] = ()
@@ -75,6 +82,10 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         docs=path.parent / (docs if isinstance(docs, str) else "docs"),
         is_default=False,
+        name=_text(said.get("site_name")),
+        url=_text(said.get("site_url")),
+        use_directory_urls=said.get("use_directory_urls") is not False,
+        course=_text(own.get("course")),
         language=language,
         words=own["words"] if isinstance(own.get("words"), Mapping) else {},
         extensions=tuple(_named(said.get("markdown_extensions"))),
@@ -83,6 +94,10 @@ def read_settings(path: Path) -> Settings:
         nav=said.get("nav"),
         exclude=tuple(exclude.splitlines()) if isinstance(exclude, str) else (),
     )
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _valid(option: Optional[T], value: object) -> T | None:

@@ -24,6 +24,13 @@ class CardRegistry:
         place = str(places.all[number].at(seen.line))
         return mistakes.same_id(card.options.id, place) if card.options.id else mistakes.same_question(place)
 
+    def find(self, card_id: str) -> tuple[Flashcard | Cloze, Place] | None:
+        """A card by its id, and where it was first seen."""
+        if not (seen := self._seen.get(card_id)):
+            return None
+        card, places, number = seen
+        return card, places.all[number].at(card.line)
+
     def place_of_mistake(self, source: CardSource) -> Place:
         """The place of a block with a mistake. A block that is rendered again outside its page keeps its place."""
         if source.places.known:

@@ -1,0 +1,54 @@
+"""The weeks of a course that is not built: those that a build would put its notes into."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+from ..plugin.review.note_weeks import NoteWeeks
+from ..plugin.review.scan import ScannedNote
+from ..plugin.review.titles import titles_in_nav
+from ..plugin.weeks import OTHER, Week, Weeks
+from .notes import Course, Note, is_readable
+from .render import words_of
+
+
+class CourseWeeks:
+    """Knows the week of each note and each card."""
+
+    def __init__(self, course: Course) -> None:
+        settings = course.settings
+        self._weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
+        notes = {uri: note for note in course.notes if (uri := uri_of(note, settings.docs)) and is_readable(note)}
+        self.notes = notes
+        """The notes that can be read, by their paths in the folder of notes."""
+        self.files = {
+            uri: File(uri, str(settings.docs), "", use_directory_urls=settings.use_directory_urls) for uri in notes
+        }
+        scanned = {uri: ScannedNote(note.scan, note.front) for uri, note in notes.items()}
+        self._note_weeks = NoteWeeks(self._weeks, self.files.values(), titles_in_nav(settings.nav), scanned)
+        self._of_notes: dict[str, Week] = {}
+
+    def of(self, uri: str, said: str) -> Week:
+        """The week of a card in a note; `said` is what its header says."""
+        if said:
+            return self._weeks.parse(said)
+        if uri not in self._of_notes:
+            self._of_notes[uri] = self._note_weeks.of(uri, self.notes[uri].front) or OTHER
+        return self._of_notes[uri]
+
+    def label(self, week: Week) -> str:
+        """What a reader sees."""
+        return self._weeks.label(week)
+
+    def title(self, uri: str) -> str:
+        """What a note is called."""
+        return next(iter(self._note_weeks.titles(uri)), uri)
+
+
+def uri_of(note: Note, docs: Path) -> str:
+    """The path of a note in the folder of notes."""
+    path, root = note.path.resolve(), docs.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else re.sub(r"^(\.\./)+", "", note.name)
