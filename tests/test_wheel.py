@@ -56,7 +56,7 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_file_that_the_package_needs_is_in_the_wheel(wheel: Path) -> None:
-    kinds = ("**/*.py", "assets/**/*.js", "assets/**/*.css", "exchange/**/*.json", "translations/*.json", "py.typed")
+    kinds = ("**/*.py", "assets/**/*.js", "**/*.css", "exchange/**/*.json", "translations/*.json", "py.typed")
     needed = {path.relative_to(ROOT).as_posix() for kind in kinds for path in PACKAGE.glob(kind)}
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert {Path(name).suffix for name in needed} == {".py", ".js", ".css", ".json", ".typed"}

@@ -18,18 +18,19 @@ from .render import rendered, words_of
 from .weeks import CourseWeeks
 
 
-def export_course(course: Course, report: Callable[[str], None], media: Media | None = None) -> ExportedCourse:
-    """The cards of the notes that were asked for, each once. With `media`, the files that they show are taken along.
+def export_course(course: Course, report: Callable[[str], None], *, takes_media: bool = False) -> ExportedCourse:
+    """The cards of the notes that were asked for, each once, and with them the files that they show, where those count.
 
     Cards with a mistake are left out. A note that the site's Markdown extensions fail on is reported.
     """
-    notes = _Notes(course, report, media)
+    media = Media()
+    notes = _Notes(course, report, media if takes_media else None)
     found = [one for uri, note in notes.weeks.notes.items() if note.is_asked_for for one in notes.cards(uri, note)]
     cards: dict[str, ExportedCard] = {}
     for _, card in sorted(found, key=lambda one: one[0].order):
         cards.setdefault(card.id, card)
     name = course.settings.name or course.settings.docs.resolve().name
-    return ExportedCourse(name, course.settings.course or name, list(cards.values()))
+    return ExportedCourse(name, course.settings.course or name, list(cards.values()), media.files)
 
 
 class _Notes:

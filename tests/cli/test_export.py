@@ -229,7 +229,7 @@ def test_a_line_of_text_has_both_sides() -> None:
         '<p>Which?</p><ul class="options"><li>☐ a</li><li>☐ b</li></ul>'
         "<details><summary>Hint</summary><p>Think</p></details>"
     )
-    assert back.startswith('<ul class="options"><li>☐ a</li><li>☑ b</li></ul><p><a href=')
+    assert back.startswith('<ul class="options"><li>☐ a</li><li class="right">☑ b</li></ul><p><a href=')
 
 
 def test_the_front_does_not_say_what_is_right() -> None:

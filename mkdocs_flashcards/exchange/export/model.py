@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...cards import Blank
@@ -96,7 +96,11 @@ class ExportedCourse:
     """As readers see it."""
     key: str
     """What its cards are told from those of other courses by."""
-    cards: Sequence[ExportedCard] = field(default=())
+    cards: Sequence[ExportedCard] = ()
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that the cards show, by the names that they ask for; empty where their addresses lead to the site."""
+    changed: Mapping[str, int] = field(default_factory=dict)
+    """When cards last changed, in seconds, by their ids, as far as that is known."""
 
     def with_tags(self, tags: Iterable[str]) -> ExportedCourse:
         """The course with only those cards that have all of these tags."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import escape
 
 from .model import ExportedCard, with_blanks
@@ -14,8 +14,7 @@ def question(card: ExportedCard) -> str:
     """The question without what a reader chooses from; of a cloze, the text with its blanks open."""
     if card.blanks:
         return with_blanks(card.question, lambda place, _: open_blank(card, place))
-    count = f"<p><i>{escape(card.count)}</i></p>" if card.count else ""
-    return below(card.columns[0], card.question) + count
+    return below(card.columns[0], card.question)
 
 
 def open_blank(card: ExportedCard, place: int) -> str:
@@ -27,8 +26,10 @@ def open_blank(card: ExportedCard, place: int) -> str:
 
 
 def options(card: ExportedCard) -> str:
-    """What a reader chooses from or puts into order, with nothing that says what is right."""
+    """What a reader chooses from, or puts into order, without what is right; of a list, how many items it has."""
     match card.kind:
+        case "list":
+            return f"<p><i>{escape(card.count)}</i></p>"
         case "true-false":
             return listed([escape(card.labels.true), escape(card.labels.false)])
         case "choice":
@@ -41,7 +42,8 @@ def options(card: ExportedCard) -> str:
 def answer(card: ExportedCard) -> str:
     """The answer without an explanation below it; of a cloze, the text filled in."""
     if card.kind == "choice":
-        return listed(f"{RIGHT if choice.is_right else WRONG} {choice.html}" for choice in card.choices)
+        right = [place for place, choice in enumerate(card.choices) if choice.is_right]
+        return listed([f"{RIGHT if one.is_right else WRONG} {one.html}" for one in card.choices], right)
     if card.blanks and not card.answer:
         return with_blanks(card.question, lambda place, answer: filled_blank(card, place, answer))
     return below(card.columns[1], card.answer)
@@ -82,6 +84,8 @@ def below(column: str, text: str) -> str:
     return f"<p><i>{column}</i></p>{text}" if column else text
 
 
-def listed(items: Iterable[str]) -> str:
-    """A list without marks of its own."""
-    return '<ul class="options">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+def listed(items: Iterable[str], right: Container[int] = ()) -> str:
+    """A list without marks of its own. `right` are the places, from 0, of the items to stand out."""
+    opening = {True: '<li class="right">', False: "<li>"}
+    lines = (f"{opening[place in right]}{item}</li>" for place, item in enumerate(items))
+    return f'<ul class="options">{"".join(lines)}</ul>'

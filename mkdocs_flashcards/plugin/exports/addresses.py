@@ -58,7 +58,7 @@ class Addresses:
         if not self._media or SCHEME.match(address) or address.startswith(("/", "\\")):
             return self.link(address)
         target, _ = self._target(address)
-        content = self._read(target)
+        content = None if target.startswith("../") else self._read(target)  # no file of the site
         if content is None:
             return self.link(address)
         ending = posixpath.splitext(target)[1]
