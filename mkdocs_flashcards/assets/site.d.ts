@@ -8,6 +8,9 @@ type Forms = Record<string, string>;
 /** A text; its plural forms, chosen by `{n}`; or a sentence with the forms of each number in it, by its name. */
 type Word = string | ({ other: string } & Forms) | { text: string; [place: string]: string | Forms };
 
+/** Why progress is not kept: no room, or not allowed. */
+type Problem = "" | "full" | "refused";
+
 type Verdict = "right" | "almost" | "wrong";
 
 interface Identity {

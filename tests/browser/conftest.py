@@ -13,7 +13,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
 import mkdocs_flashcards
 from mkdocs_flashcards.extension.translations import load_translations
@@ -54,17 +54,22 @@ def find_chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        try:
-            launched = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
-        except Error as error:
-            pytest.fail(
-                "The browser tests need Chromium: install it, name it in FLASHCARDS_CHROMIUM, or run "
-                f"`playwright install chromium`. ({error})"
-            )
-        yield launched
-        launched.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    try:
+        launched = driver.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    except Error as error:
+        pytest.fail(
+            "The browser tests need Chromium: install it, name it in FLASHCARDS_CHROMIUM, or run "
+            f"`playwright install chromium`. ({error})"
+        )
+    yield launched
+    launched.close()
 
 
 class Handler(SimpleHTTPRequestHandler):

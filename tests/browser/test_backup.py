@@ -340,20 +340,21 @@ def test_a_grade_does_not_write_the_restored_list_again(modules: Modules) -> Non
 
 
 def test_what_did_not_fit_is_made_up_for(modules: Modules) -> None:
-    script = f"""(modules, events) => {{ {DEVICE}
+    script = f"""async (modules, events) => {{ {DEVICE}
       const storage = device();
       let full = true;
       Object.defineProperty(storage, "setItem", {{ value(key, text) {{
         if (full && key.includes("+")) throw new DOMException("", "QuotaExceededError");
         this[key] = text; }} }});
       const store = load(modules, "now", storage);
-      store.restore(events);
+      store.database.put = async () => false;
+      await store.restore(events);
       const problems = [store.problem];
       const inMemory = store.read().events.length;
-      store.save();
+      await store.save();
       problems.push(store.problem);
       full = false;
-      store.save();
+      await store.save();
       problems.push(store.problem);
       return [problems, inMemory, load(modules, "next", storage).read().events.length]; }}"""
     assert modules(ALL, script, EVENTS) == [["full", "full", ""], 4, 4]
@@ -434,11 +435,17 @@ def test_another_tab_is_heard(modules: Modules) -> None:
     assert removed == []
 
 
-def test_storage_that_cannot_be_read_is_told_before_the_first_grade(modules: Modules) -> None:
-    script = """({ Store, logOf }) => {
-      const store = new Store("/", "now", () => { throw new DOMException("", "SecurityError"); });
-      return [logOf(store).size, store.problem]; }"""
-    assert modules(ALL, script) == [0, "refused"]
+@pytest.mark.parametrize(("works", "problem"), [(True, ""), (False, "refused")])
+def test_storage_that_cannot_be_read_is_told_before_the_first_grade(
+    modules: Modules, works: bool, problem: str
+) -> None:
+    script = """async ({ Store, logOf, reconcile }, works) => {
+      const store = new Store("/nowhere", "now", () => { throw new DOMException("", "SecurityError"); });
+      if (!works) store.database.use = async () => false;
+      const { size } = logOf(store);
+      await reconcile(store);
+      return [size, store.problem]; }"""
+    assert modules(f"{ALL} progress/reconcile", script, works) == [0, problem]
 
 
 def test_a_day_that_is_not_that_of_its_time_is_no_event(modules: Modules) -> None:

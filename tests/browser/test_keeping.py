@@ -15,7 +15,7 @@ from .logs import base36
 from .past import NOW, PREFIX, Review, lines, many, remember, weeks
 from .progress import stored
 from .test_look import violations
-from .test_progress import REFUSE
+from .test_progress import NO_DATABASE, REFUSE
 from .waiting import eventually
 
 Open = Callable[..., Student]
@@ -233,6 +233,7 @@ def test_a_broken_record_of_the_log_costs_only_itself(index: Callable[..., Page]
 
 def test_a_full_store_is_said(index: Callable[..., Page], file: Files) -> None:
     page = index([])
+    page.evaluate(NO_DATABASE)
     page.evaluate(
         """() => {
           let piece = "x".repeat(1 << 20);

@@ -17,12 +17,14 @@ from .progress import grades, stored
 
 Show = Callable[..., Page]
 
+NO_DATABASE = "void (IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'InvalidStateError'); });"
 REFUSE = {
     "no access": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'Security'); } })",
     "no storage": "Object.defineProperty(window, 'localStorage', { value: null })",
     "no writing": "Storage.prototype.setItem = () => { throw new DOMException('', 'InvalidStateError'); }",
     "no keeping": "Storage.prototype.setItem = () => {}",
 }
+REFUSE = {name: f"{NO_DATABASE} {script}" for name, script in REFUSE.items()}
 
 
 def answer(page: Page, grade: str) -> None:
@@ -122,6 +124,7 @@ def test_refused_storage_is_said_once_and_the_session_goes_on(page: Page, show: 
 
 def test_full_storage_is_said_and_made_up_for(show: Show, tmp_path: Path) -> None:
     page = show(samples.RECALL)
+    page.evaluate(NO_DATABASE)
     page.evaluate(
         """() => {
           let piece = "x".repeat(1 << 20);

@@ -176,9 +176,8 @@ export class CardController {
 
   /** @param {string} said what has just happened */
   #save(said) {
-    this.store.save();
     announce(said);
-    showStorageProblem(this.store, this.host?.problems ?? this.element);
+    this.store.save().then(() => showStorageProblem(this.store, this.host?.problems ?? this.element));
   }
 
   #again() {

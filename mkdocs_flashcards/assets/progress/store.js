@@ -1,4 +1,5 @@
 // @ts-check
+import { Database, within } from "./database.js";
 import { studyDay } from "./study-day.js";
 import { RESTORED, readLines, writeLine, writeRecord } from "./event.js";
 
@@ -22,17 +23,24 @@ export function scopeOf(course, script) {
 
 /**
  * The progress log of one scope. Every page load adds to its own list, under its own key, so two tabs can never
- * overwrite each other. The log is the union of all lists.
+ * overwrite each other. The log is the union of all lists. Each is written twice: to localStorage, which is there at
+ * once and tells other tabs, and to a database, which survives a crash.
  */
 export class Store {
-  /** @type {"" | "full" | "refused"} */
+  /** @type {Problem} why the log cannot be kept anywhere, as far as it is known */
   problem = "";
+  database = new Database();
   /** @type {LogEvent[]} */
   own = [];
   /** @type {LogEvent[]} from files that this page load was given */
   #restored = [];
-  /** Whether those still have to be written. */
-  #pending = false;
+  /** Those as text, while they still have to be written. */
+  #pending = "";
+  /** @type {Map<string, string>} lists that only the database has, by name: there was no room to copy them */
+  #found = new Map();
+  /** Whether localStorage cannot be read. */
+  isRefused = false;
+  #saves = 0;
 
   /**
    * @param {string} scope
@@ -66,24 +74,70 @@ export class Store {
    */
   restore(events) {
     for (const event of events) if (event.name !== this.name) this.#restored.push(event);
-    this.#pending = true;
-    this.save();
+    this.#pending = this.#restored.map(writeRecord).join("\n");
+    return this.save();
   }
 
-  /** Write the whole list of this page load, so that one success makes up for all earlier failures. */
-  save() {
-    this.problem = this.own.length ? this.#write(this.name, this.own.map(writeLine)) : "";
-    if (this.problem || !this.#pending) return;
-    this.problem = this.#write(RESTORED + this.name, this.#restored.map(writeRecord));
-    this.#pending = this.problem !== "";
+  /**
+   * Write the whole list of this page load, so that one success makes up for all earlier failures.
+   * @returns {Promise<void>} when it is known whether there is a problem; until then the last one stands
+   */
+  async save() {
+    /** @type {[name: string, text: string][]} */
+    const lists = [];
+    if (this.own.length) lists.push([this.name, this.own.map(writeLine).join("\n")]);
+    if (this.#pending) lists.push([RESTORED + this.name, this.#pending]);
+    const problem = lists.map(([name, text]) => this.#write(name, text)).find(Boolean) ?? "";
+    const kept = this.database.put(lists.map(([name, text]) => [this.prefix + name, text]));
+    if (!problem) this.#settle("");
+    else {
+      const save = ++this.#saves;
+      const isKept = await within(kept, 3000);
+      // A later one knows better.
+      if (save === this.#saves) this.#settle(isKept ? "" : problem);
+    }
+  }
+
+  /** @param {Problem} problem */
+  #settle(problem) {
+    this.problem = problem;
+    if (!problem) this.#pending = "";
+  }
+
+  /** Another tab has emptied localStorage: what this page knows is not to be lost with it. */
+  saveAgain() {
+    this.#pending ||= this.#restored.map(writeRecord).join("\n");
+    return this.save();
+  }
+
+  /**
+   * Those of the database's lists that localStorage lacks or has only in part, complete.
+   * @param {Map<string, string>} kept by name
+   * @returns {[string, string][]}
+   */
+  missing(kept) {
+    const here = new Map(this.lists());
+    return [...kept].flatMap(([name, text]) => {
+      const all = union(here.get(name), text);
+      return all === here.get(name) || !this.#isOther(this.prefix + name) ? [] : [[name, all]];
+    });
+  }
+
+  /**
+   * Keep a list of another page load that the database has, here and in localStorage.
+   * @param {string} name
+   * @param {string} text
+   */
+  addList(name, text) {
+    if (this.#write(name, text)) this.#found.set(name, text);
   }
 
   /**
    * @param {string} name
-   * @param {string[]} lines
+   * @param {string} text
+   * @returns {Problem}
    */
-  #write(name, lines) {
-    const text = lines.join("\n");
+  #write(name, text) {
     try {
       const storage = this.storage();
       storage.setItem(this.prefix + name, text);
@@ -113,23 +167,28 @@ export class Store {
   }
 
   /**
-   * The events of a list that another tab has just written.
+   * The events that another tab has just added to its list.
    * @param {StorageEvent} event
    */
-  heard({ key, newValue }) {
-    return this.#isOther(key ?? "") ? readLines(this.#nameOf(key ?? ""), newValue ?? "").events : [];
+  heard({ key, oldValue, newValue }) {
+    if (!this.#isOther(key ?? "")) return [];
+    const [before, now] = [oldValue ?? "", newValue ?? ""];
+    return readLines(this.#nameOf(key ?? ""), now.startsWith(before) ? now.slice(before.length) : now).events;
   }
 
   /** @returns {[string, string][]} the lists of other page loads, by name */
   lists() {
+    /** @type {[string, string][]} */
+    const found = [...this.#found];
     try {
       const storage = this.storage();
       const keys = Object.keys(storage).filter((key) => this.#isOther(key));
-      return keys.map((key) => [this.#nameOf(key), storage.getItem(key) ?? ""]);
+      for (const key of keys) if (!this.#found.has(this.#nameOf(key))) found.push([this.#nameOf(key), storage.getItem(key) ?? ""]);
     } catch {
-      this.problem = "refused";
-      return [];
+      // There may be a database.
+      this.isRefused = true;
     }
+    return found;
   }
 
   /** @param {string} key */
@@ -137,11 +196,21 @@ export class Store {
     return key.slice(this.prefix.length);
   }
 
-  /** @param {string} key */
+  /** Whether a key is that of another page load's list. @param {string} key */
   #isOther(key) {
     if (!key.startsWith(this.prefix)) return false;
     const name = this.#nameOf(key);
     // A colon means another scope, whose name merely starts with this one.
     return name !== this.name && name !== RESTORED + this.name && !name.includes(":");
   }
+}
+
+/**
+ * Two versions of a list. Lists only grow, so mostly one is the beginning of the other.
+ * @param {string | undefined} one
+ * @param {string} other
+ */
+function union(one = "", other) {
+  if (one.startsWith(other)) return one;
+  return other.startsWith(one) ? other : [...new Set([...one.split("\n"), ...other.split("\n")])].join("\n");
 }

@@ -5,6 +5,8 @@ import { drawer } from "./drawer.js";
 import { isBroughtBack, saveSession, savedSession } from "../session/resume.js";
 import { loadExtras, loadSession, prepareSession } from "./parts.js";
 import { overview } from "./overview.js";
+import { within } from "../progress/database.js";
+import { reconcile } from "../progress/reconcile.js";
 import { ReviewModel } from "./model.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
 import { t } from "../ui/i18n.js";
@@ -31,12 +33,15 @@ export class ReviewController {
   #drawer;
   #drawing = 0;
   #leave = new AbortController();
+  /** @type {Promise<void>} when the whole log is there */
+  #complete;
 
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
     this.page = new ReviewModel(element);
     this.cards = new Cards(this.page);
+    this.#complete = this.#reconcile();
     this.#layOut();
     this.#listen();
     const kept = savedSession();
@@ -107,6 +112,15 @@ export class ReviewController {
     this.#drawing = setTimeout(() => this.#draw());
   }
 
+  /** Add what only the database has: what a browser that crashed had not yet written elsewhere. */
+  async #reconcile() {
+    const { page } = this;
+    const events = await reconcile(page.store);
+    if (this.#session) for (const event of events) page.schedule.add(event);
+    else if (events.length) page.read();
+    if (events.length || page.store.problem) this.#refresh(true);
+  }
+
   /** There is nothing to draw before the first review. */
   async #draw() {
     const { schedule, today, settings, items } = this.page;
@@ -160,7 +174,7 @@ export class ReviewController {
     this.#close();
     const { hash } = location;
     this.#address = hash;
-    const Session = await loadSession(this.page);
+    const [Session] = await Promise.all([loadSession(this.page), within(this.#complete, 1000)]);
     // The student may have gone elsewhere in the meantime.
     if (this.#address !== hash || this.#session) return;
     if (!Session) return this.#close();
@@ -209,8 +223,17 @@ export class ReviewController {
   #heard(event) {
     const { page } = this;
     page.settings.refresh();
-    if (event.key === null) page.read();
+    if (event.key === null) this.#cleared();
     else for (const other of page.store.heard(event)) page.schedule.add(other);
+    this.#refresh(true);
+  }
+
+  /** Another tab has emptied localStorage. The database, and this page, still know. */
+  async #cleared() {
+    this.page.store.saveAgain();
+    this.#complete = this.#reconcile();
+    await this.#complete;
+    if (!this.#session) this.page.read();
     this.#refresh(true);
   }
 

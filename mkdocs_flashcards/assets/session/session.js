@@ -290,7 +290,6 @@ export class Session {
   }
 
   #keep() {
-    this.page.store.save();
-    showStorageProblem(this.page.store, this.problems);
+    this.page.store.save().then(() => showStorageProblem(this.page.store, this.problems));
   }
 }

@@ -78,7 +78,7 @@ async function restored(page, file) {
   const { store, settings } = page;
   const there = store.read().events;
   const fresh = newEvents(events, there);
-  store.restore(fresh);
+  await store.restore(fresh);
   page.read();
   // A file that contains everything is a backup.
   if (!problem && there.length + fresh.length <= events.length) recordBackup(settings, events.length);
