@@ -267,7 +267,7 @@ def test_the_endings_of_keys_are_those_the_script_knows() -> None:
         return (PACKAGE / "assets" / name).read_text(encoding="utf-8")
 
     shapes = re.search(r"^type Verdict = (.*);$", read("site.d.ts"), re.M)
-    problems = re.search(r"@type \{([^}]*)\} \*/\n  problem = ", read("progress/store.js"))
+    problems = re.search(r'^type Problem = "" \| (.*);$', read("site.d.ts"), re.M)
     files = re.search(r"  problem: \"\" \| (.*);$", read("review.d.ts"), re.M)
     assert shapes
     assert problems
