@@ -11,7 +11,7 @@ from .. import __version__
 __all__ = ["main"]
 
 # Each command by name, with the module here that has it as `command`.
-COMMANDS = {"check": "check", "list": "list_", "pin": "pin", "export": "export"}
+COMMANDS = {"check": "check", "list": "list_", "pin": "pin", "import": "import_", "export": "export"}
 
 
 class Commands(click.Group):

@@ -7,6 +7,7 @@ from .mistakes import Finding, find_mistakes
 from .notes import Course, Note, read_course
 from .pin import Pinned, pinned
 from .settings import Settings, SettingsProblem
+from .weeks import weeks_in_titles
 
 __all__ = [
     "Course",
@@ -22,4 +23,5 @@ __all__ = [
     "list_cards",
     "pinned",
     "read_course",
+    "weeks_in_titles",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.structure.files import File
@@ -46,6 +47,18 @@ class CourseWeeks:
     def title(self, uri: str) -> str:
         """What a note is called."""
         return next(iter(self._note_weeks.titles(uri)), uri)
+
+
+def weeks_in_titles(course: Course) -> Callable[[str], str]:
+    """Finds the week that a title names, as a card's header says it; empty where it names none."""
+    settings = course.settings
+    weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
+
+    def found(title: str) -> str:
+        week = weeks.search(title)
+        return "" if week is None else week.name or week.number.replace("–", "-")
+
+    return found
 
 
 def uri_of(note: Note, docs: Path) -> str:

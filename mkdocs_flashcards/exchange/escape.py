@@ -1,0 +1,45 @@
+"""Plain text as Markdown that reads the same: nothing in it becomes a heading, a list, a tag, a blank or a template."""
+
+from __future__ import annotations
+
+import re
+
+from ..cards.patterns import lazy
+
+SIGNS = lazy(
+    r"\\(?=[\\`*_{}\[\]()>#+.!-])|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|<(?=[\w/!?])|(?<!=)=(?==\S)"
+    r"|(?<=\S)=(?==(?!=))|\{(?=[{%#])|\[(?=[^\]\n]*\](?:[(\[:]|\s*:))|~(?=~)|&(?=#?\w+;)"
+)
+LINE_START = lazy(
+    r"^(?P<space>[ \t]*)(?:(?P<sign>[#>+-](?=[\s#>-]|$)|[:=?!/|](?=[\s=?!/|]))|(?P<number>\d+)(?P<dot>[.)])(?=\s))",
+    re.M,
+)
+ESCAPABLE = "\\`*_{}[]()>#+-.!"
+FENCE = lazy(r"^[ \t]*(?:`{3,}|~{3,})", re.M)
+KEPT = lazy(r"\$\$.+?\$\$|\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)|\\\(.+?\\\)|\\\[.+?\\\]|`[^`\n]+`", re.S)
+
+
+def escaped(text: str) -> str:
+    """The text as Markdown. Formulas, and code in backticks, are meant as such and stay."""
+    out, at = [], 0
+    for kept in KEPT.finditer(text):
+        out += [_escaped(text[at : kept.start()]), kept[0]]
+        at = kept.end()
+    whole = "".join([*out, _escaped(text[at:])])
+    whole = LINE_START.sub(_escaped_start, whole)
+    return FENCE.sub(lambda found: re.sub(r"([`~])", r"\\\1", found[0]), whole).strip()
+
+
+def _escaped(text: str) -> str:
+    return SIGNS.sub(lambda found: _sign(found[0]), text)
+
+
+def _sign(sign: str) -> str:
+    """A sign that is only itself: by a backslash where Markdown takes one for it, else as an entity."""
+    return "\\" + sign if sign in ESCAPABLE else f"&#{ord(sign)};" if sign != "<" else "&lt;"
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    if found["sign"]:
+        return found["space"] + _sign(found["sign"])
+    return f"{found['space']}{found['number']}{_sign(found['dot'])}"

@@ -1,0 +1,102 @@
+"""Loose notes: a title with the week, then question, lesson and answer as bare lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ...cards.patterns import lazy
+from ..block import ImportedCard
+from ..escape import escaped
+from .lines import BLANK, BULLET, NUMBERED, VERDICT_LETTER, Line, lines_of
+from .reading import Parts, Shape, read, shape_of
+
+__all__ = ["LooseNotes", "import_loose", "shape_of"]
+
+COUNT = lazy(
+    r"\b(?:(?P<n>[2-9])|(?P<two>two|zwei|deux|dos|due|dois|duas|twee|två|dwa|dwie|dva|dvě|iki|два|две|дві|δύο)"
+    r"|(?P<three>three|drei|trois|tres|tre|três|drie|trzy|tři|üç|три|τρεις|τρία)"
+    r"|(?P<four>four|vier|quatre|cuatro|quattro|quatro|fyra|cztery|čtyři|dört|четыре|чотири|τέσσερα)"
+    r"|(?P<five>five|fünf|cinq|cinco|cinque|vijf|fem|pięć|pět|beş|пять|п'ять|πέντε))\b",
+    2,
+)
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LooseNotes:
+    """What loose notes hold: cards, and the lines that belong to none."""
+
+    cards: Sequence[ImportedCard]
+    left_over: Sequence[Line]
+
+
+def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None = None) -> LooseNotes:
+    """The cards of loose notes. Each line is in one card's question, source or answer, or is left over.
+
+    `week_in` returns the week that a title names, or an empty text. Raises ValueError where a line would be lost.
+    """
+    lines = lines_of(text)
+    week = week_in(lines[0].text) if lines and not lines[0].is_question else ""
+    rest = lines[1:] if week else lines
+    reading = read(rest, shape)
+    placed = [line for parts in reading.cards for line in (*parts.question, *parts.source, *parts.answer)]
+    if sorted(line.number for line in (*placed, *reading.left_over)) != [line.number for line in rest]:
+        raise ValueError("not every line would be in exactly one card")
+    return LooseNotes([_card(parts, week) for parts in reading.cards], reading.left_over)
+
+
+def _card(parts: Parts, week: str) -> ImportedCard:
+    source = " ".join(escaped(line.text) for line in parts.source)
+    asked = parts.question[-1]
+    if asked.blanks:
+        question = "\n\n".join(_with_blanks(line.text) for line in parts.question)
+        answer = "\n".join(_answer_of_blank(line.text) for line in parts.answer)
+        return ImportedCard(question, answer, "cloze", source, week, doubt=parts.doubt)
+    question = "\n\n".join(escaped(line.text) for line in parts.question)
+    return ImportedCard(question, _answer(parts), "flashcard", source, week, doubt=parts.doubt)
+
+
+def _with_blanks(text: str) -> str:
+    """The text of a cloze, in which only the blanks are marks."""
+    out, at = [], 0
+    for blank in BLANK.finditer(text):
+        out += [escaped(f"x{text[at : blank.start()]}x")[1:-1], "____"]
+        at = blank.end()
+    return "".join([*out, escaped(f"x{text[at:]}")[1:]])
+
+
+def _answer_of_blank(text: str) -> str:
+    """One answer of several: alternatives are marked by `|`, which loose notes do not mean."""
+    return escaped(BULLET.sub("", text, count=1)).replace("|", "\\|")
+
+
+def _answer(parts: Parts) -> str:
+    """The answer as a list where its lines are bullets or short points, else as paragraphs."""
+    answer = parts.answer
+    if parts.question[-1].asks_verdict and (letter := VERDICT_LETTER.fullmatch(answer[0].text)):
+        return "True" if letter["true"] else "False"
+    if any(line.is_bullet for line in answer):
+        first = next(number for number, line in enumerate(answer) if line.is_bullet)
+        above = [escaped(line.text) for line in answer[:first]]
+        items = "\n".join(_item(line.text, number) for number, line in enumerate(answer[first:], 1))
+        return "\n\n".join([*above, items])
+    if len(answer) > 1 and _are_points(parts):
+        return "\n".join(f"- {escaped(line.text)}" for line in answer)
+    return "\n\n".join(escaped(line.text) for line in answer)
+
+
+def _item(text: str, number: int) -> str:
+    marker = f"{number}." if NUMBERED.match(text) else "-"
+    return f"{marker} {escaped(BULLET.sub('', text, count=1))}"
+
+
+def _are_points(parts: Parts) -> bool:
+    """Whether the lines of an answer are points of a list: the question says how many, or all are short phrases."""
+    found = COUNT.search(parts.question[-1].text)
+    if found:
+        number = int(found["n"]) if found["n"] else NUMBERS[str(found.lastgroup)]
+        if number == len(parts.answer):
+            return True
+    return all(line.words <= SHORT and not line.is_sentence for line in parts.answer)

@@ -1,0 +1,131 @@
+"""What a single line of loose notes may be, by how it looks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from ...cards.patterns import lazy
+from ...cards.verdicts import SYNONYMS, Verdicts
+
+BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
+BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+NUMBERED = lazy(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
+END_OF_SENTENCE = lazy(r".*[.!:;…。！：；।؛][\"'”’»)\]]*\s*")
+QUESTION = lazy(r".*[?？؟;][\"'”’»)\]]*\s*")
+GREEK = lazy(r".*[Ͱ-Ͽἀ-῿]")
+# A question that says "such cases" or "this" speaks of the line above it.
+POINTS_BACK = lazy(
+    r"\b(?i:such|these|this|those|that case|is done in|solche[nmrs]?|diese[nmrs]?|dabei|tels?|telles?|ces?|cette|ceci|"
+    r"estos?|estas?|esos?|esas?|tales|dit|deze|zulke|dergelijke|quest[oaie]|tali|isto|isso|ess[ea]s?|takich|w tym|"
+    r"это[мтй]?|эти[хм]?|таки[хме]+|цьому|ці[йхм]|bu|böyle|denna|detta|dessa)\b"
+)
+# What asks without a question mark. Only the first word of a line counts, and only in languages with spaces.
+COMMAND = lazy(
+    r"(?i:define|explain|describe|list|name|give|state|compare|discuss|outline|summari[sz]e|what|why|how|when|where|"
+    r"which|who|erkläre|beschreibe|nenne|definiere|was|wie|warum|wann|welche[rs]?|définis(?:sez)?|explique[rz]?|"
+    r"décri[st]|cite[rz]?|donne[rz]?|qu'est-ce|pourquoi|comment|define|explica|describe|enumera|qué|cómo|definisci|"
+    r"spiega|descrivi|elenca|cos'è|perché|defina|explique|descreva|cite|definieer|leg uit|beschrijf|noem|wat|waarom|"
+    r"hoe|zdefiniuj|wyjaśnij|wymień|definuj|vysvětli|vyjmenuj|tanımla|açıkla|определите|объясните|назовите|"
+    r"перечислите|что|почему|как)\b(?!:)"
+)
+JOINTS = (
+    "or|oder|ou|o|of|eller|lub|czy|nebo|veya|ya da|hay|atau|или|чи|або|ή|أم|أو|یا|या|או|还是|還是|或|か|または|또는"
+)
+VERDICT_LETTER = lazy(r"(?P<true>[TVRW])\.?|F\.?", 2)
+LONGEST_TITLE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the input and what is seen of it at once."""
+
+    number: int
+    """From 1, as an editor counts."""
+    text: str
+    blanks: int = 0
+    is_bullet: bool = False
+    asks: bool = False
+    """It ends with a question mark."""
+    commands: bool = False
+    """It begins as a question or a task does."""
+    asks_verdict: bool = False
+    """It ends with words such as True/False."""
+    is_verdict: bool = False
+    is_sentence: bool = False
+    is_repeated: bool = False
+    points_back: bool = False
+    opens_block: bool = False
+    """A blank line stands above it."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it cannot be anything else."""
+        return not self.is_bullet and bool(self.asks or self.blanks or self.asks_verdict)
+
+    @property
+    def words(self) -> int:
+        """As a reader counts them; scripts without spaces by two letters."""
+        return max(len(self.text.split()), sum("\u3040" <= letter <= "\u9fff" for letter in self.text) // 2)
+
+    @property
+    def may_be_title(self) -> bool:
+        """Whether it could name a lesson."""
+        return not (
+            self.is_bullet or self.is_question or self.is_sentence or self.is_verdict or self.words > LONGEST_TITLE
+        )
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that have something in them."""
+    texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    said = Counter(line.strip() for line in texts)
+    lines, above = [], True
+    for number, line in enumerate(texts, 1):
+        if line.strip():
+            lines.append(_line(number, line.strip(), said, opens_block=above and number > 1))
+        above = not line.strip()
+    return lines
+
+
+def _line(number: int, text: str, said: Counter[str], *, opens_block: bool) -> Line:
+    verdicts = _verdicts()
+    asks = bool(QUESTION.fullmatch(text)) and (not text.endswith(";") or bool(GREEK.match(text)))
+    begins = text.rpartition(". ")[2].rpartition(",")[0] == "" and POINTS_BACK.search(text)
+    return Line(
+        number,
+        text,
+        blanks=len(BLANK.findall(text)),
+        is_bullet=bool(BULLET.match(text)),
+        asks=asks,
+        commands=bool(COMMAND.match(text)),
+        asks_verdict=bool(_verdict_pair().search(text)),
+        is_verdict=verdicts.of(text) is not None
+        and text.strip(" .!*_").casefold() in {*verdicts.true, *verdicts.false},
+        is_sentence=bool(END_OF_SENTENCE.fullmatch(text)),
+        is_repeated=said[text] > 1,
+        points_back=bool(begins),
+        opens_block=opens_block,
+    )
+
+
+@cache
+def _verdicts() -> Verdicts:
+    """The words of all languages: loose notes do not say in which one they are."""
+    trues = ["true", *(word for true, _ in SYNONYMS.values() for word in true.split("|"))]
+    falses = ["false", *(word for _, false in SYNONYMS.values() for word in false.split("|"))]
+    return Verdicts(tuple(word.casefold() for word in trues), tuple(word.casefold() for word in falses))
+
+
+@cache
+def _verdict_pair() -> re.Pattern[str]:
+    """A true word and a false one at the end of a question, such as True/False or (wahr oder falsch)."""
+    verdicts = _verdicts()
+    true = "|".join(
+        re.escape(word) if word[0] > "\u2e80" else rf"(?<!\w){re.escape(word)}"  # no spaces between words there
+        for word in sorted(verdicts.true, key=len, reverse=True)
+    )
+    false = "|".join(re.escape(word) for word in sorted(verdicts.false, key=len, reverse=True))
+    return re.compile(rf"(?:(?:{true})\s*(?:[/|,]|{JOINTS})\s*(?:{false})|\(?\b[TVRW]\s?/\s?F\b)\W*\Z", re.I)

@@ -1,0 +1,192 @@
+"""The best reading of loose notes: which lines are question, lesson and answer.
+
+Notes taken while learning have no marks between the parts of a card, and none between cards. So all readings of the
+whole text are compared, and the cheapest one wins (dynamic programming over its lines). Some rules are hard: as many
+answers as blanks, a verdict is one line, a run of bullets ends an answer. Where the border to the card above is not
+certain by such a rule or by a question that is plainly one, the author is asked to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from .lines import VERDICT_LETTER, Line
+
+QUESTION, SOURCE, ANSWER = "question", "source", "answer"
+SHAPES = ((QUESTION, SOURCE, ANSWER), (QUESTION, ANSWER), (SOURCE, QUESTION, ANSWER))
+"""The orders that are tried where the author names none."""
+MOST_CONTEXT, MOST_ANSWER = 2, 60
+LEFT_OVER, TITLE = 9.0, 2.0
+"""What a line costs that belongs to no card, and one at the top that looks like a title."""
+Shape = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A card in a reading: its lines."""
+
+    question: Sequence[Line]
+    source: Sequence[Line]
+    answer: Sequence[Line]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All cards, and the lines that belong to none: each line of the input is in one of them, once."""
+
+    cards: Sequence[Parts]
+    left_over: Sequence[Line]
+    cost: float
+
+
+def read(lines: Sequence[Line], shape: Shape | None = None) -> Reading:
+    """The best reading of these lines; `shape` says the order of the parts where it is known."""
+    return min((_read(lines, one) for one in ([shape] if shape else SHAPES)), key=lambda reading: reading.cost)
+
+
+def _read(lines: Sequence[Line], shape: Shape) -> Reading:
+    end, are_terms = len(lines), not any(line.is_question or line.commands for line in lines)
+    costs = [0.0] * (end + 1)
+    steps: list[tuple[int, Parts | None]] = [(end, None)] * (end + 1)
+    for start in range(end - 1, -1, -1):
+        is_title = start == 0 and lines[start].may_be_title
+        costs[start], steps[start] = (TITLE if is_title else LEFT_OVER) + costs[start + 1], (start + 1, None)
+        for until, cost, parts in _cards(lines, start, shape, are_terms=are_terms):
+            if cost + costs[until] < costs[start]:
+                costs[start], steps[start] = cost + costs[until], (until, parts)
+    cards: list[Parts] = []
+    left: list[Line] = []
+    at = 0
+    while at < end:
+        until, found = steps[at]
+        if found is None:
+            left.append(lines[at])
+        else:
+            cards.append(
+                _doubted(found, cards[-1] if cards else None, lines[at - 1] if at else None, are_terms=are_terms)
+            )
+        at = until
+    return Reading(cards, left, costs[0])
+
+
+def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) -> Iterator[tuple[int, float, Parts]]:
+    """The cards that could begin at a line: where each ends, and what it costs to read it so."""
+    has_source, source_first = SOURCE in shape, shape[0] == SOURCE
+    for sources in (1, 0) if has_source else (0,):
+        begin = start + (sources if source_first else 0)
+        for context in range(MOST_CONTEXT + 1):
+            main = begin + context
+            after = main + 1 + (0 if source_first else sources)
+            if after >= len(lines):
+                break
+            question = lines[begin : main + 1]
+            source = lines[start:begin] if source_first else lines[main + 1 : after]
+            asked = _source_cost(source, has_source)
+            asked += _question_cost(question, lines[begin - 1] if begin else None, are_terms=are_terms)
+            if asked < LEFT_OVER * 2:
+                for until, cost in _answers(lines, after, question[-1], are_terms=are_terms):
+                    yield until, asked + cost, Parts(question, source, lines[after:until])
+
+
+def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: bool) -> float:
+    """`are_terms`: nothing in the text asks, so its questions are terms, and its answers explain them."""
+    *context, main = question
+    if main.is_bullet or any(line.is_bullet or line.is_verdict for line in context):
+        return inf
+    if are_terms:
+        return 0.0 if main.may_be_title and not context else LEFT_OVER
+    cost = 0.0 if main.is_question else 0.8 if main.commands else 6.0 if main.may_be_title else 3.0
+    cost += 2.5 if main.is_repeated and not main.is_question else 0
+    pulls = main.points_back
+    for line in reversed(context):
+        cost += 0.8 if pulls or line.text.endswith(":") else 2.0
+        cost += (3.0 if line.is_question else 0) + (8.0 if line.may_be_title else 0) + (6.0 if line.is_repeated else 0)
+        cost += 4.0 if main.opens_block else 0  # a blank line in between
+        pulls = line.points_back
+    if pulls and above and above.is_sentence and not question[0].opens_block:
+        cost += 1.2
+    return cost
+
+
+def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
+    if not source:
+        return 3.0 if is_expected else 0.0
+    (line,) = source
+    if line.is_bullet or line.is_question or line.is_verdict or line.blanks:
+        return inf
+    if line.is_repeated:
+        return 0.0
+    if not line.may_be_title:
+        return 6.0
+    return 0.3 if line.text[:1].isupper() or not line.text[:1].islower() else 1.5
+
+
+def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bool) -> Iterator[tuple[int, float]]:
+    """Where an answer that begins here could end, and what it costs."""
+    if question.blanks:
+        until = start + question.blanks
+        if until <= len(lines) and not any(line.is_question for line in lines[start:until]):
+            yield until, sum(0.1 + (1.0 if line.words > 8 else 0) for line in lines[start:until])
+        return
+    if question.asks_verdict or lines[start].is_verdict:
+        if lines[start].is_verdict or VERDICT_LETTER.fullmatch(lines[start].text):
+            yield start + 1, 0.0 if question.asks_verdict else 1.0
+        return
+    cost, bullets = 0.0, False
+    for at in range(start, min(len(lines), start + MOST_ANSWER)):
+        line = lines[at]
+        if bullets and not line.is_bullet:
+            return
+        if line.opens_block and at > start:
+            cost += 1.0
+        bullets = line.is_bullet
+        cost += _cost_in_answer(line)
+        if are_terms and line.may_be_title:
+            cost += 3.0 if at > start else 0.5
+        if at == start + 1 and line.is_sentence and lines[start].may_be_title:
+            cost += 1.0  # the first line looks like a lesson
+        yield at + 1, cost
+
+
+def _cost_in_answer(line: Line) -> float:
+    cost = 0.2 + (4.0 if line.is_question else 0) + (2.0 if line.is_verdict else 0)
+    if line.is_bullet:
+        return cost
+    return cost + (2.0 if line.commands and not line.is_question else 0) + (6.0 if line.is_repeated else 0)
+
+
+def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms: bool) -> Parts:
+    """The card, with what is not certain about it."""
+    doubt = ""
+    if before and above and above is before.answer[-1] and not _is_certain(card, before, are_terms=are_terms):
+        doubt = "does the question begin in the right line, or does its first line belong to the answer above?"
+    elif not (are_terms or card.question[-1].is_question or card.question[-1].commands):
+        doubt = "is this the question?"
+    elif card.source and not card.source[0].is_repeated and not card.source[0].may_be_title:
+        doubt = "is the source the name of a lesson?"
+    return Parts(card.question, card.source, card.answer, doubt)
+
+
+def _is_certain(card: Parts, before: Parts, *, are_terms: bool) -> bool:
+    """Whether a hard sign stands at the border: the answer above is complete, or the question is one by itself."""
+    if card.question[0].opens_block or (card.source and card.source[0].opens_block):
+        return True
+    above = before.question[-1]
+    if above.blanks or above.asks_verdict or before.answer[-1].is_bullet:
+        return True
+    (first, *more) = card.question
+    return not more and (first.is_question or first.commands or (are_terms and before.answer[-1].is_sentence))
+
+
+@cache
+def shape_of(text: str) -> Shape:
+    """The shape that `question,source,answer` and the like name. Raises ValueError for others."""
+    shape = tuple(part.strip().casefold() for part in text.split(","))
+    if shape not in SHAPES:
+        known = ", ".join(f"`{','.join(one)}`" for one in SHAPES)
+        raise ValueError(f"{text!r} is no shape of a card. Known are {known}.")
+    return shape

@@ -1,0 +1,118 @@
+"""`mkdocs-flashcards import`: what comes out builds, and what an author has is not lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_flashcards.cli import main
+
+WEEK = """W1-Containers
+What is Docker?
+Lab 1
+A tool that ships software.
+A container is a running image. True/False
+Lab 1
+True
+"""
+
+
+@pytest.fixture(autouse=True)
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Course\nplugins: [flashcards]\n", encoding="utf-8")
+    Path("week.txt").write_text(WEEK, encoding="utf-8")
+    return tmp_path
+
+
+def call(*arguments: str, answer: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["import", *arguments], input=answer)
+
+
+def test_blocks_are_printed_and_said_apart() -> None:
+    result = call("week.txt")
+    assert result.exit_code == 0
+    assert result.stdout.startswith('```flashcard source="Lab 1" week=1\nWhat is Docker?\n---\n')
+    assert result.stderr == "2 cards\n"
+
+
+def test_what_is_left_over_is_named_with_its_line() -> None:
+    Path("week.txt").write_text("- a bullet\n" + WEEK.split("\n", 1)[1], encoding="utf-8")
+    result = call("week.txt")
+    assert result.exit_code == 1
+    assert "week.txt:1: left over: - a bullet" in result.stderr
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe" + WEEK.encode("utf-16-le"), b"\xef\xbb\xbf" + WEEK.encode()])
+def test_encodings_of_editors_are_read(content: bytes) -> None:
+    Path("week.txt").write_bytes(content.replace(b"\n", b"\r\n") if content[0] == 0xEF else content)
+    assert call("week.txt").stderr == "2 cards\n"
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0", b"caf\xe9 ?\n", b"a\0b"])
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    Path("week.txt").write_bytes(content)
+    result = call("week.txt", "--into", "docs/new.md", "--yes")
+    assert result.exit_code == 2
+    assert "week.txt: this is no text" in result.stderr
+    assert not Path("docs/new.md").exists()
+
+
+@pytest.mark.parametrize("arguments", [["none.txt"], ["docs"], ["week.txt", "--shape", "answer"], []])
+def test_a_wrong_call_ends_with_status_two(arguments: list[str]) -> None:
+    assert call(*arguments).exit_code == 2
+
+
+def test_nothing_is_written_without_a_yes() -> None:
+    assert call("week.txt", "--into", "docs/new.md").exit_code == 1
+    assert call("week.txt", "--into", "docs/new.md", "--dry-run").exit_code == 0
+    assert not Path("docs/new.md").exists()
+
+
+def test_a_note_is_made_and_a_second_time_changes_nothing() -> None:
+    assert call("week.txt", "--into", "docs/new.md", "--yes").exit_code == 0
+    before = Path("docs/new.md").read_bytes()
+    again = call("week.txt", "--into", "docs/new.md", "--yes")
+    assert (again.exit_code, again.stderr) == (0, "2 cards are there already\n")
+    assert Path("docs/new.md").read_bytes() == before
+
+
+NOTE = "# Docker\n\nText.\n\n## Cards\n\nMore.\n\n```md\n## Not a heading\n```\n\n## Next { #next }\n\nLast.\n"
+
+
+@pytest.mark.parametrize(("heading", "before"), [("Cards", "## Next"), ("next", ""), ("", ""), ("docker", "")])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_blocks_go_to_the_end_of_a_section(heading: str, before: str, ends: str) -> None:
+    path = Path("docs/new.md")
+    path.write_bytes(NOTE.replace("\n", ends).encode())
+    into = f"{path}#{heading}" if heading else str(path)
+    assert call("week.txt", "--into", into, "--yes").exit_code == 0
+    new = path.read_bytes().decode()
+    blocks = call("week.txt").stdout.replace("\n", ends)
+    assert new.count(blocks.strip()) == 1
+    assert new.replace(blocks.strip() + ends * (2 if before else 1), "").replace("\n\n\n", "\n\n").rstrip() == (
+        NOTE.replace("\n", ends).rstrip()
+    )
+    if before:
+        assert new.index(blocks.strip()) < new.index(before)
+
+
+def test_a_heading_that_is_not_there_is_said() -> None:
+    Path("docs/new.md").write_text(NOTE, encoding="utf-8")
+    result = call("week.txt", "--into", "docs/new.md#Not a heading", "--yes")
+    assert result.exit_code == 2
+    assert "no heading 'Not a heading'" in result.stderr
+    assert Path("docs/new.md").read_text(encoding="utf-8") == NOTE
+
+
+def test_a_pipe_is_read() -> None:
+    assert call("-", answer=WEEK).stderr == "2 cards\n"
+
+
+def test_the_unit_of_the_course_names_the_week() -> None:
+    Path("mkdocs.yml").write_text("site_name: C\nplugins: [{flashcards: {unit: lecture}}]\n", encoding="utf-8")
+    Path("week.txt").write_text(WEEK.replace("W1-Containers", "Lecture 4: Containers"), encoding="utf-8")
+    assert " week=4\n" in call("week.txt").stdout

@@ -1,0 +1,227 @@
+"""Loose notes: whatever was typed, each line is in one card or left over, and weeks come out as they were meant."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from mkdocs_flashcards.cards import Scan, parse
+from mkdocs_flashcards.cards.verdicts import verdicts_in
+from mkdocs_flashcards.exchange.loose import LooseNotes, import_loose, shape_of
+from mkdocs_flashcards.exchange.loose.lines import lines_of
+from mkdocs_flashcards.exchange.loose.reading import read
+from mkdocs_flashcards.exchange.written import written
+
+PLANTS = """Week 3: Photosynthesis
+
+What gas do plants take up?
+Gas exchange
+Carbon dioxide
+
+Name two products of photosynthesis.
+The light reactions
+Oxygen, which leaves the leaf.
+Glucose
+Plants breathe only at night. True or False
+Gas exchange
+False
+Chlorophyll absorbs ____ and ____ light best.
+The light reactions
+red
+blue
+Why are leaves green?
+The light reactions
+Chlorophyll reflects green light.
+It absorbs the other colours and turns their energy into sugar.
+"""
+CELLS = """W2 - Zellbiologie Karteikarten
+Was ist ein Mitochondrium?
+Organellen
+Das Kraftwerk der Zelle.
+Pflanzenzellen haben eine Zellwand. Wahr/Falsch
+Organellen
+Wahr
+Welche Teile hat ein Nukleotid?
+DNA und RNA
+- Base
+- Zucker
+- Phosphat
+Die DNA liegt im ____.
+DNA und RNA
+Zellkern
+Rote Blutkörperchen haben beim Menschen keinen Kern.
+Was bedeutet das für diese Zellen?
+Organellen
+Sie können sich nicht teilen.
+"""
+DATABASES = """W1
+什么是主键？
+关系模型
+唯一标识表中每一行的列。
+SQL 是一种过程式语言。对/错
+关系模型
+错
+外键指向另一张表的____。
+关系模型
+主键
+"""
+SORTING = """W4 Sorting
+Define a stable sort.
+A sort that keeps the order of equal items.
+Which sorts are stable?
+- merge sort
+- insertion sort
+Quicksort is stable. (T/F)
+F
+What is a pivot?
+The item that the others are compared with.
+It is chosen at random, or as the median of three.
+"""
+TERMS = """W5
+Docker
+A tool that ships software.
+Image
+All the software in one place.
+Container
+A running instance of an image.
+It does one thing.
+"""
+# Kind, source, and the first lines of question and answer, of each card.
+WEEKS: dict[str, tuple[str, list[tuple[str, str, str, str]]]] = {
+    "plants": (
+        PLANTS,
+        [
+            ("recall", "Gas exchange", "What gas do plants take up?", "Carbon dioxide"),
+            ("list", "The light reactions", "Name two products of photosynthesis.", "- Oxygen, which leaves the leaf."),
+            ("true-false", "Gas exchange", "Plants breathe only at night. True or False", "False"),
+            ("cloze", "The light reactions", "Chlorophyll absorbs ____ and ____ light best.", "red"),
+            ("recall", "The light reactions", "Why are leaves green?", "Chlorophyll reflects green light."),
+        ],
+    ),
+    "cells": (
+        CELLS,
+        [
+            ("recall", "Organellen", "Was ist ein Mitochondrium?", "Das Kraftwerk der Zelle."),
+            ("true-false", "Organellen", "Pflanzenzellen haben eine Zellwand. Wahr/Falsch", "Wahr"),
+            ("list", "DNA und RNA", "Welche Teile hat ein Nukleotid?", "- Base"),
+            ("cloze", "DNA und RNA", "Die DNA liegt im ____.", "Zellkern"),
+            (
+                "recall",
+                "Organellen",
+                "Rote Blutkörperchen haben beim Menschen keinen Kern.",
+                "Sie können sich nicht teilen.",
+            ),
+        ],
+    ),
+    "databases": (
+        DATABASES,
+        [
+            ("recall", "关系模型", "什么是主键？", "唯一标识表中每一行的列。"),
+            ("true-false", "关系模型", "SQL 是一种过程式语言。对/错", "错"),
+            ("cloze", "关系模型", "外键指向另一张表的____。", "主键"),
+        ],
+    ),
+    "sorting": (
+        SORTING,
+        [
+            ("recall", "", "Define a stable sort.", "A sort that keeps the order of equal items."),
+            ("list", "", "Which sorts are stable?", "- merge sort"),
+            ("true-false", "", "Quicksort is stable. (T/F)", "False"),
+            ("recall", "", "What is a pivot?", "The item that the others are compared with."),
+        ],
+    ),
+    "terms": (
+        TERMS,
+        [
+            ("recall", "", "Docker", "A tool that ships software."),
+            ("recall", "", "Image", "All the software in one place."),
+            ("recall", "", "Container", "A running instance of an image."),
+        ],
+    ),
+}
+
+
+def week_in(title: str) -> str:
+    """Stands for the site's own rules of weeks."""
+    return title[1:2] if title.startswith("W") and title[1:2].isdigit() else "3" if title.startswith("Week 3") else ""
+
+
+def imported(text: str) -> LooseNotes:
+    return import_loose(text, week_in)
+
+
+def kind(name: str, notes: LooseNotes) -> list[str]:
+    """The kinds of the cards, as a site of the language would have them."""
+    verdicts = verdicts_in({"cells": "de", "databases": "zh"}.get(name, "en"), "", "")
+    cards = [parse(fence, verdicts).card for fence in Scan(written(notes.cards).text).fences]
+    return [getattr(card, "kind", "") for card in cards]
+
+
+@pytest.mark.parametrize("name", WEEKS)
+def test_a_week_comes_out_as_it_was_meant(name: str) -> None:
+    text, expected = WEEKS[name]
+    notes = imported(text)
+    assert notes.left_over == []
+    found = [(card.source, card.question.split("\n")[0], card.answer.split("\n")[0], card.week) for card in notes.cards]
+    week = {"plants": "3", "cells": "2", "sorting": "4", "terms": "5"}.get(name, "1")
+    assert found == [(source, question, answer, week) for _, source, question, answer in expected]
+    assert kind(name, notes) == [one[0] for one in expected]
+
+
+def test_where_it_is_not_certain_where_a_card_begins_a_comment_says_so() -> None:
+    text = PLANTS.replace(
+        "Why are leaves green?", "Leaves take up light of some colours.\nWhy do such leaves look green?"
+    )
+    notes = imported(text.replace("red\nblue", "red\nblue\n"))
+    assert [bool(card.doubt) for card in notes.cards] == [False] * 5
+    notes = imported(PLANTS.replace("True or False\nGas exchange\nFalse", "\nGas exchange\nThat is wrong."))
+    assert any(card.doubt for card in notes.cards)
+    assert "<!-- check: " in written(notes.cards).text
+
+
+def test_a_title_without_a_week_is_left_over() -> None:
+    notes = imported(SORTING.replace("W4 Sorting", "Sorting things"))
+    assert [line.text for line in notes.left_over] == ["Sorting things"]
+    assert len(notes.cards) == 4
+
+
+PIECES = [line for text, _ in WEEKS.values() for line in text.split("\n")] + [
+    "# not a heading",
+    "==not a blank==",
+    "{{c1::not::a blank}}",
+    "```",
+    "~~~",
+    "---",
+    "- [x] an option",
+    "<script>alert(1)</script>",
+    "a | b",
+    "| a | b |",
+    "![](x)",
+    "1. one",
+    "> quoted",
+    "!!! note",
+    "/// note",
+    "{{ macro }}",
+    "____",
+    "$x_1$ and $y_2$",
+    "[ref]: http://x",
+    "*emphasis* _and_ `code`",
+]
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_no_line_is_lost_and_none_is_invented(seed: int) -> None:
+    dice = random.Random(seed)
+    text = "\n".join(dice.choices(PIECES, k=dice.randint(0, 40)))
+    lines = lines_of(text)
+    for shape in (None, shape_of("question,answer"), shape_of("source,question,answer")):
+        reading = read(lines, shape)
+        placed = [line for card in reading.cards for line in (*card.question, *card.source, *card.answer)]
+        assert sorted([*placed, *reading.left_over], key=lambda line: line.number) == lines
+    notes = imported(text)
+    result = written(notes.cards)
+    fences = Scan(result.text).fences
+    assert len(fences) == len(result.blocks)
+    assert not [mistake for fence in fences for mistake in parse(fence).mistakes]
+    assert len(result.blocks) + len(result.refused) == len(notes.cards)
