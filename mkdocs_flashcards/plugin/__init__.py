@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,11 +13,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from ..exchange.export.model import ExportedCourse
 from ..extension import FlashcardsExtension
 from ..extension.markup import has_cards, read, review_in
 from ..extension.page import NOWHERE, SourcePage
 from ..extension.registry import CardRegistry
-from ..extension.translations import load_translations
+from ..extension.translations import Translations, load_translations
 from .assets import Assets
 from .config import FlashcardsConfig
 from .converted import boxes_for_code
@@ -28,7 +29,14 @@ from .search import SearchText
 from .site import docs_folder, theme_language
 from .template_guard import TemplateGuard
 
+if TYPE_CHECKING:
+    from .exports.site import Exports
+    from .review.pages import ReviewFile
+
 __all__ = ["FlashcardsPlugin"]
+
+BEFORE_HOOKS = 1000
+"""Before a site's own hooks, which may make something of formulas that only browsers understand."""
 
 
 def _at_each_stage(event: str) -> CombinedEvent[..., Any]:
@@ -67,6 +75,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         site = (config.config_file_path, config.docs_dir, config.site_dir)
         if self.build_cache.site != site:
             self.build_cache = BuildCache(site)
+        self.exports = self._exports(config, words) if self.config.exports and self.config.review else None
         self.review = (
             Review(self.config, words, self.build_cache, config.nav, self.docs) if self.config.review else None
         )
@@ -75,6 +84,16 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         config.markdown_extensions[:] = others  # a program may build one configuration twice
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         return config
+
+    def _exports(self, config: MkDocsConfig, words: Translations) -> Exports:
+        from .exports.site import Exports  # noqa: PLC0415 (a build without exports needs none of it)
+
+        assert self.extension.registry is not None
+        course = ExportedCourse(config.site_name, self.config.course or config.site_name)
+        return Exports(self.config.exports, course, words, self.extension.registry)
+
+    def _downloads(self, review: ReviewFile) -> str:
+        return self.exports.links(review) if self.exports else ""
 
     on_files = _at_each_stage("files")
     on_nav = _at_each_stage("nav")
@@ -101,7 +120,13 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
     on_page_markdown = CombinedEvent(_before_others, _after_others)
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+    @event_priority(BEFORE_HOOKS)
+    def _as_markdown_made_it(self, /, html: str, page: Page, **_: Any) -> str:
+        if self.exports:
+            self.exports.keep(page.file.src_uri, html)
+        return html
+
+    def _rendered(self, /, html: str, page: Page, **_: Any) -> str:
         """The page is finished. What is rendered before the next one, such as blog excerpts, belongs to no page."""
         if "week" in page.meta and has_cards(read(html)):  # without cards, week may mean something else
             week, words = page.meta["week"], self.extension.translations
@@ -110,6 +135,8 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
             html = boxes_for_code(html, self.source.path, self.extension.translations, self.extension.report)
         self.extension.page = NOWHERE
         return html
+
+    on_page_content = CombinedEvent(_as_markdown_made_it, _rendered)
 
     @event_priority(stages("env")[-1])
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -125,7 +152,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
     @event_priority(stages("page_context")[-1])
     def _after_search(self, /, context: TemplateContext, page: Page, **_: Any) -> None:
         page.content = self.search_text.take_back(page.content or "")
-        is_review = self.review is not None and self.review.fill(page)
+        is_review = self.review is not None and self.review.fill(page, self._downloads)
         cards = review_in(page.content) if is_review else read(page.content)
         page.content = self.assets.with_tags(page.content, page.url, cards)
 
@@ -147,3 +174,5 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         self.assets.write(Path(config.site_dir))
         if self.review:
             self.review.write(Path(config.site_dir))
+        if self.review and self.exports:
+            self.exports.write(self.review.pages, Path(config.site_dir), config.site_url or "")

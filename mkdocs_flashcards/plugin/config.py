@@ -18,6 +18,7 @@ YAML_READS = {True: "true", False: "false"}
 GAP = lazy(r"\{\w+\}")
 COURSE = lazy(r"[\w.-]+")
 NAME = r"""(?!\.)[^\s/\\?#%&<>:"'|*]+"""
+FORMATS = ("anki", "tsv", "json")
 FOLDER = lazy(rf"{NAME}(?:/{NAME})*")
 UNIT = lazy(r"(?=.*[^\W\d_])[^\d\n/\\<>&]{1,40}")
 
@@ -202,6 +203,19 @@ class OneOf(c.OptionallyRequired[T]):
         raise ValidationError(f"expected {named}, found {value!r}.")
 
 
+class Formats(c.OptionallyRequired[tuple[str, ...]]):
+    """Formats that cards can be exported in."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        named = value if isinstance(value, list | tuple) else [value]
+        if not all(isinstance(name, str) and name in FORMATS for name in named):
+            raise ValidationError(f"expected a list of {', '.join(FORMATS)}, such as [anki], found {value!r}.")
+        return tuple(dict.fromkeys(named))
+
+
 class FlashcardsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type it
     """The settings, each with its meaning below it."""
 
@@ -243,3 +257,7 @@ class FlashcardsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does 
 
     search_answers = OneOf(True, False)
     """Whether the site's search finds the text of answers."""
+
+    exports = Formats()
+    """Formats in which the cards of each week and of the course can be downloaded from the review pages:
+    `[anki, tsv, json]`."""

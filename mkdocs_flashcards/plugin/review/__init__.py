@@ -9,6 +9,7 @@ notes have been written, just before it is written itself.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -64,6 +65,11 @@ class Review:
         """Pages that a dirty build leaves as they are."""
         self._note_weeks = NoteWeeks(self._weeks, [], {}, {})
         self._collected = CollectedCards(self._weeks, self._expected, self._note_weeks, build_cache)
+
+    @property
+    def pages(self) -> ReviewPages:
+        """The pages of the build."""
+        return self._pages
 
     # Before the notes are rendered
 
@@ -152,14 +158,17 @@ class Review:
             return ""
         return output
 
-    def fill(self, page: Page) -> bool:
-        """Put the cards into a page if it is one of ours; what searches pages has seen it without them."""
+    def fill(self, page: Page, downloads: Callable[[ReviewFile], str]) -> bool:
+        """Put the cards into a page if it is one of ours; what searches pages has seen it without them.
+
+        `downloads` gives the line with the files of a page.
+        """
         review = self._pages.of(page)
         weeks = (other for other in self._pages if other.week)
         if review and review.week is None:
-            self._renderer.index(weeks, page)
+            self._renderer.index(weeks, page, downloads(review))
         elif review:
-            self._renderer.week(review, page, weeks)
+            self._renderer.week(review, page, weeks, downloads(review))
         return review is not None
 
     def write(self, site: Path) -> None:

@@ -32,8 +32,11 @@ class ReviewRenderer:
         """The data scripts of the page of all weeks, by their place in the site."""
         self._items: int | None = None
 
-    def week(self, review: ReviewFile, page: Page, course: Iterable[ReviewFile]) -> None:
-        """Render a week's page: its cards, below the element that the script fills. `course` is all weeks."""
+    def week(self, review: ReviewFile, page: Page, course: Iterable[ReviewFile], downloads: str) -> None:
+        """Render a week's page: its cards, below the element that the script fills, and below them its downloads.
+
+        `course` is all weeks.
+        """
         shown = review.shown()
         cards = {card.id for _, some in shown for card in some}
         parts = [
@@ -49,14 +52,16 @@ class ReviewRenderer:
                 f'<div class="flash-list">\n{listed.cards(some, group.file.url, group.note.title)}\n</div>',
             ]
             _add_to_contents(page, name, group.note.title)
+        if cards:
+            parts.append(downloads)
         _append(page, parts)
 
-    def index(self, weeks: Iterable[ReviewFile], page: Page) -> None:
+    def index(self, weeks: Iterable[ReviewFile], page: Page, downloads: str) -> None:
         """Render the page of all weeks: the number of cards in each, and the script with its cards."""
         lines = [self._line(week, shown, page.file.url) for week in weeks if (shown := week.shown())]
         parts = [markup.element({"page": "index", **self.scheduler_attributes()})]
         if lines:
-            parts.append('<ul class="flash-weeks">\n' + "\n".join(lines) + "\n</ul>")
+            parts += ['<ul class="flash-weeks">\n' + "\n".join(lines) + "\n</ul>", downloads]
         else:
             parts.append(markup.count_line(self._words, 0, 0))
         _append(page, parts)
@@ -110,6 +115,6 @@ def _add_to_contents(page: Page, name: str, title: str) -> None:
 
 
 def _append(page: Page, parts: Iterable[str]) -> None:
-    html = "\n".join(parts)
+    html = "\n".join(filter(None, parts))
     page.content = f"{page.content}\n{html}"
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ANCHOR.findall(html)) | SESSIONS
