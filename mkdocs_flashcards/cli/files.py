@@ -12,6 +12,9 @@ from pathlib import Path
 
 import click
 
+LARGEST = 20_000_000
+"""Bytes: nobody's notes are longer, and what is would take minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -48,6 +51,26 @@ def apply(changes: Sequence[Change], *, dry_run: bool = False, yes: bool = False
     for one in changes:
         write(one.path, one.new.encode())
     return True
+
+
+def text_of(file: Path, *, keeps_mark: bool = False) -> str:
+    """The text of a file, `-` for what comes in by a pipe; without a byte order mark unless it `keeps_mark`.
+
+    Raises click.UsageError where there is none that can be read."""
+    try:
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as problem:
+        raise click.UsageError(f"{file}: cannot be read: {problem.strerror}.") from None
+    if len(content) > LARGEST:
+        raise click.UsageError(f"{file}: larger than {LARGEST // 1_000_000} MB, which no notes are.")
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8" if keeps_mark else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{file}: this is no text in UTF-8. Save it as UTF-8 first.") from None
+    if "\0" in text:
+        raise click.UsageError(f"{file}: this is no text.")
+    return text
 
 
 def write(path: Path, content: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,17 +12,20 @@ from ..exchange.block import ImportedCard
 from ..exchange.into import insert
 from ..exchange.loose import import_loose, shape_of
 from ..exchange.written import written
-from .files import Change, apply
+from .files import Change, apply, text_of
+from .in_place import convert_notes
 from .options import course_of, say, settings_option
-
-LARGEST = 20_000_000
-"""Bytes: nobody's notes are longer, and what is would take minutes."""
 
 
 @click.command("import")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @settings_option
 @click.option("--into", metavar="NOTE[#HEADING]", help="The note to write the blocks into. By default, print them.")
+@click.option(
+    "--in-place",
+    is_flag=True,
+    help="Make cards of the questions in these notes or folders, where they stand.",
+)
 @click.option("--shape", metavar="PARTS", help="The order of the parts of a card, such as question,source,answer.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
@@ -33,11 +35,12 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     files: tuple[Path, ...],
     settings: Path | None,
     into: str | None,
+    in_place: bool,
     shape: str | None,
     dry_run: bool,
     yes: bool,
 ) -> None:
-    """Turn loose notes into blocks.
+    """Turn loose notes, or the questions that a course has already, into blocks.
 
     Loose notes are lines as one types them while learning: a title with the week, then question, lesson and answer, a
     line or more each, with no marks between them. The lesson may be missing. FILE may be `-` for what comes in by a
@@ -46,13 +49,21 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     Each line goes into exactly one card, or is listed as left over. Where it is not certain where a card begins, a
     comment `<!-- check: … -->` above its block says so. The exit status is 1 if a line was left over.
 
+    With --in-place, FILE is a note of the course. A question with its answer folded away below it, in `??? success
+    "Answer"` or `<details>`, becomes a block where it stands. All else in the note stays as it is.
+
     \b
     Examples:
       mkdocs-flashcards import week-1.txt
       mkdocs-flashcards import week-1.txt --into docs/week-1/cards.md
       mkdocs-flashcards import week-1.txt --into "docs/week-1/docker.md#Cards" --yes
       mkdocs-flashcards import words.txt --shape question,answer
+      mkdocs-flashcards import --in-place docs --dry-run
     """
+    if in_place:
+        if into or shape:
+            raise click.UsageError("--in-place goes with neither --into nor --shape.")
+        context.exit(0 if convert_notes(files, dry_run=dry_run, yes=yes) else 1)
     try:
         parts = shape_of(shape) if shape else None
     except ValueError as problem:
@@ -61,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     cards: list[ImportedCard] = []
     left: list[str] = []
     for file in files:
-        notes = import_loose(_text_of(file), week_in, parts)
+        notes = import_loose(text_of(file), week_in, parts)
         cards += notes.cards
         left += [f"{file}:{line.number}: left over: {line.text}" for line in notes.left_over]
     is_written = _write(cards, into, left, dry_run=dry_run, yes=yes)
@@ -74,7 +85,7 @@ def _write(cards: Sequence[ImportedCard], into: str | None, left: list[str], *, 
     """Print the blocks, or write them into a note. Returns whether all is where it should be."""
     name, _, heading = (into or "").partition("#")
     path = Path(name)
-    old = _text_of(path) if into and path.exists() else ""
+    old = text_of(path) if into and path.exists() else ""
     result = written(cards, old)
     left += result.refused
     _say_counts(len(result.blocks), result.doubts, result.known)
@@ -97,21 +108,3 @@ def _say_counts(cards: int, doubts: int, known: int) -> None:
     if known:
         said.append("1 card is there already" if known == 1 else f"{known} cards are there already")
     say("; ".join(said))
-
-
-def _text_of(file: Path) -> str:
-    """The text of a file. Raises click.UsageError where there is none that can be read."""
-    try:
-        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    except OSError as problem:
-        raise click.UsageError(f"{file}: cannot be read: {problem.strerror}.") from None
-    if len(content) > LARGEST:
-        raise click.UsageError(f"{file}: larger than {LARGEST // 1_000_000} MB, which no notes are.")
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        raise click.UsageError(f"{file}: this is no text in UTF-8. Save it as UTF-8 first.") from None
-    if "\0" in text:
-        raise click.UsageError(f"{file}: this is no text.")
-    return text

@@ -1,0 +1,43 @@
+"""Home-made cards of existing notes, made into blocks where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from ..exchange.notes.convert import convert_note
+from .files import Change, apply, text_of
+from .options import say
+
+
+def convert_notes(files: Sequence[Path], *, dry_run: bool, yes: bool) -> bool:
+    """Show what would become of the notes, and write them after a yes. Returns whether nothing was left to do."""
+    changes: list[Change] = []
+    left: list[str] = []
+    cards = doubts = 0
+    for file in _notes(files):
+        text = text_of(file, keeps_mark=True)
+        made = convert_note(text)
+        changes.append(Change(file, text, made.text))
+        cards += len(made.changes)
+        doubts += sum(bool(change.doubts) for change in made.changes)
+        left += [f"{file.as_posix()}:{one.line}: {one.message}" for one in made.leftover]
+    is_written = apply(changes, dry_run=dry_run, yes=yes)
+    said = ["1 card" if cards == 1 else f"{cards} cards"]
+    if doubts:
+        said.append(f"{doubts} to check: look for <!-- check")
+    for text in ("; ".join(said), *left):
+        say(text)
+    return dry_run or (is_written and not left)
+
+
+def _notes(files: Iterable[Path]) -> Iterator[Path]:
+    for file in files:
+        if file.is_dir():
+            yield from sorted(path for path in file.rglob("*.md") if path.is_file())
+        elif file.suffix.lower() in (".md", ".markdown"):
+            yield file
+        else:
+            raise click.UsageError(f"{file}: --in-place is for notes, whose names end in .md.")

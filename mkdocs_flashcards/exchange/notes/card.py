@@ -1,0 +1,92 @@
+"""From a question and an answer as they stand in a note to the two sides of a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...cards.patterns import lazy
+from .answers import named_options, says_verdicts, speaks_of_letters, verdict
+from .labels import has_question_mark, read_title, without_label
+from .options import Options, find_options, task_list
+from .words import consume, folded
+
+LEAD = lazy(r"\s*[*_]{0,3}(?P<title>[^\n:：*_]{1,40}?)[*_]{0,3}\s*[:：][*_]{0,3}[ \t]*(?P<rest>.*)", 16)
+RULES = lazy(r"(?:\s*(?:-{3,}|\*{3,}|_{3,})[ \t]*(?:\n|$))+")
+ITEM = lazy(r"\s*(?:[-*+]|\d+[.)])\s")
+PAREN_OR_WORD = lazy(r"[ \t]*(?=[(（\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The question and the answer of a card, and what is doubtful about them."""
+
+    question: str
+    answer: str
+    doubts: tuple[str, ...] = ()
+
+
+def sides(question: Sequence[str], answer: Sequence[str]) -> Sides:
+    """The two sides of a card, in the form that makes it a choice or a verdict where it is one."""
+    text = without_label("\n".join(question)).strip("\n")
+    said = _without_lead("\n".join(answer).strip("\n"))
+    options = find_options(text)
+    if options and (made := _choice(options, said)):
+        return made
+    if says_verdicts(text) and (judged := _judged(said)):
+        return Sides(text, judged)
+    listed = options and not options.by_place and not options.inline
+    if options and listed and len(options.options) > 2 and not _are_parts(options):
+        return Sides(text, said, ("the answer does not say in so many words which option is right",))
+    return Sides(text, said)
+
+
+def _without_lead(answer: str) -> str:
+    """The answer without `Answer:` before it."""
+    found = LEAD.match(answer)
+    if not found or read_title(found["title"]).kind != "answer" or not found["rest"].strip():
+        return answer
+    return found["rest"].strip("\n")
+
+
+def _choice(options: Options, answer: str) -> Sides | None:
+    named = named_options(answer, options.options, by_place=options.by_place)
+    if not named or not options.stem.strip():
+        return None
+    rest = RULES.sub("", named.rest, count=1) if RULES.match(named.rest) else named.rest
+    verdicts = [verdict(option.text) for option in options.options]
+    if len(verdicts) == 2 and all(verdicts) and len(named.right) == 1:
+        word = options.options[named.right[0]].text.strip().rstrip(".")
+        return Sides(options.stem, f"{word}\n\n{rest}".strip())
+    if ITEM.match(rest):  # a list right below the options would be more options
+        rest = answer if not ITEM.match(answer) else f"{_letters(options, named.right)}\n\n{rest}"
+    tasks = task_list(options.options, named.right, labels=speaks_of_letters(rest, options.options))
+    return Sides(options.stem, f"{tasks}\n\n{rest}".strip())
+
+
+def _letters(options: Options, right: Sequence[int]) -> str:
+    return ", ".join(options.options[number].lead or chr(65 + number) for number in right)
+
+
+def _are_parts(options: Options) -> bool:
+    """Whether the options are the parts of a question rather than answers to choose from."""
+    return any(has_question_mark(option.text) for option in options.options)
+
+
+def _judged(answer: str) -> str | None:
+    """An answer that begins with its verdict, in the form that a card takes for one."""
+    found = verdict(answer)
+    if not found:
+        start = consume(folded(answer), ("around_letter",))[1]
+        words = answer[start:]
+        found = verdict(words) if len(folded(answer)) == len(answer) and start else None
+        if not found:
+            return None
+        answer = words[:1].upper() + words[1:]
+    end = found[1]
+    rest = answer[end:]
+    marks = len(rest) - len(rest.lstrip("*_"))
+    joint = PAREN_OR_WORD.match(rest, marks)
+    if joint and joint.end() < len(rest) and "\n" not in joint[0]:
+        return f"{answer[: end + marks]} – {rest[joint.end() :]}"
+    return answer

@@ -1,0 +1,75 @@
+"""A note whose home-made cards become ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .card import sides
+from .edits import Edit, apply, card_edit, removal, split_lines
+from .folded import find_pairs
+from .outline import outline
+from .pair import Leftover
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One card that was made: the lines of the note that it takes the place of, from 1, and both texts."""
+
+    start: int
+    end: int
+    """The last line."""
+    before: str
+    after: str
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteConversion:
+    """What became of a note."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+    leftover: tuple[Leftover, ...] = ()
+
+
+def convert_note(text: str) -> NoteConversion:
+    """The note with its home-made cards as blocks of ours, where they stand.
+
+    Every byte outside the changed lines stays. What looks like a card and cannot become one stays too and is listed.
+    Converting the result again changes nothing.
+    """
+    lines, ends = split_lines(text)
+    body = _without_front_matter(lines)
+    findings = find_pairs(body, outline(body))
+    edits: list[Edit] = []
+    changes: list[Change] = []
+    for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
+        made = [sides(pair.question, pair.answer) for pair in group.pairs]
+        written = [card_edit(pair, card, body) for pair, card in zip(group.pairs, made, strict=True)]
+        taken = {line for edit in edits for line in range(edit.start, edit.end)}
+        overlap = any(line in taken for edit in written if edit for line in range(edit.start, edit.end))
+        if overlap or not all(written):
+            line = group.removed[0] if group.removed else group.pairs[0].start
+            findings.leave(line, "this question and its answer cannot be written as a card; they were left.")
+            continue
+        for pair, card, edit in zip(group.pairs, made, written, strict=True):
+            assert edit
+            edits.append(edit)
+            before = "\n".join(lines[edit.start : edit.end])
+            doubts = (*pair.doubts, *card.doubts)
+            changes.append(Change(edit.start + 1, edit.end, before, "\n".join(edit.lines), doubts))
+        if group.removed:
+            edits.append(removal(group.removed, body))
+    left = sorted(findings.left, key=lambda one: one.line)
+    return NoteConversion(apply(lines, ends, edits) if edits else text, tuple(changes), tuple(left))
+
+
+def _without_front_matter(lines: list[str]) -> list[str]:
+    """The lines of a note, those of its front matter blank."""
+    first = lines[0].lstrip("\ufeff") if lines else ""
+    if first.rstrip() != "---":
+        return [first, *lines[1:]] if lines else []
+    for number in range(1, len(lines)):
+        if lines[number].rstrip() in ("---", "..."):
+            return [""] * (number + 1) + lines[number + 1 :]
+    return lines

@@ -1,0 +1,97 @@
+"""From what was found in a note to its new text: only the lines of a card change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...cards import Flashcard, find_fences, parse
+from ...cards.fences.lines import INNER
+from .card import Sides
+from .pair import Pair
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New lines for lines `start` to `end`."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+def block(name: str, body: Sequence[str]) -> list[str]:
+    """A block of ours around these lines, with a fence that nothing inside can close."""
+    fences = [found for line in body if (found := INNER.match(line))]
+    longest = max((len(found["fence"]) for found in fences if found["fence"][0] == "`"), default=0)
+    fence = "`" * max(3, longest + 1 if any(not found["info"].strip() for found in fences[::2]) or longest > 3 else 3)
+    return [f"{fence}{name}", *body, fence]
+
+
+def card_edit(pair: Pair, made: Sides, source: Sequence[str]) -> Edit | None:
+    """The card in the place of its question and answer; None where it would not be read as what it was made from."""
+    body = [*made.question.split("\n"), "---", *made.answer.split("\n")]
+    written = block("flashcard", body)
+    if not _reads(written, made):
+        return None
+    doubts = [f"<!-- check: {doubt.replace('--', '- -')} -->" for doubt in (*pair.doubts, *made.doubts)]
+    lines = [*pair.kept, *doubts, *written]
+    first, *rest = lines
+    placed = [
+        pair.place.first + first,
+        *(pair.place.rest + line if line else pair.place.rest.rstrip() for line in rest),
+    ]
+    before = source[pair.start - 1] if pair.start else ""
+    after = source[pair.end] if pair.end < len(source) else ""
+    alone = (
+        pair.place.first != pair.place.rest
+        or not before.strip(" \t>")
+        or before.lstrip().startswith(("!!!", "???", "/"))
+    )
+    return Edit(pair.start, pair.end, (*([] if alone else [""]), *placed, *([""] if after.strip(" \t>") else [])))
+
+
+def removal(lines: tuple[int, int], source: Sequence[str]) -> Edit:
+    """Takes lines out, and the blank ones above them."""
+    start, end = lines
+    while start and not source[start - 1].strip(" \t>"):
+        start -= 1
+    return Edit(start, end, ())
+
+
+def _reads(written: Sequence[str], made: Sides) -> bool:
+    found = list(find_fences(written))
+    if len(found) != 1 or found[0].end != len(written):
+        return False
+    result = parse(found[0])
+    card = result.card
+    if result.mistakes or not isinstance(card, Flashcard):
+        return False
+    return card.question.strip("\n") == made.question.strip("\n") and card.answer.strip("\n") == made.answer.strip("\n")
+
+
+def split_lines(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a text and the ends of them, whichever they are."""
+    pieces = LINE.findall(text)
+    if pieces and not pieces[-1]:
+        pieces.pop()
+    lines = [piece.rstrip("\r\n") for piece in pieces]
+    return lines, [piece[len(line) :] for piece, line in zip(pieces, lines, strict=True)]
+
+
+def apply(lines: Sequence[str], ends: Sequence[str], edits: Sequence[Edit]) -> str:
+    """The text with these edits, which do not overlap; new lines end as the one that they replace."""
+    out: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda one: one.start):
+        out += [line + end for line, end in zip(lines[at : edit.start], ends[at : edit.start], strict=True)]
+        near = next((end for end in ends[edit.start : edit.end] if end), "\n")
+        out += [line + near for line in edit.lines]
+        if edit.lines and edit.end and edit.end <= len(ends) and not ends[edit.end - 1]:
+            out[-1] = out[-1][: -len(near)]
+        at = edit.end
+    out += [line + end for line, end in zip(lines[at:], ends[at:], strict=True)]
+    return "".join(out)
