@@ -55,6 +55,15 @@ interface QueueItem {
 /** Due and new items, all items, or missed items. */
 type QueueMode = "due" | "all" | "missed";
 
+/** A card that was graded, skipped or unavailable, or a reset. */
+interface Step {
+  item: string;
+  grading?: CardController["grading"];
+  /** Whether the card could not be asked. */
+  lost?: boolean;
+  takeBack?: () => void;
+}
+
 interface QueueOptions {
   items: QueueItem[];
   schedule: ReviewSchedule;
@@ -85,6 +94,7 @@ type ReviewQueue = import("./session/queue.js").Queue;
 type ReviewSettings = import("./progress/settings.js").Settings;
 type ReviewModel = import("./review/model.js").ReviewModel;
 type ReviewSession = import("./session/session.js").Session;
+type SessionShell = import("./session/shell.js").Shell;
 type ReviewCards = import("./review/card-source.js").Cards;
 
 /** What a tab remembers about its session. */

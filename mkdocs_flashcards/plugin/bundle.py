@@ -55,12 +55,12 @@ NOTE_STYLES = (
 )
 REVIEW_STYLES = (
     "review/review.css",
+    "ui/bar.css",
     "review/panel.css",
-    "session/session.css",
-    "session/summary.css",
     "review/weeks.css",
     "review/drawer.css",
 )
+SESSION_STYLES = ("session/session.css", "session/summary.css")
 MORE_STYLES = ("stats/weeks.css", "stats/figures.css", "settings/settings.css", "print/sheet.css")
 
 
@@ -79,7 +79,7 @@ BUNDLES = {
     "flashcards": Bundle("entry/card.js", NOTE_STYLES),
     "flashcards-check": Bundle("entry/check.js", after=("flashcards",)),
     "flashcards-review": Bundle("entry/review.js", REVIEW_STYLES, ("flashcards",)),
-    "flashcards-session": Bundle("entry/session.js", after=REVIEW_PAGE),
+    "flashcards-session": Bundle("entry/session.js", SESSION_STYLES, REVIEW_PAGE),
     "flashcards-more": Bundle("entry/extras.js", MORE_STYLES, REVIEW_PAGE),
     **{
         name: Bundle(f"{KINDS}/{kind}.js", (f"{KINDS}/{kind}.css",), ("flashcards",))

@@ -77,6 +77,8 @@ class Student:
         self.live = page.locator(".flash-live")
 
     def press(self, name: str) -> None:
+        if name in ("Skip", "Reset this card"):
+            self.page.get_by_role("button", name="More", exact=True).click()
         self.page.get_by_role("button", name=name, exact=True).click()
         if name in ("Leave", "Back to the overview"):
             expect(self.session).to_have_count(0)
@@ -107,7 +109,10 @@ class Student:
 
     def has_more(self) -> bool:
         """Whether a card is asked, and not the end reached; a week may have to be loaded first."""
-        expect(self.page.locator(".flash-stage > :is(flash-card, .flash-summary)")).to_have_count(1)
+        expect(self.page.locator(".flash-stage > :is(flash-card, .flash-summary, .flash-pause)")).to_have_count(1)
+        if self.page.locator(".flash-pause").count():
+            self.press("Go on")
+            return self.has_more()
         return self.card.count() == 1
 
     def position(self) -> str:

@@ -424,12 +424,14 @@ def test_another_courses_lists_are_left_alone(modules: Modules) -> None:
 def test_another_tab_is_heard(modules: Modules) -> None:
     text = f"{line(EVENTS[0])}\nbroken\n{line(EVENTS[3])}"
     script = f"""(modules, text) => {{ {DEVICE}
+      const {{ heard }} = modules;
       const store = load(modules, "now", device());
       const keys = ["flashcards:1:/:aaa", "flashcards:1:/:now", "flashcards:1:/:+now", "flashcards:1:/x:aaa", null];
-      const heard = keys.map((key) => store.heard({{ key, newValue: text }}).length);
-      return [heard, store.heard({{ key: keys[0], newValue: text }}), store.heard({{ key: keys[0], newValue: null }})];
+      const counts = keys.map((key) => heard(store, {{ key, newValue: text }}).length);
+      const [key] = keys;
+      return [counts, heard(store, {{ key, newValue: text }}), heard(store, {{ key, newValue: null }})];
     }}"""
-    heard, events, removed = modules(ALL, script, text)
+    heard, events, removed = modules(f"{ALL} progress/reconcile", script, text)
     assert heard == [2, 0, 0, 0, 0]
     assert events == [EVENTS[0], EVENTS[3]]
     assert removed == []

@@ -311,7 +311,7 @@ def test_each_time_in_a_session_in_another_order(review: Callable[..., Student])
     student = review({"week-1/notes": samples.ORDERING}, "review/week-1/")
     student.begin()
     stage, before = student.page.locator(".flash-stage"), list[str]()
-    for _ in range(5):
+    for _ in range(3):
         expect(stage.get_by_role("button", name="Move up:")).to_have_count(4)
         now = places(stage)
         assert now not in (before, RIGHT)

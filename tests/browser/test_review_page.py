@@ -198,7 +198,7 @@ def test_a_session_that_begins_in_the_morning_is_of_that_day(review: Review, pag
     student.press("Back to the overview")
     at(page, "2026-11-26T09:00")
     page.evaluate("location.hash = 'review'")
-    assert student.position() == "1 of 4"
+    assert student.position() == "4 left"
 
 
 def test_another_tab_disturbs_no_session(courses: Callable[..., Course], context: BrowserContext) -> None:
@@ -439,7 +439,7 @@ def test_forced_colours_keep_the_progress(review: Review, page: Page) -> None:
     page.emulate_media(forced_colors="active")
     student = review(FIVE)
     student.begin()
-    expect(page.locator(".flash-progress")).to_have_css("forced-color-adjust", "none")
+    expect(page.locator(".flash-bar")).to_have_css("forced-color-adjust", "none")
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])
@@ -499,7 +499,7 @@ def test_what_is_not_wanted_is_not_loaded(review: Review, page: Page, place: str
     with page.expect_request("**/flashcards-session.*"):
         page.mouse.move(50, 50)
     student.begin()
-    eventually(page, lambda: files(page), sorted([*LOADED, "flashcards-session.js"]))
+    eventually(page, lambda: files(page), sorted([*LOADED, "flashcards-session.css", "flashcards-session.js"]))
     assert student.answer()
 
 

@@ -67,7 +67,7 @@ def test_a_session_over_a_week(
     asked: list[str] = []
     for n in range(1, count + 1):
         student.until(lambda: student.asked().get("card", asked[-1:]) not in [*asked, asked[-1:]], "the next card")
-        student.see(".flash-position", f"{n} of {count}")
+        student.see(".flash-position", f"{count - n + 1} left")
         card = student.asked()
         asked.append(card["card"])
         answers[card["kind"]](student, STAGE, RIGHT.get(card["card"], ()))
@@ -90,16 +90,16 @@ def review(student: Student) -> None:
 def test_a_reload_in_the_middle_of_a_session(arrive: Arrive, course: str) -> None:
     student = arrive(course + "review/week-2/")
     student.press("Start review")
-    student.see(".flash-position", "1 of 3")
+    student.see(".flash-position", "3 left")
     review(student)
-    student.see(".flash-position", "2 of 3")
+    student.see(".flash-position", "2 left")
     kept = grades(student)
     student.reload()
     # What is left is a session of its own.
-    student.see(".flash-position", "1 of 2")
+    student.see(".flash-position", "2 left")
     assert grades(student) == kept
     review(student)
-    student.see(".flash-position", "2 of 2")
+    student.see(".flash-position", "1 left")
     student.press("Leave")
     student.becomes(student.numbers, {"Due now": "0", "New": "1"})
     student.reload()
@@ -126,7 +126,7 @@ def test_a_backup_is_saved_and_restored_in_another_browser(arrive: Arrive, cours
     student = arrive(course + "review/week-2/")
     student.press("Start review")
     for n in (1, 2, 3):
-        student.see(".flash-position", f"{n} of 3")
+        student.see(".flash-position", f"{4 - n} left")
         review(student)
     student.see(".flash-summary")
     student.open(course + "review/")

@@ -2,7 +2,7 @@
 import { gradedItems } from "../progress/item.js";
 import { Rating } from "../progress/rating.js";
 import { announce, liveRegion } from "../ui/announce.js";
-import { button, focusOn, isSecondClick, make } from "../ui/dom.js";
+import { button, buttonsChanged, focusOn, isSecondClick, make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 import { isComposing, isTyping } from "../ui/keyboard.js";
 import { Grading } from "./grading.js";
@@ -95,6 +95,7 @@ export class CardController {
   render() {
     const lost = this.#row.contains(document.activeElement);
     this.#row.replaceChildren(...(this.state === "open" ? this.#gradeRow() : this.kind.row(this)));
+    buttonsChanged();
     if (lost) focusOn(this.#row);
   }
 

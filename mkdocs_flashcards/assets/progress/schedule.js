@@ -109,6 +109,16 @@ export class Schedule {
     return row !== undefined && this.log.time[row] >= since && isRemembered(this.log.grade[row]);
   }
 
+  /**
+   * The study day on which an item would be due after a grade given today.
+   * @param {string} name
+   * @param {number} grade
+   */
+  dueAfter(name, grade) {
+    const before = this.state(name);
+    return dueDay(name, before ? graded(before, grade, this.today) : begun(grade, this.today), this.plan, this.today);
+  }
+
   /** How many items were new this morning and have been graded since then. */
   newToday() {
     let count = 0;

@@ -111,19 +111,6 @@ export class Store {
   }
 
   /**
-   * Those of the database's lists that localStorage lacks or has only in part, complete.
-   * @param {Map<string, string>} kept by name
-   * @returns {[string, string][]}
-   */
-  missing(kept) {
-    const here = new Map(this.lists());
-    return [...kept].flatMap(([name, text]) => {
-      const all = union(here.get(name), text);
-      return all === here.get(name) || !this.#isOther(this.prefix + name) ? [] : [[name, all]];
-    });
-  }
-
-  /**
    * Keep a list of another page load that the database has, here and in localStorage.
    * @param {string} name
    * @param {string} text
@@ -166,24 +153,14 @@ export class Store {
     return { events, unread };
   }
 
-  /**
-   * The events that another tab has just added to its list.
-   * @param {StorageEvent} event
-   */
-  heard({ key, oldValue, newValue }) {
-    if (!this.#isOther(key ?? "")) return [];
-    const [before, now] = [oldValue ?? "", newValue ?? ""];
-    return readLines(this.#nameOf(key ?? ""), now.startsWith(before) ? now.slice(before.length) : now).events;
-  }
-
   /** @returns {[string, string][]} the lists of other page loads, by name */
   lists() {
     /** @type {[string, string][]} */
     const found = [...this.#found];
     try {
       const storage = this.storage();
-      const keys = Object.keys(storage).filter((key) => this.#isOther(key));
-      for (const key of keys) if (!this.#found.has(this.#nameOf(key))) found.push([this.#nameOf(key), storage.getItem(key) ?? ""]);
+      const keys = Object.keys(storage).filter((key) => this.isOther(key));
+      for (const key of keys) if (!this.#found.has(this.nameOf(key))) found.push([this.nameOf(key), storage.getItem(key) ?? ""]);
     } catch {
       // There may be a database.
       this.isRefused = true;
@@ -192,25 +169,15 @@ export class Store {
   }
 
   /** @param {string} key */
-  #nameOf(key) {
+  nameOf(key) {
     return key.slice(this.prefix.length);
   }
 
   /** Whether a key is that of another page load's list. @param {string} key */
-  #isOther(key) {
+  isOther(key) {
     if (!key.startsWith(this.prefix)) return false;
-    const name = this.#nameOf(key);
+    const name = this.nameOf(key);
     // A colon means another scope, whose name merely starts with this one.
     return name !== this.name && name !== RESTORED + this.name && !name.includes(":");
   }
-}
-
-/**
- * Two versions of a list. Lists only grow, so mostly one is the beginning of the other.
- * @param {string | undefined} one
- * @param {string} other
- */
-function union(one = "", other) {
-  if (one.startsWith(other)) return one;
-  return other.startsWith(one) ? other : [...new Set([...one.split("\n"), ...other.split("\n")])].join("\n");
 }

@@ -6,7 +6,7 @@ import { isBroughtBack, saveSession, savedSession } from "../session/resume.js";
 import { loadExtras, loadSession, prepareSession } from "./parts.js";
 import { overview } from "./overview.js";
 import { within } from "../progress/database.js";
-import { reconcile } from "../progress/reconcile.js";
+import { heard, reconcile } from "../progress/reconcile.js";
 import { ReviewModel } from "./model.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
 import { t } from "../ui/i18n.js";
@@ -224,7 +224,7 @@ export class ReviewController {
     const { page } = this;
     page.settings.refresh();
     if (event.key === null) this.#cleared();
-    else for (const other of page.store.heard(event)) page.schedule.add(other);
+    else for (const other of heard(page.store, event)) page.schedule.add(other);
     this.#refresh(true);
   }
 
@@ -246,10 +246,10 @@ export class ReviewController {
 }
 
 /**
- * The target of an address: a place in a review, or the page's title, for links that skip the navigation.
+ * The target of an address, if it is in the review.
  * @param {string} address
  */
 function placeInside(address) {
-  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("flash-review [id], h1[id]"));
+  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("flash-review [id]"));
   return [...places].find(({ id }) => address === new URL("#" + id, location.href).href);
 }

@@ -17,7 +17,7 @@ export function drawer(page, changed) {
     if (!element.open) return;
     const found = await loadExtras(page);
     // Never redraw while the student is using it, or while a dialog asks for confirmation.
-    if (drawn && (inside.contains(document.activeElement) || page.element.querySelector("dialog"))) return;
+    if (drawn && (inside.contains(document.activeElement) || page.element.querySelector(".flash-ask"))) return;
     drawn = Boolean(found);
     inside.replaceChildren(...(found ? found.settingsPanel(page, changed) : [make("p", "", t("more_missing"))]));
   };

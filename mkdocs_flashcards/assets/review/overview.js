@@ -3,6 +3,7 @@ import { button, make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 import { counted } from "../ui/counted.js";
 import { dayText } from "../ui/format.js";
+import { stagesOf } from "./stages.js";
 import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "../session/summary.js";
 
 /**
@@ -15,7 +16,9 @@ export function overview(page, more) {
   const quiet = [...practiseAll(page), ...onlyMissed(page), ...more];
   const begin = make("div", "flash-begin", numbers([["due_now", due], ["due_new", fresh]]), button("review", t("start"), "flash-main"));
   const nothing = make("div", "flash-begin", make("p", "flash-none", t("nothing_due")), comingUp(page));
-  return make("div", "flash-panel", due + fresh ? begin : nothing, ...examPlan(page), make("div", "flash-more", ...quiet));
+  // The page of all weeks has this for each of them.
+  const stages = page.isIndex ? [] : stagesOf(page.items, page.schedule);
+  return make("div", "flash-panel", due + fresh ? begin : nothing, ...examPlan(page), ...stages, make("div", "flash-more", ...quiet));
 }
 
 /**

@@ -44,8 +44,10 @@ export function loadExtras({ element }) {
  * Load the session code ahead of time. A failure is not shown, because it is loaded again when it is needed.
  * @param {ReviewModel} page
  */
-export function prepareSession({ element: { dataset } }) {
-  if (!shared().Session) loadScript(dataset.session ?? "");
+export function prepareSession({ element, element: { dataset } }) {
+  const [style = "", script = ""] = dataset.session?.split(" ") ?? [];
+  loadStyle(style, element);
+  if (!shared().Session) loadScript(script);
   const listed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".flash-list flash-card"));
   for (const kind of new Set([...listed].map((card) => card.dataset.kind ?? ""))) {
     const script = dataset[kind]?.split(" ").at(-1);

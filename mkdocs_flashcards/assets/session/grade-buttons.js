@@ -3,6 +3,8 @@
 import { button, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
 import { t } from "../ui/i18n.js";
+import { aheadText } from "./interval.js";
+import { keyCap } from "./pause.js";
 
 /** By the number of buttons. @type {Record<number, number[]>} */
 export const GRADES = { 2: [Rating.AGAIN, Rating.GOOD], 4: [Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY] };
@@ -17,26 +19,38 @@ export function gradeWord(grade, all) {
 }
 
 /**
+ * The main choices, each saying when the card would come back.
+ * @param {number[]} all
+ * @param {string} item
+ * @param {ReviewModel} page
+ */
+export function gradeButtons(all, item, { schedule, today }) {
+  return all.map((grade, n) => {
+    const one = gradeButton(grade, gradeWord(grade, all), grade === Rating.GOOD ? "flash-grade flash-main" : "flash-grade");
+    const when = make("small", "", aheadText(schedule.dueAfter(item, grade) - today));
+    when.setAttribute("aria-hidden", "true");
+    one.setAttribute("aria-description", when.textContent ?? "");
+    one.append(when, keyCap(String(n + 1)));
+    return one;
+  });
+}
+
+/**
+ * What the page's verdict can be changed into.
  * @param {number} grade
  * @param {number[]} all
  */
-export function overruleWord(grade, all) {
-  return all.length === 2 ? t("count_" + grade) : gradeWord(grade, all);
+export function overruleButton(grade, all) {
+  return gradeButton(grade, all.length === 2 ? t("count_" + grade) : gradeWord(grade, all), "flash-quiet");
 }
 
 /**
  * @param {number} grade
  * @param {string} text
- * @param {number} [n] its place among the keys, where it is one of the main choices
+ * @param {string} look
  */
-export function gradeButton(grade, text, n) {
-  const look = n === undefined ? "flash-quiet" : grade === Rating.GOOD ? "flash-grade flash-main" : "flash-grade";
+function gradeButton(grade, text, look) {
   const one = button("grade", text, look);
   one.dataset.grade = String(grade);
-  if (n !== undefined) {
-    const key = make("kbd", "", String(n + 1));
-    key.setAttribute("aria-hidden", "true");
-    one.append(key);
-  }
   return one;
 }

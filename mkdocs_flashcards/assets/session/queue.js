@@ -29,15 +29,23 @@ export class Queue {
     return this.#ahead.at(1);
   }
 
+  /** All that is still to be asked, each once. */
+  get remaining() {
+    return this.#ahead;
+  }
+
   get left() {
     return this.#ahead.length;
   }
 
-  /** @param {number} grade */
-  graded(grade) {
+  /**
+   * @param {number} grade
+   * @param {boolean} [isLast] whether the item does not come back in this session, though it was forgotten
+   */
+  graded(grade, isLast = false) {
     const item = this.#ahead.shift();
     if (item === undefined) return;
-    const back = grade === Rating.AGAIN ? Math.min(OTHERS_BETWEEN, this.#ahead.length) : -1;
+    const back = grade === Rating.AGAIN && !isLast ? Math.min(OTHERS_BETWEEN, this.#ahead.length) : -1;
     if (back >= 0) this.#ahead.splice(back, 0, item);
     this.#steps.push({ item, back });
   }

@@ -1,40 +1,37 @@
 // @ts-check
 import { announce } from "../ui/announce.js";
-import { button, focusOn, isSecondClick, make } from "../ui/dom.js";
+import { button, buttonsChanged, focusOn, isSecondClick, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
-import { kinds } from "../card/kinds/registry.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
 import { t } from "../ui/i18n.js";
-import { loadScript, loadStyle } from "../ui/load.js";
 import { Shell } from "./shell.js";
-import { gradeButton, GRADES, gradeWord, overruleWord } from "./grade-buttons.js";
+import { Steps } from "./steps.js";
+import { gradeButtons, GRADES, overruleButton } from "./grade-buttons.js";
 import { isTyping } from "../ui/keyboard.js";
 import { hasOwnMeaning, keyOf } from "./keys.js";
+import { Loader } from "./loader.js";
+import { isTimeToEnd, offerEnd, offerNote } from "./pause.js";
 import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
+import { resetting } from "./reset.js";
 import { summary } from "./summary.js";
 import { typeset } from "../ui/typeset.js";
 import { prepareVariant } from "./variant.js";
 
 /** Asks one card after another until none is left. */
 export class Session {
-  /**
-   * Cards that were graded, skipped or unavailable, and resets, each with its undo.
-   * @type {{ item: string, grading?: CardController["grading"], lost?: boolean, takeBack?: () => void }[]}
-   */
-  #steps = [];
   /** @type {CardController | undefined} */
   #card;
   /** Which card the session is waiting for, while one is being loaded. */
   #turn = 0;
-  /** @type {Set<string>} weeks and kinds of cards that did not come */
-  #missing = new Set();
   #listening = new AbortController();
   /** @type {Partial<Record<Action, () => void>>} */
   #actions = {
     "go-on": () => this.#goOn(),
     undo: () => this.#undo(),
     skip: () => this.#passOver(),
+    resume: () => this.#ask(),
+    enough: () => this.#end(),
     save: () => saveToFile(this.page.store),
     leave: () => this.host.go("leave"),
     review: () => this.host.go("review"),
@@ -54,15 +51,19 @@ export class Session {
     this.host = host;
     this.grades = GRADES[page.settings.grades];
     this.queue = new Queue(asked);
-    this.shell = new Shell(page.label, gradeWord(Rating.GOOD, this.grades));
+    this.steps = new Steps(this.queue);
+    this.shell = new Shell(page.label);
+    this.loader = new Loader(page, cards, this.shell);
     this.problems = this.shell.problems;
     const { signal } = this.#listening;
     // Listen before the card does, since a key can mean more here than in a note.
     for (const type of ["click", "keydown"]) this.shell.root.addEventListener(type, this, { signal, capture: true });
+    // The theme's keys lead to what is out of sight now, such as the next page.
+    this.shell.root.addEventListener("keydown", (event) => keyOf(event) && event.stopPropagation(), { signal });
   }
 
   begin() {
-    this.page.element.append(this.shell.root);
+    this.shell.open(this.page.element);
     showStorageProblem(this.page.store, this.problems);
     this.#ask();
   }
@@ -70,125 +71,126 @@ export class Session {
   close() {
     this.#turn = -1;
     this.#listening.abort();
-    this.page.element.querySelector("dialog")?.close();
-    this.shell.root.remove();
+    /** @type {HTMLDialogElement | null} */ (this.page.element.querySelector(".flash-ask"))?.close();
+    this.shell.close();
   }
 
   /** @param {string} [said] what has just happened */
   async #ask(said = "") {
-    const { shell, queue } = this;
+    const { queue } = this;
     const turn = ++this.#turn;
     this.#card = undefined;
-    const known = this.#steps.filter(({ grading }) => grading && grading.grade !== Rating.AGAIN);
-    const place = shell.count(known.length, queue.left);
-    this.#offerUndo();
+    const place = this.#count();
     if (queue.current === undefined) return this.#end();
-    const original = this.cards.get(cardOf(queue.current)) ?? (await this.#fetched(queue.current));
-    const { kind = "" } = original?.dataset ?? {};
-    const files = this.page.element.dataset[kind];
-    if (files) await this.#loadKind(kind, files);
+    const original = await this.loader.card(queue.current);
     if (turn !== this.#turn) return;
-    if (!original || !kinds.has(kind)) return this.#passOver(true);
+    if (!original) return this.#passOver(true);
     this.#show(prepareVariant(original, queue.current));
-    announce((said + " " + place).trim());
+    announce([said, place].join(" ").trim());
     if (queue.next) this.cards.load(cardOf(queue.next));
+  }
+
+  /** @returns {string} what is left */
+  #count() {
+    this.#offerUndo();
+    return this.shell.count(this.steps.counts);
   }
 
   /** @param {HTMLElement} element */
   #show(element) {
     const card = /** @type {FlashCardElement} */ (element);
-    const { root, stage, about, tools, undo, skip } = this.shell;
+    const { shell, shell: { stage } } = this;
     card.host = this;
-    about.replaceChildren(...card.querySelectorAll(":scope > .flash-source, :scope > .flash-from"));
-    tools.replaceChildren(undo, skip, ...this.#resetting());
+    shell.offer(...resetting(this.page, this.queue.current ?? "", this.host.loadExtras, (step) => this.#stepped(step)));
     stage.replaceChildren(card);
+    stage.scrollTop = 0;
     this.#card = card.controller;
     typeset(card);
+    this.#explain();
+    buttonsChanged();
     focusOn(card);
-    // After the end of a long answer, start at the top of the next card.
-    if (root.getBoundingClientRect().top < 0) root.scrollIntoView();
   }
 
-  #resetting() {
-    const { page, queue } = this;
-    const item = queue.current ?? "";
-    if (!page.schedule.state(item)) return [];
-    const cardId = cardOf(item);
-    const reset = button("renew", t("reset_card"), "flash-quiet");
-    reset.addEventListener("click", async () => {
-      const found = await this.host.loadExtras();
-      const begun = page.items.flatMap((one) => (one.cardId === cardId && page.schedule.state(one.item) ? [one.item] : []));
-      found?.askReset(page, t("reset_card"), begun, (events) => {
-        this.#steps.push({ item, takeBack: () => found.undoReset(page, events) });
-        this.#ask();
-      });
-    });
-    return [reset];
+  /** Something that can be undone was done without a grade. @param {{ item: string, takeBack: () => void }} step */
+  #stepped(step) {
+    this.steps.add(step);
+    this.#ask();
   }
 
-  /** @param {string} item */
-  async #fetched(item) {
-    const { stage, tools, undo, skip } = this.shell;
-    stage.replaceChildren(make("p", "flash-wait", t("loading")));
-    tools.replaceChildren(undo, skip);
-    focusOn(this.shell.root);
-    const cardId = cardOf(item);
-    const week = this.cards.weeksOf(cardId).map(({ label }) => label).join(", ");
-    if (this.#missing.has(week)) return undefined;
-    if (await this.cards.load(cardId)) return this.cards.get(cardId);
-    this.#missing.add(week);
-    this.problems.append(make("p", "flash-missing", t("week_missing", { week })));
-    return undefined;
+  /** Show something between two cards. @param {HTMLElement} panel */
+  #pause(panel) {
+    this.#turn++;
+    this.#card = undefined;
+    this.shell.offer();
+    this.shell.stage.replaceChildren(panel);
+    this.#explain();
+    buttonsChanged();
+    focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
+    announce(panel.querySelector("h2")?.textContent + " " + this.#count());
   }
 
-  /** What comes with a kind of card that few pages have. @param {string} kind @param {string} files */
-  async #loadKind(kind, files) {
-    const [style, script] = files.split(" ");
-    await Promise.all([loadStyle(style, this.page.element), kinds.has(kind) || loadScript(script)]);
-    if (kinds.has(kind) || this.#missing.has(kind)) return;
-    this.#missing.add(kind);
-    this.problems.append(make("p", "flash-missing", t("more_missing")));
+  #explain() {
+    const main = this.#main;
+    const types = this.#card?.state === "closed" && this.shell.stage.querySelector(".flash-blank > input");
+    const does = main?.firstChild?.textContent;
+    this.shell.explain([
+      ...(does ? [/** @type {[string, string]} */ ([types ? "↵" : t("key_space"), does])] : []),
+      ...(this.shell.undo.disabled ? [] : [/** @type {[string, string]} */ (["u", t("undo")])]),
+    ]);
   }
 
   #end() {
     const { page, shell } = this;
-    const grades = this.#steps.flatMap(({ item, grading }) => (grading ? [{ item, grade: grading.grade }] : []));
     page.follow();
-    shell.about.replaceChildren();
-    shell.stage.replaceChildren(summary(page, grades, this.#steps.length > 0));
+    this.#turn++;
+    this.#card = undefined;
+    shell.offer();
+    shell.stage.replaceChildren(summary(page, this.steps.grades, this.steps.any));
+    shell.root.toggleAttribute("data-over", true);
+    this.#explain();
     focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));
   }
 
   /** The buttons that a card shows here instead of its own. @param {CardController} card */
   gradeRow({ grading }) {
     this.#offerUndo(grading);
-    if (!grading.complete) return this.grades.map((grade, n) => gradeButton(grade, gradeWord(grade, this.grades), n));
+    // The row is in its place only after this.
+    queueMicrotask(() => this.#opened());
+    if (!grading.complete) return gradeButtons(this.grades, this.queue.current ?? "", this.page);
     const others = this.grades.filter((grade) => grade !== grading.grade);
     return [
       make("span", "flash-status", grading.text),
-      ...others.map((grade) => gradeButton(grade, overruleWord(grade, this.grades))),
+      ...others.map((grade) => overruleButton(grade, this.grades)),
       button("go-on", t("next_card"), "flash-main"),
     ];
   }
 
+  /** Where the answer would begin below the window, the question moves up. */
+  #opened() {
+    this.#explain();
+    const { stage } = this.shell;
+    const answer = stage.querySelector(".flash-answer");
+    const below = answer ? answer.getBoundingClientRect().top - stage.getBoundingClientRect().top : 0;
+    if (below > stage.clientHeight / 2) stage.scrollBy(0, below - stage.clientHeight / 3);
+  }
+
   /** @param {CardController["grading"]} [grading] */
   #offerUndo(grading) {
-    this.shell.undo.disabled = !grading?.grade && !this.#canStepBack;
+    this.shell.undo.disabled = !grading?.grade && !this.steps.canGoBack;
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const { target } = event;
-    if (!(target instanceof HTMLElement)) return;
-    const used = event instanceof KeyboardEvent ? this.#key(event, target) : this.#clicked(/** @type {MouseEvent} */ (event), target);
+    const used = event instanceof KeyboardEvent ? target instanceof HTMLElement && this.#key(event, target) : this.#clicked(/** @type {MouseEvent} */ (event));
     if (!used) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  /** @param {MouseEvent} event @param {HTMLElement} target */
-  #clicked(event, target) {
-    const pressed = target.closest("button");
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const pressed = event.target instanceof Element && event.target.closest("button");
     return pressed && (isSecondClick(event, pressed.dataset.flash) || this.#perform(pressed));
   }
 
@@ -213,22 +215,29 @@ export class Session {
     const grade = this.#card?.state === "open" && this.grades[Number(key) - 1];
     if (key === "u") this.#undo();
     else if (grade) this.#grade(grade);
-    else if (forward && this.#card && !hasOwnMeaning(target)) this.#forward();
-    else return false;
+    else if (forward && this.#main && !hasOwnMeaning(target)) this.#main.click();
+    else return this.#choose(key);
     return true;
   }
 
-  #forward() {
-    const row = this.shell.stage.querySelector(".flash-actions");
-    const main = row?.querySelector("[data-flash=show]") ?? row?.querySelector(".flash-main");
-    if (main instanceof HTMLElement) main.click();
+  /** The button that Space presses. @returns {HTMLElement | null} */
+  get #main() {
+    const row = this.shell.stage.querySelector("flash-card > .flash-actions, .flash-pause > .flash-actions");
+    return row ? (row.querySelector("[data-flash=show]") ?? row.querySelector(".flash-main")) : null;
+  }
+
+  /** Between two cards, each choice has the key of its place. @param {string} key */
+  #choose(key) {
+    const choice = this.shell.stage.querySelectorAll(".flash-pause > .flash-actions > button")[Number(key) - 1];
+    if (choice instanceof HTMLElement) choice.click();
+    return choice !== undefined;
   }
 
   /** Enter was pressed with nothing typed in any blank. @param {HTMLElement} target */
   #givesUp(target) {
     const inputs = /** @type {HTMLInputElement[]} */ ([...this.shell.stage.querySelectorAll(".flash-blank > input")]);
     if (target !== inputs.at(-1) || inputs.some(({ value }) => value.trim())) return false;
-    this.#forward();
+    this.#main?.click();
     return true;
   }
 
@@ -249,42 +258,36 @@ export class Session {
     const grading = this.#card?.grading;
     const item = this.queue.current;
     if (!grading?.grade || !item) return;
-    this.#steps.push({ item, grading });
+    this.steps.add({ item, grading });
     this.page.follow();
-    this.queue.graded(grading.grade);
-    this.#ask(grading.text);
+    const lost = grading.grade === Rating.AGAIN && this.steps.isGivenUp(item);
+    this.queue.graded(grading.grade, lost);
+    const { counts: { done, left }, grades } = this.steps;
+    if (lost) this.#pause(offerNote(this.#place()));
+    else if (isTimeToEnd(grades.length, left)) this.#pause(offerEnd(done, left));
+    else this.#ask(grading.text);
+  }
+
+  /** The way to the note of the card that is shown. */
+  #place() {
+    return [...this.shell.stage.querySelectorAll(".flash-from")].map((from) => from.cloneNode(true));
   }
 
   /** Take back the last grade, and ask the item again. */
   #undo() {
     const grading = this.#card?.grading;
     if (grading?.grade) grading.takeBack();
-    else if (!this.#stepBack()) return;
+    else if (!this.steps.back()) return;
     this.#keep();
     this.page.follow();
     this.#ask(t("undone"));
-  }
-
-  #stepBack() {
-    if (!this.#canStepBack) return false;
-    let step;
-    do {
-      step = this.#steps.pop();
-      if (!step?.takeBack) this.queue.undo();
-    } while (step?.lost);
-    (step?.grading ?? step)?.takeBack?.();
-    return true;
-  }
-
-  get #canStepBack() {
-    return this.#steps.some(({ lost }) => !lost);
   }
 
   #passOver(lost = false) {
     const item = this.queue.current;
     if (this.#card?.grading.grade) return this.#goOn();
     if (item === undefined) return;
-    this.#steps.push({ item, lost });
+    this.steps.add({ item, lost });
     this.queue.skip();
     this.#ask(lost ? (this.problems.textContent ?? "") : "");
   }

@@ -1,62 +1,86 @@
 // @ts-check
-import { button, make } from "../ui/dom.js";
-import { t } from "../ui/i18n.js";
+import { setParts, stackedBar } from "../ui/draw.js";
+import { button, focusOn, make } from "../ui/dom.js";
 import { numberText } from "../ui/format.js";
+import { t } from "../ui/i18n.js";
+import { iconButton } from "./icons.js";
 
-/** Everything around the cards of a session, from the first card to the summary. */
+/** The room of a session: everything around its cards, from the first one to the summary. */
 export class Shell {
-  /**
-   * @param {string} label of what is reviewed
-   * @param {string} good what is said where an answer was right
-   */
-  constructor(label, good) {
-    this.progress = make("progress", "flash-progress");
-    this.progress.setAttribute("aria-label", t("session_bar"));
+  /** @type {Element[]} what lies behind the room */
+  #behind = [];
+
+  /** @param {string} label of what is reviewed */
+  constructor(label) {
+    this.bar = stackedBar([0, 0, 1]);
     this.position = make("span", "flash-position");
     this.stage = make("div", "flash-stage");
-    /** Where the card comes from. */
-    this.about = make("div", "flash-about");
     /** Problems, which stay visible while cards come and go. */
     this.problems = make("div", "flash-problems");
-    this.undo = button("undo", t("undo"), "flash-quiet");
+    this.undo = iconButton("undo", t("undo"));
     this.skip = button("skip", t("skip"), "flash-quiet");
-    this.tools = make("div", "flash-tools", this.undo, this.skip);
-    const leave = button("leave", t("leave"), "flash-quiet");
-    this.root = make(
-      "section",
-      "flash-session",
-      make("div", "flash-head", this.progress, this.position, leave),
-      this.stage,
-      make("div", "flash-foot", this.about, this.tools),
-      this.problems,
-      make("p", "flash-keys", ...key(t("key_space"), t("show"), good), ...key("u", t("undo"))),
-    );
+    this.menu = make("div", "flash-menu", this.skip);
+    this.menu.popover = "auto";
+    this.more = iconButton("menu", t("menu"));
+    this.more.popoverTargetElement = this.menu;
+    this.keys = make("p", "flash-keys");
+    const top = make("div", "flash-top", iconButton("leave", t("leave")), this.position, this.undo, this.more, this.menu, this.bar);
+    this.root = make("dialog", "flash-session", top, this.stage, this.problems, this.keys);
     this.root.setAttribute("aria-label", label);
     // A click anywhere in the session gives it the keyboard focus.
     this.root.tabIndex = -1;
   }
 
   /**
-   * @param {number} done
-   * @param {number} left
+   * Cover the page. What the theme opens later, such as a picture at full size, opens above the session, as it would
+   * not above a modal dialog.
+   * @param {HTMLElement} parent
+   */
+  open(parent) {
+    parent.append(this.root);
+    for (let inner = /** @type {Element} */ (this.root); inner.parentElement && inner !== document.body; inner = inner.parentElement) {
+      for (const one of inner.parentElement.children) {
+        if (one !== inner && !one.matches(".flash-live, [inert]")) this.#behind.push(one);
+      }
+    }
+    for (const one of this.#behind) one.toggleAttribute("inert", true);
+    this.root.show();
+  }
+
+  close() {
+    for (const one of this.#behind.splice(0)) one.removeAttribute("inert");
+    this.root.remove();
+  }
+
+  /** A card is on its way. */
+  wait() {
+    this.stage.replaceChildren(make("p", "flash-wait", t("loading")));
+    this.offer();
+    focusOn(this.root);
+  }
+
+  /**
+   * @param {{ known: number, missed: number, left: number, again: number }} counts answers so far that were right and
+   *   wrong; cards that are still to be asked, and how many of them once more
    * @returns {string} the same for those who hear it
    */
-  count(done, left) {
-    const total = done + left;
-    const values = { n: numberText(done + 1), total: numberText(total) };
-    // Browsers draw a bar without a value as busy.
-    this.progress.max = total || 1;
-    this.progress.value = total ? done : 1;
-    this.position.textContent = left ? t("item", values) : "";
+  count({ known, missed, left, again }) {
+    // Each answer moves the bar, also one that brings the card back.
+    setParts(this.bar, [known, missed, left]);
+    const coming = [t("session_left", { n: numberText(left) }), ...(again ? [t("session_again", { n: numberText(again) })] : [])];
+    this.position.textContent = left ? coming.join(" · ") : "";
     this.root.toggleAttribute("data-over", !left);
-    return t("card_of", values);
+    return coming.join(", ");
   }
-}
 
-/**
- * @param {string} name
- * @param {string[]} meanings what it does, one after the other
- */
-function key(name, ...meanings) {
-  return [make("kbd", "", name), " " + meanings.join(", ") + " "];
+  /** @param {HTMLElement[]} more what else can be done with the card that is shown */
+  offer(...more) {
+    this.menu.replaceChildren(this.skip, ...more);
+    if (this.menu.matches(":popover-open")) this.menu.hidePopover();
+  }
+
+  /** Say what keys do now. @param {[string, string][]} keys each with its meaning */
+  explain(keys) {
+    this.keys.replaceChildren(...keys.map(([name, meaning]) => make("span", "", make("kbd", "", name), meaning)));
+  }
 }

@@ -23,7 +23,7 @@ export function cardsText(name, items) {
  * @param {(events: LogEvent[]) => void} then is given what can be taken back
  */
 export function askReset(page, title, items, then) {
-  if (page.element.querySelector("dialog")) return;
+  if (page.element.querySelector(".flash-ask")) return;
   const [cancel, go] = [button("cancel", t("cancel")), button("yes", t("reset"))];
   const text = make("p", "", cardsText("reset_text", items));
   // The browser's own dialog keeps the focus and returns it.

@@ -1,7 +1,8 @@
 // @ts-check
 import { counted } from "../ui/counted.js";
 import { dayText } from "../ui/format.js";
-import { dayNumber, draw, label, picture } from "./svg.js";
+import { draw } from "../ui/draw.js";
+import { dayNumber, label, picture } from "./svg.js";
 
 /** The length of a semester. */
 const WEEKS = 16;

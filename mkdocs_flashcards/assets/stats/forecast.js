@@ -1,6 +1,7 @@
 // @ts-check
 import { dayText, numberText } from "../ui/format.js";
-import { dayNumber, draw, label, picture } from "./svg.js";
+import { draw } from "../ui/draw.js";
+import { dayNumber, label, picture } from "./svg.js";
 
 const BAR = 14;
 const SPACE = 20;

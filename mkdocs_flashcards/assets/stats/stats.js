@@ -1,4 +1,5 @@
 // @ts-check
+import { stackedBar } from "../ui/draw.js";
 import { make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 import { counted } from "../ui/counted.js";
@@ -7,7 +8,6 @@ import { numberText } from "../ui/format.js";
 import { forecast } from "./forecast.js";
 import { history } from "../progress/reviews.js";
 import { dueByDay, recalled, reviewsByDay } from "./counts.js";
-import { shareBar } from "../review/week-list.js";
 
 const FORECAST_DAYS = 14;
 
@@ -30,7 +30,7 @@ export function statistics({ schedule, items, today, retention }) {
   );
   const { share, ...kept } = recalled(past, today);
   const [percent, aim] = [share, retention].map((part) => numberText(part, { style: "percent" }));
-  if (share >= 0) row.append(figure("recall", { ...kept, share: percent, aim }, shareBar(share)));
+  if (share >= 0) row.append(figure("recall", { ...kept, share: percent, aim }, stackedBar([share, 0, 1 - share])));
   return make("section", "", title, row);
 }
 

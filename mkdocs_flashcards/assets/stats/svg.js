@@ -1,18 +1,7 @@
 // @ts-check
 import { t } from "../ui/i18n.js";
 import { dayText, numberText } from "../ui/format.js";
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {(Node | string)[]} content
- */
-export function draw(tag, attributes, ...content) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const name in attributes) element.setAttribute(name, String(attributes[name]));
-  element.append(...content);
-  return element;
-}
+import { draw } from "../ui/draw.js";
 
 /**
  * @param {number} width

@@ -43,24 +43,38 @@ export function button(action, text, className = "") {
   });
 }
 
-/** @typedef {{ event?: MouseEvent, action?: string }} Click */
+/** Shorter than it takes to read what a button says, longer than the pause within a double click. */
+const TOO_SOON = 400;
 
-/** The last click, and the one before it. @type {[Click, Click]} */
-let clicks = [{}, {}];
+/** The last click that was taken for one. @type {{ event?: MouseEvent, action?: string }} */
+let taken = {};
+/** The last click, and whether it was the second half of another. @type {{ event?: MouseEvent, second?: boolean }} */
+let last = {};
+let changed = 0;
+
+/** Other buttons have taken the place of those that were there. */
+export function buttonsChanged() {
+  changed = performance.now();
+}
 
 /**
- * Whether a click is the second half of a double click that was meant for the previous button. Pressing the same button
- * again is deliberate. Browsers count the clicks of a mouse, but not all count taps.
+ * Whether a click was meant for the button that was in this place before: it is one of several in a row, and comes
+ * right after the button has appeared. Pressing the same button again is deliberate. Browsers count the clicks of a
+ * mouse, but not all count taps.
  * @param {MouseEvent} event
  * @param {string} [action] of what it pressed
  */
 export function isSecondClick(event, action) {
-  if (event !== clicks[0].event) clicks = [{ event, action }, clicks[0]];
-  const [, before] = clicks;
-  if (!before.event || before.action === action) return false;
-  if (!(event instanceof PointerEvent) || event.pointerType !== "touch") return event.detail > 1;
-  const { x, y, timeStamp } = before.event;
-  return event.timeStamp - timeStamp < 400 && Math.hypot(event.x - x, event.y - y) < 16;
+  if (event === last.event) return last.second;
+  const before = taken.event;
+  let second = false;
+  if (before && taken.action !== action && event.timeStamp - Math.max(before.timeStamp, changed) < TOO_SOON) {
+    const isTap = event instanceof PointerEvent && event.pointerType === "touch";
+    second = isTap ? Math.hypot(event.x - before.x, event.y - before.y) < 16 : event.detail > 1;
+  }
+  last = { event, second };
+  if (!second) taken = { event, action };
+  return second;
 }
 
 /**

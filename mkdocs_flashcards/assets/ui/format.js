@@ -4,7 +4,7 @@
 const DAY = 86400000;
 
 /** The language of the page, or the browser's own if the page names no valid one. */
-function language() {
+export function language() {
   try {
     return Intl.getCanonicalLocales(document.documentElement.lang)[0];
   } catch {

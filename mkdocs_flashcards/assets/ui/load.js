@@ -10,10 +10,7 @@ const coming = new Map();
  * @param {string} address
  */
 export function loadScript(address) {
-  const loading = coming.get(address) ?? loadElement(Object.assign(make("script", ""), { src: address }), document.head);
-  coming.set(address, loading);
-  loading.then(() => coming.delete(address));
-  return loading;
+  return load(address, () => loadElement(Object.assign(make("script", ""), { src: address }), document.head));
 }
 
 /**
@@ -21,9 +18,20 @@ export function loadScript(address) {
  * @param {string} href
  * @param {HTMLElement} parent
  */
-export async function loadStyle(href, parent) {
-  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-  await loadElement(Object.assign(make("link", ""), { rel: "stylesheet", href }), parent);
+export function loadStyle(href, parent) {
+  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return coming.get(href) ?? Promise.resolve();
+  return load(href, () => loadElement(Object.assign(make("link", ""), { rel: "stylesheet", href }), parent));
+}
+
+/**
+ * @param {string} address
+ * @param {() => Promise<void>} begin
+ */
+function load(address, begin) {
+  const loading = coming.get(address) ?? begin();
+  coming.set(address, loading);
+  loading.then(() => coming.delete(address));
+  return loading;
 }
 
 /**

@@ -1,0 +1,60 @@
+// @ts-check
+// What a session shows between two cards.
+import { button, make } from "../ui/dom.js";
+import { counted } from "../ui/counted.js";
+import { numberText } from "../ui/format.js";
+import { t } from "../ui/i18n.js";
+
+/** After so many answers, a session offers to end. */
+const ANSWERS = 20;
+
+/**
+ * @param {number} answers in this session
+ * @param {number} left
+ */
+export function isTimeToEnd(answers, left) {
+  return left > 0 && answers > 0 && answers % ANSWERS === 0;
+}
+
+/**
+ * An honest end: both answers are good ones.
+ * @param {number} done cards that are known
+ * @param {number} left
+ */
+export function offerEnd(done, left) {
+  const text = t("break_done", { cards: counted("week_count", { n: done }), left: numberText(left) });
+  return pause(t("break_ask"), [text], [button("enough", t("break_end")), button("resume", t("break_on"), "flash-main")]);
+}
+
+/**
+ * @param {Node[]} place the way to the card's note
+ */
+export function offerNote(place) {
+  return pause(t("read_again"), place, [button("resume", t("break_on"), "flash-main")]);
+}
+
+/**
+ * @param {string} title
+ * @param {(Node | string)[]} content
+ * @param {HTMLElement[]} choices each has the key of its place
+ */
+function pause(title, content, choices) {
+  choices.forEach((choice, n) => choice.append(keyCap(String(n + 1))));
+  return make(
+    "div",
+    "flash-pause",
+    make("h2", "flash-heading", title),
+    make("div", "", ...content),
+    make("div", "flash-actions", ...choices),
+  );
+}
+
+/**
+ * A key, as it stands on a button. It is not part of the button's name.
+ * @param {string} name
+ */
+export function keyCap(name) {
+  const key = make("kbd", "", name);
+  key.setAttribute("aria-hidden", "true");
+  return key;
+}
