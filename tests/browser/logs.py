@@ -82,7 +82,8 @@ def steps_by_card(events: Iterable[Event], today: int) -> dict[str, list[Event]]
     taken = {(event["undo"]["name"], event["undo"]["n"], event["card"]) for event in log.values() if "undo" in event}
     cards: dict[str, list[Event]] = {}
     for event in sorted(log.values(), key=lambda event: (event["time"], event["name"], event["n"])):
-        if "undo" in event or (*identity(event), event["card"]) in taken or event["day"] > today:
+        waits = event["time"] > (today + 1) * 86400 + 16 * 3600  # the end of today, wherever that is
+        if "undo" in event or (*identity(event), event["card"]) in taken or waits:
             continue
         cards[event["card"]] = [*cards.get(event["card"], []), event] if event["grade"] else []
     return cards

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .courses import Course, Student, at, recall, recalls
 from .logs import base36
-from .past import NOW, PREFIX, Review, lines, many, remember, weeks
+from .past import NOW, PREFIX, TODAY, Review, lines, many, remember, weeks
 from .progress import stored
 from .test_look import violations
 from .test_progress import NO_DATABASE, REFUSE
@@ -452,7 +453,7 @@ def reminder(page: Page) -> Any:
 
 @pytest.mark.parametrize(
     ("reviews", "told"),
-    [(many(50, 8), True), (many(49, 8), False), (many(50, 6), False), (many(49, 3) + many(1, 8), True)],
+    [(many(50, 4), True), (many(49, 8), False), (many(50, 2), False), (many(49, 3) + many(1, 8), True)],
 )
 def test_the_reminder_comes_when_there_is_something_to_lose(
     index: Callable[..., Page], reviews: list[Review], told: bool
@@ -464,16 +465,84 @@ def test_the_reminder_comes_when_there_is_something_to_lose(
         expect(reminder(page)).to_contain_text("50 reviews have no backup.")
 
 
-def test_the_reminder_can_be_put_off_for_a_week(index: Callable[..., Page]) -> None:
+def test_the_reminder_can_be_put_off_for_six_days(index: Callable[..., Page]) -> None:
     page = index(many(60, 20))
     press(page, "Later")
     expect(reminder(page)).to_have_count(0)
     expect(page.get_by_role("button", name="Start review")).to_be_focused()
-    for moment, count in (("2026-12-02T19:00", 0), ("2026-12-03T20:00", 1)):
+    for moment, count in (("2026-12-01T19:00", 0), ("2026-12-01T21:00", 1)):
         at(page, moment)
         page.reload()
         expect(page.locator(".flash-figures")).to_be_visible()
         expect(reminder(page)).to_have_count(count)
+
+
+def test_the_reminder_comes_on_the_page_of_a_week_too(review: Open, page: Page) -> None:
+    """Who opens only that page, once a week, would be too late with the browser's seventh day."""
+    at(page, NOW)
+    review(NOTES, at="review/week-1/")
+    remember(page, many(60, 5))
+    expect(reminder(page)).to_contain_text("60 reviews have no backup.")
+
+
+def test_the_reminder_comes_at_the_end_of_a_session(review: Open, page: Page) -> None:
+    at(page, NOW)
+    student = review(NOTES, at="review/week-1/")
+    remember(page, many(48, 0, "e"))
+    expect(page.get_by_role("button", name="Start review")).to_be_visible()
+    expect(reminder(page)).to_have_count(0)
+    student.begin()
+    assert len(student.all_answers()) == 4
+    expect(page.locator(".flash-summary .flash-notice")).to_contain_text("52 reviews have no backup.")
+
+
+PERSIST = """window.asked = 0;
+navigator.storage.persist = async () => { window.asked++; return true; };"""
+
+
+@pytest.mark.parametrize(("days", "asked"), [(2, 0), (3, 1)])
+def test_the_browser_is_asked_once_to_keep_the_data_from_the_third_day_on(
+    index: Callable[..., Page], days: int, asked: int
+) -> None:
+    reviews = [review for ago in range(1, days + 1) for review in many(1, ago)]
+    page = index([])
+    page.add_init_script(PERSIST)
+    remember(page, reviews)
+    expect(page.locator(".flash-figures")).to_be_visible()
+    eventually(page, lambda: page.evaluate("asked"), asked)
+    page.reload()
+    expect(page.locator(".flash-figures")).to_be_visible()
+    eventually(page, lambda: page.evaluate("asked"), 0)
+
+
+def test_the_first_backup_asks_for_it_too(index: Callable[..., Page]) -> None:
+    page = index(many(3, 0))
+    page.evaluate(f"() => {{ {PERSIST} }}")
+    with page.expect_download():
+        press(page, "Save progress to a file")
+    eventually(page, lambda: page.evaluate("asked"), 1)
+
+
+# Clocks
+
+
+def test_who_has_flown_west_keeps_what_was_reviewed(index: Callable[..., Page]) -> None:
+    """The calendar here calls the day of these reviews tomorrow, but they are over."""
+    page = index([])
+    time = int(datetime.fromisoformat(f"{NOW}+01:00").timestamp()) - 20 * 60
+    remember(page, [], *(f"{n} {card} {base36(time + n)} {TODAY + 1} 3" for n, card in enumerate("abcd", 1)))
+    eventually(page, lambda: weeks(page)[0], "Week 1 4 learning")
+    expect(reminder(page)).to_have_count(0)
+
+
+def test_what_a_clock_that_was_ahead_has_written_waits_and_the_page_says_so(index: Callable[..., Page]) -> None:
+    page = index(many(60, -2) + many(2, 3))
+    expect(reminder(page)).to_have_text("A clock was ahead. Not counted yet: 60 reviews.")
+    eventually(page, lambda: weeks(page)[0], "Week 1 2 learning 2 new 2 due")
+    at(page, "2026-11-28T20:00")
+    page.reload()
+    eventually(page, lambda: weeks(page)[0], "Week 1 4 learning")
+    expect(page.get_by_text("A clock was ahead.")).to_have_count(0)
 
 
 @pytest.mark.parametrize("time", [9e14, -5, 1e12])

@@ -110,6 +110,7 @@ def test_events_of_later_days_wait_for_their_day(modules: Modules) -> None:
     """The clock was a month ahead for an evening."""
     events = [grade(1, 0, 3), grade(2, 30, 1), grade(3, 2, 3)]
     assert state(modules, *events, today=5) == state(modules, events[0], events[2])
+    assert state(modules, *events, today=28) == state(modules, events[0], events[2])
     waited = state(modules, *events, today=30)
     assert (waited["last"], waited["grade"], waited["reviews"]) == (DAY + 30, 1, 3)
 
@@ -141,9 +142,11 @@ def test_the_state_depends_on_the_set_of_events_alone(modules: Modules, forged: 
             wanted.append([expected(graded.get(card, [])) for card in CARDS])
             steps_of.append([steps(graded.get(card, [])) for card in CARDS])
     found = modules("progress/log progress/schedule", STATES, cases)
-    for states, plain, memories in zip(found, wanted, modules("progress/fsrs", MEMORIES, steps_of), strict=True):
-        for one, rest, (memory, wait) in zip(states, plain, memories, strict=True):
-            assert one == (rest and {**rest, "memory": memory, "due": rest["last"] + wait})
+    memories = modules("progress/fsrs", MEMORIES, steps_of)
+    for case, states, plain, each in zip(cases, found, wanted, memories, strict=True):
+        for one, rest, (memory, wait) in zip(states, plain, each, strict=True):
+            due = rest and (rest["last"] + wait if wait else min(rest["last"], case["today"]))
+            assert one == (rest and {**rest, "memory": memory, "due": due})
 
 
 MEMORIES = """({ firstMemory, nextMemory, nextInterval }, cases) => cases.map((cards) => cards.map((steps) => {

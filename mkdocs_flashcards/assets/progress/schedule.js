@@ -27,22 +27,35 @@ class Item {
   derived = false;
 }
 
+/** Where a day ends last: the study day's four hours, and the time zone's twelve. */
+const FARTHEST_WEST = 16 * 3600;
+
 export class Schedule {
   /** @type {Map<string, Item>} */
   items = new Map();
 
   /**
    * @param {Log | LogEvent[]} events in any order, any of them repeated; a log is taken over
-   * @param {number} today events of later days wait: a clock that was wrong for an hour must not spoil a deck
+   * @param {number} today
    * @param {Plan} plan
+   * @param {() => number} clock in seconds since 1970; by default the end of today, wherever that is. Events whose time
+   *   has not come wait: a clock that was ahead must not spoil a deck. Their day may be a later one, since those who
+   *   fly west have reviewed today what the calendar there calls tomorrow.
    */
-  constructor(events, today, plan) {
+  constructor(events, today, plan, clock = () => (today + 1) * 86400 + FARTHEST_WEST) {
     const log = events instanceof Log ? events : new Log(events);
     this.today = today;
     this.plan = { retention: plan.retention, exam: plan.exam };
     this.log = log;
+    this.clock = clock;
+    /** How many events wait. */
+    this.waiting = 0;
     const items = log.cards.texts.map((name) => this.#item(name));
-    for (const row of log.standing()) if (log.day[row] <= today) items[log.card[row]].rows.push(row);
+    const now = clock();
+    for (const row of log.standing()) {
+      if (log.time[row] <= now) items[log.card[row]].rows.push(row);
+      else this.waiting++;
+    }
   }
 
   /**
@@ -85,7 +98,7 @@ export class Schedule {
     const row = log.add(event);
     log.takeBack(row);
     if (event.undo && at >= 0) item.rows.splice(at, 1);
-    if (!event.undo && at < 0 && event.day <= this.today && !log.isTakenBack(row)) this.#insert(item.rows, row);
+    if (!event.undo && at < 0 && event.time <= this.clock() && !log.isTakenBack(row)) this.#insert(item.rows, row);
     item.derived = false;
   }
 
@@ -192,7 +205,7 @@ function graded(state, grade, day) {
  * @param {number} today
  */
 function dueDay(name, { grade, last, memory }, { retention, exam }, today) {
-  if (grade === Rating.AGAIN) return last;
+  if (grade === Rating.AGAIN) return Math.min(last, today);
   const due = last + nextInterval(memory.stability, retention);
   if (exam === null || exam < today || due < exam) return due;
   if (last >= exam - LAST_DAYS || retrievability(memory.stability, exam - last) > SAFE) return exam;

@@ -104,7 +104,7 @@ export class ReviewController {
     this.#panel.replaceChildren(overview(page, sheet));
     showStorageProblem(page.store, this.#panel);
     if (held) this.#hold();
-    if (!page.isIndex) return;
+    if (!page.isIndex && !page.schedule.log.size) return;
     if (!within) this.#drawer?.draw();
     this.#figures.toggleAttribute("data-coming", page.schedule.log.size > 0);
     // Show the start button before counting a hundred thousand reviews.
@@ -127,10 +127,11 @@ export class ReviewController {
     const what = { schedule, items, today, retention: settings.retention };
     const found = schedule.log.size ? await loadExtras(this.page) : undefined;
     found?.showWeeks(this.page);
-    this.#figures.replaceChildren(found?.statistics(what) ?? "");
+    if (this.page.isIndex) this.#figures.replaceChildren(found?.statistics(what) ?? "");
     this.#figures.removeAttribute("data-coming");
-    this.#panel.querySelector(".flash-notice")?.remove();
-    this.#panel.prepend(...(found?.reminder(this.page) ?? []));
+    for (const notice of this.#panel.querySelectorAll(".flash-notice")) notice.remove();
+    // Nothing outranks the start.
+    this.#panel.append(...(found?.reminder(this.page) ?? []));
   }
 
   async #print() {

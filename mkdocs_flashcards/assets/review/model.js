@@ -31,7 +31,9 @@ export class ReviewModel {
   /** Read the whole log and the current day. */
   read() {
     this.today = studyDay(new Date());
-    this.schedule = new Schedule(logOf(this.store), this.today, this.settings.plan);
+    // A minute more, because clocks are set now and then.
+    const clock = () => Date.now() / 1000 + 60;
+    this.schedule = new Schedule(logOf(this.store), this.today, this.settings.plan, clock);
     this.known = this.store.own.length;
   }
 

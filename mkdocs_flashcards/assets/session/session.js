@@ -14,7 +14,7 @@ import { isTimeToEnd, offerEnd, offerNote } from "./pause.js";
 import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
-import { summary } from "./summary.js";
+import { summary } from "./end.js";
 import { typeset } from "../ui/typeset.js";
 import { prepareVariant } from "./variant.js";
 
@@ -145,7 +145,10 @@ export class Session {
     this.#turn++;
     this.#card = undefined;
     shell.offer();
-    shell.stage.replaceChildren(summary(page, this.steps.grades, this.steps.any));
+    const panel = summary(page, this.steps.grades, this.steps.any);
+    shell.stage.replaceChildren(panel);
+    // A student who comes once a week would not be reminded in time elsewhere.
+    this.host.loadExtras().then((found) => panel.append(...(found?.reminder(page, true) ?? [])));
     shell.root.toggleAttribute("data-over", true);
     this.#explain();
     focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));

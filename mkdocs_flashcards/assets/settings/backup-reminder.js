@@ -4,32 +4,44 @@ import { t } from "../ui/i18n.js";
 import { counted } from "../ui/counted.js";
 import { gradedSince } from "../progress/reviews.js";
 import { isPast, lastBackup } from "../progress/last-backup.js";
+import { askToPersist } from "./persist.js";
 import { saveBackup } from "./save-backup.js";
 
 /** As many reviews as nobody would like to do again. */
 const WORTH_KEEPING = 50;
-/** Browsers may delete a site's data after seven days without a visit. */
-const WEEK = 7 * 86400;
+const DAY = 86400;
+/** Browsers may delete a site's data after seven days without a visit, so a reminder has to come well before. */
+const PATIENCE = 3 * DAY;
+/** How long a reminder that was put off stays away. */
+const PEACE = 6 * DAY;
 
 /**
- * Remind students to make a backup before it is too late. Usually there is no reminder.
+ * What a student should know: reviews that do not count yet, and before it is too late, that there is no backup.
+ * Usually there is nothing.
  * @param {ReviewModel} page
+ * @param {boolean} [atEnd] of a session: the student may not be back before the browser's patience is over
  */
-export function reminder(page) {
-  const n = reviewsAtRisk(page, Date.now() / 1000);
-  return n ? [notice(page, counted("remind", { n }), button("later", t("later"), "flash-quiet"))] : [];
+export function reminder(page, atEnd = false) {
+  askToPersist(page);
+  const n = reviewsAtRisk(page, Date.now() / 1000, atEnd ? 0 : PATIENCE);
+  const { waiting } = page.schedule;
+  return [
+    ...(waiting ? [make("p", "flash-notice", counted("clock_ahead", { n: waiting }))] : []),
+    ...(n ? [notice(page, counted("remind", { n }), button("later", t("later"), "flash-quiet"))] : []),
+  ];
 }
 
 /**
  * How many reviews would be lost with the browser's data; 0 while it is too early for a reminder.
  * @param {ReviewModel} page
  * @param {number} now in seconds
+ * @param {number} patience in seconds
  */
-function reviewsAtRisk({ schedule, settings }, now) {
+function reviewsAtRisk({ schedule, settings }, now, patience) {
   const saved = lastBackup(settings)?.time ?? 0;
   const { n, first } = gradedSince(schedule, saved);
-  const waiting = now - Math.max(saved || first, putOff(settings));
-  return n >= WORTH_KEEPING && waiting > WEEK ? n : 0;
+  const isDue = now - (saved || first) > patience && now - putOff(settings) > PEACE;
+  return n >= WORTH_KEEPING && isDue ? n : 0;
 }
 
 /**

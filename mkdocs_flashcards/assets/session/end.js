@@ -1,0 +1,34 @@
+// @ts-check
+import { Rating } from "../progress/rating.js";
+import { button, make } from "../ui/dom.js";
+import { t } from "../ui/i18n.js";
+import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "./summary.js";
+
+/**
+ * What happened, and when to come back.
+ * @param {ReviewModel} page
+ * @param {{ item: string, grade: number | undefined }[]} grades in the order they were given
+ * @param {boolean} begun whether there was anything to do
+ */
+export function summary(page, grades, begun) {
+  const asked = new Set(grades.map(({ item }) => item));
+  const missed = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [item] : [])));
+  const first = new Map([...grades].reverse().map(({ item, grade }) => [item, grade]));
+  const known = [...first.values()].filter((grade) => grade !== Rating.AGAIN).length;
+  const happened = numbers([
+    ["summary_asked", asked.size],
+    ["summary_known", known],
+    ["summary_missed", missed.size],
+  ]);
+  const { due, fresh } = waiting(page);
+  const left = due + fresh;
+  const [start, leave] = [button("review", t("start"), "flash-main"), button("leave", t("to_overview"), left ? "" : "flash-main")];
+  return make(
+    "div",
+    "flash-panel flash-summary",
+    make("h2", "flash-heading", t(left ? "review" : begun ? "summary" : "nothing_due")),
+    ...(asked.size ? [happened] : []),
+    comingUp(page),
+    make("div", "flash-actions", ...(left ? [start, leave] : [leave]), ...(asked.size ? onlyMissed(page) : practiseAll(page))),
+  );
+}
