@@ -80,6 +80,8 @@ interface Backup {
   events: LogEvent[];
   /** Records that are not events, unchanged. */
   unread: string[];
+  /** Whose progress it is, where the file says so. */
+  course?: string;
   problem: "" | "huge" | "unreadable" | "foreign" | "cut" | "newer";
 }
 

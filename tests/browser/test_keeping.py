@@ -97,7 +97,8 @@ def test_a_backup_is_named_after_course_and_day_and_holds_everything(
     expect(copies(page)).to_contain_text("Last backup: Nov 25, 2026")
     download.value.save_as(tmp_path / "saved.json")
     saved = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))
-    assert saved == backup(["past " + line for line in lines(LEARNED)], unread=["past <b>broken</b>"])
+    events = ["past " + line for line in lines(LEARNED)]
+    assert saved == {**backup(events, unread=["past <b>broken</b>"]), "course": "algebra-1"}
 
 
 def test_a_course_without_a_name_is_told_by_its_folder(index: Callable[..., Page]) -> None:
@@ -247,6 +248,44 @@ def test_a_full_store_is_said(index: Callable[..., Page], file: Files) -> None:
     expect(copies(page)).to_contain_text("This browser has no room left for your progress.")
     expect(page.locator(".flash-problem")).to_contain_text("It lasts until you leave this page.")
     eventually(page, lambda: weeks(page), BEFORE)
+
+
+def other_course(events: list[str]) -> dict[str, Any]:
+    return {**backup(events), "course": "/biology/"}
+
+
+def test_another_courses_backup_is_restored_only_after_a_question(index: Callable[..., Page], file: Files) -> None:
+    page = index(LEARNED)
+    before = stored(page)
+    path = file(other_course([f"other {line}" for line in lines([("cell", 1, 3)])]))
+    restore(page, path)
+    expect(page.get_by_role("dialog")).to_contain_text("This backup is of another course, /biology/.")
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    expect(copies(page)).to_contain_text("Your progress has not changed.")
+    assert stored(page) == before
+    restore(page, path)
+    page.get_by_role("dialog").get_by_role("button", name="Restore", exact=True).click()
+    expect(copies(page)).to_contain_text("1 review was restored.")
+    eventually(page, lambda: weeks(page), BEFORE)
+    added = {key: lines for key, lines in stored(page).items() if key not in before}
+    assert [key.split(":")[2] for key in added if "settings" not in key] == ["/biology/"]
+
+
+def test_a_course_that_has_moved_takes_its_backup_here(index: Callable[..., Page], file: Files) -> None:
+    page = index([])
+    restore(page, file(other_course([f"other {line}" for line in lines(LEARNED)])))
+    page.get_by_role("dialog").get_by_role("button", name="Restore", exact=True).click()
+    expect(copies(page)).to_contain_text("5 reviews were restored.")
+    eventually(page, lambda: weeks(page), BEFORE)
+
+
+@pytest.mark.parametrize("course", [7, "", "a b", "<b>", "x" * 300, None, "a:b"])
+def test_a_course_that_no_file_of_ours_names_is_ignored(
+    index: Callable[..., Page], file: Files, course: object
+) -> None:
+    page = index([])
+    restore(page, file({**backup([f"other {line}" for line in lines(LEARNED)]), "course": course}))
+    expect(copies(page)).to_contain_text("5 reviews were restored.")
 
 
 # Resets

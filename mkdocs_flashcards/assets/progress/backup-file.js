@@ -5,6 +5,8 @@ import { readRecord } from "./event.js";
 /** A record in a saved file. */
 const RECORD_LINE = /^ {2,}(".*"),?\s*$/;
 const VERSION = 1;
+/** The name of a course, or the path of its site. */
+const COURSE = /^[^\s<>"'\x60:]{1,200}$/;
 /** In bytes: several times what browsers let a site store, so that no real log is refused. */
 const MOST_BYTES = 20000000;
 /** The start of our files, including truncated ones. */
@@ -35,11 +37,13 @@ export function readBackup(text) {
   } catch {
     return readCut(text);
   }
-  const { format, version, events, unread } = data;
+  const { format, version, events, unread, course } = data;
   if (format !== "mkdocs-flashcards" || !Number.isInteger(version) || version < 1) return nothing("foreign");
   if (version > VERSION) return nothing("newer");
   if (!Array.isArray(events)) return nothing("foreign");
-  return readRecords([...events, ...(Array.isArray(unread) ? unread : [])], "");
+  const backup = readRecords([...events, ...(Array.isArray(unread) ? unread : [])], "");
+  if (typeof course === "string" && COURSE.test(course)) backup.course = course;
+  return backup;
 }
 
 /**

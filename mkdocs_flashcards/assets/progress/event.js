@@ -79,8 +79,9 @@ export function readLines(name, text) {
  * The log as a file. It includes unreadable lines, since the file may be their only copy.
  * @param {LogEvent[]} events
  * @param {string[]} unread
+ * @param {string} [course] whose progress it is
  */
-export function writeFile(events, unread) {
+export function writeFile(events, unread, course) {
   const lines = events.map(writeRecord);
-  return JSON.stringify({ format: "mkdocs-flashcards", version: 1, events: lines, unread }, null, 1);
+  return JSON.stringify({ format: "mkdocs-flashcards", version: 1, events: lines, unread, course }, null, 1);
 }

@@ -9,6 +9,8 @@ import { counted } from "../ui/counted.js";
 import { dayText } from "../ui/format.js";
 import { RESET } from "../progress/rating.js";
 import { lastBackup, recordBackup } from "../progress/last-backup.js";
+import { Store } from "../progress/store.js";
+import { ask } from "./ask.js";
 import { saveBackup } from "./save-backup.js";
 
 /**
@@ -73,21 +75,35 @@ function gradesIn(events, from = 0) {
  * @returns {Promise<string[]>} what happened
  */
 async function restored(page, file) {
-  const { events, unread, problem } = await openBackup(file);
+  const { events, unread, course, problem } = await openBackup(file);
   if (problem && problem !== "cut") return [t("restore_" + problem), t("restore_as_was")];
-  const { store, settings } = page;
+  const { settings } = page;
+  const isOther = course !== undefined && course !== page.store.scope;
+  if (isOther && !(await ask(page, t("restore"), t("restore_other", { course }), t("restore_yes")))) return [t("restore_as_was")];
+  const store = isOther && !isOfCards(events, page) ? new Store(course, undefined, page.store.storage) : page.store;
   const there = store.read().events;
   const fresh = newEvents(events, there);
   await store.restore(fresh);
   page.read();
   // A file that contains everything is a backup.
-  if (!problem && there.length + fresh.length <= events.length) recordBackup(settings, events.length);
+  if (!isOther && !problem && there.length + fresh.length <= events.length) recordBackup(settings, events.length);
   const came = gradesIn([...there, ...fresh], there.length);
   const said = countedReviews(came, gradesIn(events) - came);
   if (problem) said.unshift(t("restore_cut"));
   if (unread.length) said.push(counted("restore_unread", { n: unread.length }));
   if (store.problem) said.push(t("storage_" + store.problem), t("storage_rest"));
   return said;
+}
+
+/**
+ * Whether a log is of cards that this course has: it may have moved to another address. Else it is kept for its own
+ * course, and counts nowhere in this one.
+ * @param {LogEvent[]} events
+ * @param {ReviewModel} page
+ */
+function isOfCards(events, { items }) {
+  const own = new Set(items.map(({ item }) => item));
+  return events.some(({ card }) => own.has(card));
 }
 
 /**

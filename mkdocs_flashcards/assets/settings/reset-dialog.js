@@ -2,9 +2,9 @@
 import { cardOf } from "../progress/item-parts.js";
 import { RESET } from "../progress/rating.js";
 import { announce } from "../ui/announce.js";
-import { button, make } from "../ui/dom.js";
 import { counted } from "../ui/counted.js";
 import { t } from "../ui/i18n.js";
+import { ask } from "./ask.js";
 
 /**
  * A text with the number of cards that the items belong to.
@@ -24,23 +24,13 @@ export function cardsText(name, items) {
  */
 export function askReset(page, title, items, then) {
   if (page.element.querySelector(".flash-ask")) return;
-  const [cancel, go] = [button("cancel", t("cancel")), button("yes", t("reset"))];
-  const text = make("p", "", cardsText("reset_text", items));
-  // The browser's own dialog keeps the focus and returns it.
-  const dialog = make("dialog", "flash-ask", make("h2", "flash-heading", title), text, make("div", "flash-actions", cancel, go));
-  dialog.setAttribute("aria-label", title);
-  cancel.addEventListener("click", () => dialog.close());
-  go.addEventListener("click", () => dialog.close("yes"));
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    if (!dialog.returnValue) return;
+  ask(page, title, cardsText("reset_text", items), t("reset")).then((isSure) => {
+    if (!isSure) return;
     const now = new Date();
     const events = items.map((item) => page.store.add(item, { grade: RESET }, now));
     written(page, "reset_done");
     then(events);
   });
-  page.element.append(dialog);
-  dialog.showModal();
 }
 
 /**
