@@ -9,11 +9,10 @@ import { saveBackup } from "./save-backup.js";
 
 /** As many reviews as nobody would like to do again. */
 const WORTH_KEEPING = 50;
-const DAY = 86400;
 /** Browsers may delete a site's data after seven days without a visit, so a reminder has to come well before. */
-const PATIENCE = 3 * DAY;
+const PATIENCE = 3 * 86400;
 /** How long a reminder that was put off stays away. */
-const PEACE = 6 * DAY;
+const PEACE = 6 * 86400;
 
 /**
  * What a student should know: reviews that do not count yet, and before it is too late, that there is no backup.
