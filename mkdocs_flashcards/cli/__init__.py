@@ -11,7 +11,14 @@ from .. import __version__
 __all__ = ["main"]
 
 # Each command by name, with the module here that has it as `command`.
-COMMANDS = {"check": "check", "list": "list_", "pin": "pin", "import": "import_", "export": "export"}
+COMMANDS = {
+    "check": "check",
+    "list": "list_",
+    "pin": "pin",
+    "import": "import_",
+    "export": "export",
+    "assets": "assets",
+}
 
 
 class Commands(click.Group):

@@ -6,6 +6,7 @@ from .listing import ListedCard, list_cards
 from .mistakes import Finding, find_mistakes
 from .notes import Course, Note, read_course
 from .pin import Pinned, pinned
+from .render import words_of
 from .settings import Settings, SettingsProblem
 from .weeks import weeks_in_titles
 
@@ -24,4 +25,5 @@ __all__ = [
     "pinned",
     "read_course",
     "weeks_in_titles",
+    "words_of",
 ]

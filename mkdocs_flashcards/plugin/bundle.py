@@ -111,6 +111,14 @@ def later_script(name: str, words: Translations) -> str:
     return f'(()=>{{"use strict";{begin}\n{script}{end}}})();\n'
 
 
+def standalone_files(words: Translations, course: str | None) -> dict[str, str]:
+    """All that notes need, in one script and one stylesheet by name, for a site that is built without the plugin."""
+    extra = ["flashcards-check", *OWN_FILES.values()]
+    script = note_script(words, course) + "".join(later_script(name, words) for name in extra)
+    style = stylesheet("flashcards") + "".join(stylesheet(name) for name in OWN_FILES.values())
+    return {"flashcards.js": script, "flashcards.css": style}
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 

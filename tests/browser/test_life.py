@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from mkdocs_flashcards.extension.translations import load_translations
+from mkdocs_flashcards.plugin.bundle import standalone_files
+
 from . import samples
 from .conftest import Site, wait_for_widgets
 from .progress import grades
@@ -218,3 +221,23 @@ def test_no_card_changes_its_height_when_it_becomes_a_widget(
     page.evaluate(RUN_AGAIN)
     wait_for_widgets(page)
     assert page.evaluate(boxes) == before
+
+
+def test_a_site_without_the_plugin_needs_two_files(site: Site, page: Page) -> None:
+    """All kinds, and the check of typed answers, are in the one script; progress is that of the site it lies in."""
+    for name, text in standalone_files(load_translations("en"), None).items():
+        (site.folder / "assets" / f"alone-{name}").write_text(text, encoding="utf-8")
+    head = (
+        '<link rel="stylesheet" href="assets/alone-flashcards.css">'
+        '<script src="assets/alone-flashcards.js" defer></script>'
+    )
+    page.goto(site.http(site.write(samples.RECALL + samples.CLOZE + samples.ORDERING, head=head, script=False)))
+    wait_for_widgets(page)
+    page.locator("#card-recall").get_by_role("button", name="Show answer").click()
+    page.get_by_role("button", name="Remembered").click()
+    assert grades(page) == ["recall 3"]
+    for blank in page.locator(".flash-blank > input").all():
+        blank.fill("nonsense")
+    page.locator("flash-card[data-kind=cloze]").get_by_role("button", name="Check").click()
+    expect(page.locator("flash-card[data-kind=cloze] .flash-status").first).to_be_visible()
+    expect(page.locator("flash-card[data-kind=ordering]").get_by_role("button", name="Check")).to_be_visible()
