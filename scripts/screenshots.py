@@ -97,6 +97,7 @@ def session(page: Page, address: str) -> None:
     page.get_by_role("button", name="Start review").click()
     card = page.locator(".flash-stage > flash-card")
     while card.get_attribute("data-kind") != "recall":
+        page.get_by_role("button", name="More").click()
         page.get_by_role("button", name="Skip").click()
     card.get_by_role("button", name="Show answer").click()
     expect(card.locator(".flash-reveal")).to_be_visible()
