@@ -8,6 +8,7 @@ import click
 
 from ..course import export_course
 from ..exchange.export.formats import FORMATS
+from ..plugin.weeks import units
 from .files import write_anew
 from .options import course_of, paths_argument, say, settings_option
 
@@ -40,7 +41,8 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
 
     anki makes a package with a deck for each week and the pictures that the cards show; it needs -o. tsv has a line for
     each card, with front and back as HTML, for Anki, spreadsheets and other flash card programs. json has all that is
-    known of each card, for programs of your own.
+    known of each card, for programs of your own. qti makes a package of questions for a learning platform, of the cards
+    that judge themselves; it needs -o.
 
     Without PATH, the whole course is exported. Cards with a mistake are left out; the command check reports them.
 
@@ -56,9 +58,12 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
         raise click.UsageError(f"This format cannot be printed. Name a file, such as -o cards{format_.ending}.")
     problems: list[str] = []
     course = export_course(course_of(settings, paths), problems.append, takes_media=format_.takes_media)
-    content = format_.write(course.with_tags(tags))
+    course = course.with_tags(tags)
+    content = format_.write(course)
     for problem in problems:
         say(problem)
+    if left := [card for card in course.cards if not format_.takes(card)]:
+        say(f"{units.counted(len(left), 'card')} left out, because students judge them themselves.")
     if output is None:
         click.echo(content.decode(), nl=False)
     is_written = output is None or write_anew(output, content, yes=yes)

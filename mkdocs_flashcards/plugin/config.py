@@ -18,7 +18,7 @@ YAML_READS = {True: "true", False: "false"}
 GAP = lazy(r"\{\w+\}")
 COURSE = lazy(r"[\w.-]+")
 NAME = r"""(?!\.)[^\s/\\?#%&<>:"'|*]+"""
-FORMATS = ("anki", "tsv", "json")
+FORMATS = ("anki", "tsv", "json", "qti")
 FOLDER = lazy(rf"{NAME}(?:/{NAME})*")
 UNIT = lazy(r"(?=.*[^\W\d_])[^\d\n/\\<>&]{1,40}")
 
@@ -260,4 +260,4 @@ class FlashcardsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does 
 
     exports = Formats()
     """Formats in which the cards of each week and of the course can be downloaded from the review pages:
-    `[anki, tsv, json]`."""
+    `[anki, tsv, json, qti]`."""
