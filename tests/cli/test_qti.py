@@ -208,6 +208,8 @@ def test_whatever_stands_in_a_card_finds_a_place(name: str) -> None:
         assert body is not None
         assert {child.tag.rpartition("}")[2] for child in body} <= {*allowed, "choiceInteraction"}
         assert not (body.text or "").strip()
+        assert all(link.get("href") for link in body.findall(".//q:a", SPACE))
+        assert all(picture.get("src") and "alt" in picture.attrib for picture in body.findall(".//q:img", SPACE))
         assert not [child.tail for child in body if (child.tail or "").strip()]
     assert len(one.findall(".//q:simpleChoice", SPACE)) == 2
 

@@ -87,7 +87,7 @@ class Body:
                 continue
             elif _is_block(node):
                 yield from self._fitting(node.children, room) if room == Room.LINES else [node]
-            elif node.tag in INLINE and node.attributes.get(NEEDED.get(node.tag, ""), "-"):
+            elif node.tag in INLINE and _has_address(node):
                 inner = [one for one in node.children if isinstance(one, Element) and _has_blocks(one)]
                 yield from self._fitting(node.children, room) if inner else [node]
             elif node.tag == "input":
@@ -150,6 +150,11 @@ class Body:
         if tag == "img":
             made.attrib.setdefault("alt", "")
         return made
+
+
+def _has_address(node: Element) -> bool:
+    """Whether a link leads somewhere, and a picture shows something; true of all else."""
+    return node.tag not in NEEDED or bool(node.attributes.get(NEEDED[node.tag]))
 
 
 def _is_block(node: Element) -> bool:
