@@ -55,6 +55,13 @@ interface QueueItem {
 /** Due and new items, all items, or missed items. */
 type QueueMode = "due" | "all" | "missed";
 
+/** What a session asks of the page that it covers. */
+interface SessionHost {
+  go(action: Start | "leave"): void;
+  /** Figures, settings and reminders; a student who does not wait for them is not told that they did not come. */
+  loadExtras(isAwaited?: boolean): Promise<Extras | undefined>;
+}
+
 /** A card that was graded, skipped or unavailable, or a reset. */
 interface Step {
   item: string;
@@ -96,8 +103,9 @@ type ReviewQueue = import("./session/queue.js").Queue;
 type ReviewSettings = import("./progress/settings.js").Settings;
 type ReviewModel = import("./review/model.js").ReviewModel;
 type ReviewSession = import("./session/session.js").Session;
+type SessionSteps = import("./session/steps.js").Steps;
 type SessionShell = import("./session/shell.js").Shell;
-type ReviewCards = import("./review/card-source.js").Cards;
+type ReviewCards = import("./session/card-source.js").Cards;
 
 /** What a tab remembers about its session. */
 interface SavedSession {

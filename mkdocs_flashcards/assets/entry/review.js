@@ -1,12 +1,9 @@
 // @ts-check
-import { shared } from "../ui/shared.js";
-import { takeWeek } from "../review/card-source.js";
 import { FlashReview } from "../review/flash-review.js";
 
 /** Start once per document, however often the script runs. */
 function startReview() {
   if (customElements.get("flash-review")) return;
-  Object.assign(shared(), { week: takeWeek });
   customElements.define("flash-review", FlashReview);
 }
 

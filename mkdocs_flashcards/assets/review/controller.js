@@ -1,9 +1,9 @@
 // @ts-check
 import { button, focusOn, make } from "../ui/dom.js";
-import { Cards } from "./card-source.js";
 import { drawer } from "./drawer.js";
 import { isBroughtBack, saveSession, savedSession } from "../session/resume.js";
 import { loadExtras, loadSession, prepareSession } from "./parts.js";
+import { listedCards } from "../session/listed-cards.js";
 import { overview } from "./overview.js";
 import { within } from "../progress/database.js";
 import { heard, reconcile } from "../progress/reconcile.js";
@@ -40,7 +40,6 @@ export class ReviewController {
   constructor(element) {
     this.element = element;
     this.page = new ReviewModel(element);
-    this.cards = new Cards(this.page);
     this.#complete = this.#reconcile();
     this.#layOut();
     this.#listen();
@@ -81,17 +80,24 @@ export class ReviewController {
     for (const type of ["popstate", "hashchange"]) addEventListener(type, () => this.#obey(), { signal });
     addEventListener("storage", (event) => this.#heard(event), { signal });
     addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack(), { signal });
-    // Load nothing more while nobody reads the page. At the first sign of a reader, load what they need to start
-    // without waiting.
-    for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) {
-      addEventListener(type, () => prepareSession(this.page), { signal, once: true, passive: true });
-    }
-    document.addEventListener("click", (event) => this.#stay(event), { signal, capture: true });
+    this.#awaitReader();
     document.addEventListener("visibilitychange", () => this.#refresh(false), { signal });
     this.#panel.addEventListener("click", ({ target }) => {
       const action = /** @type {Action | undefined} */ (target instanceof Element && target.closest("button")?.dataset.flash);
       if (action) this.#actions[action]?.();
     });
+  }
+
+  /** Load nothing more while nobody reads the page. At the first sign of a reader, load what they need to start. */
+  #awaitReader() {
+    const signs = ["pointermove", "touchstart", "keydown", "scroll"];
+    const seen = (/** @type {Event} */ event) => {
+      // Browsers also report a pointer that rests where the page appears.
+      if (event instanceof PointerEvent && !event.movementX && !event.movementY) return;
+      for (const sign of signs) removeEventListener(sign, seen);
+      prepareSession(this.page);
+    };
+    for (const sign of signs) addEventListener(sign, seen, { signal: this.#leave.signal, passive: true });
   }
 
   /** @param {boolean} [within] whether it is the drawer where something has changed, which then knows it */
@@ -125,9 +131,11 @@ export class ReviewController {
   async #draw() {
     const { schedule, today, settings, items } = this.page;
     const what = { schedule, items, today, retention: settings.retention };
-    const found = schedule.log.size ? await loadExtras(this.page) : undefined;
+    const { isIndex } = this.page;
+    // On a week's page they only bring a reminder, if there is one.
+    const found = schedule.log.size ? await loadExtras(this.page, isIndex) : undefined;
     found?.showWeeks(this.page);
-    if (this.page.isIndex) this.#figures.replaceChildren(found?.statistics(what) ?? "");
+    if (isIndex) this.#figures.replaceChildren(found?.statistics(what) ?? "");
     this.#figures.removeAttribute("data-coming");
     for (const notice of this.#panel.querySelectorAll(".flash-notice")) notice.remove();
     // Nothing outranks the start.
@@ -135,7 +143,7 @@ export class ReviewController {
   }
 
   async #print() {
-    (await loadExtras(this.page))?.printSheet(this.page.label, [...this.cards.listed]);
+    (await loadExtras(this.page))?.printSheet(this.page.label, [...listedCards().values()]);
   }
 
   #hold() {
@@ -184,25 +192,11 @@ export class ReviewController {
     this.element.setAttribute("data-active", "");
     // A warning that progress is not saved must appear where the student sees it.
     this.#panel.replaceChildren();
-    this.#session = new Session(this.page, this.cards, this.page.asking(mode, since), {
+    this.#session = new Session(this.page, this.page.asking(mode, since), {
       go: (action) => this.#go(action),
-      loadExtras: () => loadExtras(this.page),
+      loadExtras: (isAwaited) => loadExtras(this.page, isAwaited),
     });
     this.#session.begin();
-  }
-
-  /**
-   * The address belongs to the session, so go to places inside it without changing the address.
-   * @param {Event} event
-   */
-  #stay(event) {
-    const link = this.#session && event.target instanceof Element && event.target.closest("a");
-    const place = link && placeInside(link.href);
-    if (!place) return;
-    event.preventDefault();
-    event.stopPropagation();
-    focusOn(place);
-    place.scrollIntoView();
   }
 
   #close() {
@@ -244,13 +238,4 @@ export class ReviewController {
     if (this.#session || document.hidden || !(this.page.follow() || this.#stale)) return;
     this.#show();
   }
-}
-
-/**
- * The target of an address, if it is in the review.
- * @param {string} address
- */
-function placeInside(address) {
-  const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("flash-review [id]"));
-  return [...places].find(({ id }) => address === new URL("#" + id, location.href).href);
 }

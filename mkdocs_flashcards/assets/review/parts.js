@@ -6,6 +6,7 @@ import { make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 import { shared } from "../ui/shared.js";
 import { loadScript, loadStyle } from "../ui/load.js";
+import { listedCards } from "../session/listed-cards.js";
 
 /** @param {HTMLElement} element */
 function tellMissing(element) {
@@ -21,23 +22,25 @@ function tellMissing(element) {
  * @param {T} name
  * @param {HTMLElement} element the page's `<flash-review>`
  * @param {string} [files] a script, and a style before it
- * @returns {Promise<Shared[T]>} nothing where it did not come, which is said
+ * @param {boolean} [isAwaited] whether the student waits for it, and should know if it did not come
+ * @returns {Promise<Shared[T]>} nothing where it did not come
  */
-async function part(name, element, files = "") {
+async function part(name, element, files = "", isAwaited = true) {
   const addresses = files.split(" ");
   const script = addresses.pop() ?? "";
   for (const href of addresses) await loadStyle(href, element);
   if (!shared()[name]) await loadScript(script);
-  if (!shared()[name]) tellMissing(element);
+  if (isAwaited && !shared()[name]) tellMissing(element);
   return shared()[name];
 }
 
 /**
  * Statistics, settings and printing.
  * @param {ReviewModel} page
+ * @param {boolean} [isAwaited]
  */
-export function loadExtras({ element }) {
-  return part("more", element, element.dataset.more);
+export function loadExtras({ element }, isAwaited) {
+  return part("more", element, element.dataset.more, isAwaited);
 }
 
 /**
@@ -48,8 +51,7 @@ export function prepareSession({ element, element: { dataset } }) {
   const [style = "", script = ""] = dataset.session?.split(" ") ?? [];
   loadStyle(style, element);
   if (!shared().Session) loadScript(script);
-  const listed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".flash-list flash-card"));
-  for (const kind of new Set([...listed].map((card) => card.dataset.kind ?? ""))) {
+  for (const kind of new Set([...listedCards().values()].map((card) => card.dataset.kind ?? ""))) {
     const script = dataset[kind]?.split(" ").at(-1);
     if (script && !kinds.has(kind)) loadScript(script);
   }

@@ -7,10 +7,10 @@ import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "./summary.j
 /**
  * What happened, and when to come back.
  * @param {ReviewModel} page
- * @param {{ item: string, grade: number | undefined }[]} grades in the order they were given
- * @param {boolean} begun whether there was anything to do
+ * @param {SessionSteps} steps
+ * @param {SessionHost} host
  */
-export function summary(page, grades, begun) {
+export function endPanel(page, { grades, any: begun }, host) {
   const asked = new Set(grades.map(({ item }) => item));
   const missed = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [item] : [])));
   const first = new Map([...grades].reverse().map(({ item, grade }) => [item, grade]));
@@ -23,7 +23,7 @@ export function summary(page, grades, begun) {
   const { due, fresh } = waiting(page);
   const left = due + fresh;
   const [start, leave] = [button("review", t("start"), "flash-main"), button("leave", t("to_overview"), left ? "" : "flash-main")];
-  return make(
+  const panel = make(
     "div",
     "flash-panel flash-summary",
     make("h2", "flash-heading", t(left ? "review" : begun ? "summary" : "nothing_due")),
@@ -31,4 +31,7 @@ export function summary(page, grades, begun) {
     comingUp(page),
     make("div", "flash-actions", ...(left ? [start, leave] : [leave]), ...(asked.size ? onlyMissed(page) : practiseAll(page))),
   );
+  // A student who comes once a week would not be reminded in time elsewhere.
+  host.loadExtras(false).then((found) => panel.append(...(found?.reminder(page, true) ?? [])));
+  return panel;
 }

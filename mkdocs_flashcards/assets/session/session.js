@@ -4,17 +4,19 @@ import { button, buttonsChanged, focusOn, isSecondClick, make } from "../ui/dom.
 import { Rating } from "../progress/rating.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
 import { t } from "../ui/i18n.js";
+import { Cards } from "./card-source.js";
 import { Shell } from "./shell.js";
 import { Steps } from "./steps.js";
 import { gradeButtons, GRADES, overruleButton } from "./grade-buttons.js";
 import { isTyping } from "../ui/keyboard.js";
 import { hasOwnMeaning, keyOf } from "./keys.js";
+import { placeInside } from "./links.js";
 import { Loader } from "./loader.js";
 import { isTimeToEnd, offerEnd, offerNote } from "./pause.js";
 import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
-import { summary } from "./end.js";
+import { endPanel } from "./end.js";
 import { typeset } from "../ui/typeset.js";
 import { prepareVariant } from "./variant.js";
 
@@ -41,19 +43,18 @@ export class Session {
 
   /**
    * @param {ReviewModel} page
-   * @param {ReviewCards} cards
    * @param {QueueOptions} asked
-   * @param {{ go: (action: Start | "leave") => void, loadExtras: () => Promise<Extras | undefined> }} host does what leads out of the session
+   * @param {SessionHost} host
    */
-  constructor(page, cards, asked, host) {
+  constructor(page, asked, host) {
     this.page = page;
-    this.cards = cards;
+    this.cards = new Cards(page);
     this.host = host;
     this.grades = GRADES[page.settings.grades];
     this.queue = new Queue(asked);
     this.steps = new Steps(this.queue);
     this.shell = new Shell(page.label);
-    this.loader = new Loader(page, cards, this.shell);
+    this.loader = new Loader(page, this.cards, this.shell);
     this.problems = this.shell.problems;
     const { signal } = this.#listening;
     // Listen before the card does, since a key can mean more here than in a note.
@@ -145,10 +146,7 @@ export class Session {
     this.#turn++;
     this.#card = undefined;
     shell.offer();
-    const panel = summary(page, this.steps.grades, this.steps.any);
-    shell.stage.replaceChildren(panel);
-    // A student who comes once a week would not be reminded in time elsewhere.
-    this.host.loadExtras().then((found) => panel.append(...(found?.reminder(page, true) ?? [])));
+    shell.stage.replaceChildren(endPanel(page, this.steps, this.host));
     shell.root.toggleAttribute("data-over", true);
     this.#explain();
     focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));
@@ -193,8 +191,9 @@ export class Session {
 
   /** @param {MouseEvent} event */
   #clicked(event) {
-    const pressed = event.target instanceof Element && event.target.closest("button");
-    return pressed && (isSecondClick(event, pressed.dataset.flash) || this.#perform(pressed));
+    const { target } = event;
+    const pressed = target instanceof Element && target.closest("button");
+    return pressed ? isSecondClick(event, pressed.dataset.flash) || this.#perform(pressed) : placeInside(target);
   }
 
   /** @param {HTMLElement} pressed */

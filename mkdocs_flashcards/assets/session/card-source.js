@@ -1,4 +1,5 @@
 // @ts-check
+import { listedCards } from "./listed-cards.js";
 import { loadScript } from "../ui/load.js";
 
 /** Cards from the scripts of the weeks, as HTML, by week and id. @type {Map<string, Map<string, string>>} */
@@ -15,8 +16,7 @@ export function takeWeek(week, cards) {
 
 /** The cards of a page's items, from the list in the page or else from the script of their week. */
 export class Cards {
-  /** @type {Map<string, HTMLElement>} */
-  #listed = new Map();
+  #listed = listedCards();
   /** @type {Map<string, ReviewWeek[]>} */
   #weeks = new Map();
 
@@ -25,13 +25,6 @@ export class Cards {
     for (const week of isIndex ? weeks : []) {
       for (const { cardId } of week.items) this.#weeks.set(cardId, [...this.weeksOf(cardId), week]);
     }
-    const listed = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".flash-list flash-card"));
-    for (const card of listed) this.#listed.set(card.dataset.card ?? "", card);
-  }
-
-  /** The cards in the page. */
-  get listed() {
-    return this.#listed.values();
   }
 
   /**
