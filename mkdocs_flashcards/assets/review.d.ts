@@ -104,7 +104,7 @@ type ReviewSettings = import("./progress/settings.js").Settings;
 type ReviewModel = import("./review/model.js").ReviewModel;
 type ReviewSession = import("./session/session.js").Session;
 type SessionSteps = import("./session/steps.js").Steps;
-type SessionShell = import("./session/shell.js").Shell;
+type SessionShell = import("./session/room/shell.js").Shell;
 type ReviewCards = import("./session/card-source.js").Cards;
 
 /** What a tab remembers about its session. */

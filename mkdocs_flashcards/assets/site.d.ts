@@ -88,5 +88,5 @@ interface Kind {
 }
 
 type CardController = import("./card/controller.js").CardController;
-type ProgressStore = import("./progress/store.js").Store;
+type ProgressStore = import("./progress/storage/store.js").Store;
 type FlashCardElement = import("./card/flash-card.js").FlashCard;

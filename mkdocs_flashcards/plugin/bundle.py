@@ -60,7 +60,7 @@ REVIEW_STYLES = (
     "review/weeks.css",
     "review/drawer.css",
 )
-SESSION_STYLES = ("session/session.css", "session/summary.css")
+SESSION_STYLES = ("session/room/session.css", "session/room/summary.css")
 MORE_STYLES = ("stats/weeks.css", "stats/figures.css", "settings/settings.css", "print/sheet.css")
 
 

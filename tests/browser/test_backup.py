@@ -25,13 +25,13 @@ def saved(events: Any = RECORDS, **changes: Any) -> str:
 
 
 def read(modules: Modules, text: str) -> dict[str, Any]:
-    (found,) = modules("progress/backup-file", READ, [text])
+    (found,) = modules("progress/storage/backup-file", READ, [text])
     return dict(found)
 
 
 def test_a_file_that_was_saved_is_read_whole(modules: Modules) -> None:
     script = "({ writeFile, readBackup }, events) => readBackup(writeFile(events, ['aaa broken']))"
-    found = modules("progress/event progress/backup-file", script, EVENTS)
+    found = modules("progress/event progress/storage/backup-file", script, EVENTS)
     assert found == {"events": EVENTS, "unread": ["aaa broken"], "problem": ""}
     assert read(modules, "\ufeff" + saved())["events"] == EVENTS
     assert read(modules, json.dumps(json.loads(saved())))["events"] == EVENTS
@@ -78,7 +78,7 @@ def test_a_file_that_was_cut_off_anywhere(modules: Modules) -> None:
     """Whatever is whole in it counts, and it is said that the rest is missing."""
     text = saved()
     ends = range(len(text))
-    for end, found in zip(ends, modules("progress/backup-file", READ, [text[:end] for end in ends]), strict=True):
+    for end, found in zip(ends, modules("progress/storage/backup-file", READ, [text[:end] for end in ends]), strict=True):
         begun = '"events": [' in text[:end]
         assert found["problem"] == ("cut" if begun else "foreign")
         whole = [record for record in RECORDS if json.dumps(record) in text[:end]]
@@ -147,7 +147,7 @@ def test_names_of_objects_are_cards_and_nothing_more(modules: Modules) -> None:
       const schedule = new Schedule(readBackup(text).events, today, { retention: 0.9, exam: null });
       const states = [...cards, "valueOf", "prototype"].map((card) => schedule.state(card)?.grade ?? null);
       return [states, Object.keys(Object.prototype), {}.grade ?? null]; }"""
-    found = modules("progress/backup-file progress/schedule", script, [saved(records), cards, DAY])
+    found = modules("progress/storage/backup-file progress/schedule", script, [saved(records), cards, DAY])
     assert found == [[1, 1, 1, 1, None, None], [], None]
 
 
@@ -163,7 +163,7 @@ def test_days_at_the_edge_of_what_can_be_written_do_no_harm(modules: Modules) ->
       const schedule = new Schedule(readBackup(text).events, today, { retention: 0.9, exam: today + 5 });
       const { memory, due, reviews } = schedule.state("docker");
       return [reviews, due, memory.stability, memory.difficulty]; })"""
-    found = modules("progress/backup-file progress/schedule", script, [saved(records), days])
+    found = modules("progress/storage/backup-file progress/schedule", script, [saved(records), days])
     assert [reviews for reviews, *_ in found] == [5, 6, 9, 12]  # on the first day, also what is over in the west
     assert all(isinstance(due, int) and 0.001 <= s <= 36500 and 1 <= d <= 10 for _, due, s, d in found)
 
@@ -184,41 +184,41 @@ def test_half_a_million_records(modules: Modules) -> None:
         JSON.stringify({ format: "mkdocs-flashcards", version: 1, events: records }));
       const schedule = new Schedule(events, today, { retention: 0.9, exam: null });
       return [events.length, problem, schedule.state("b").reviews]; }"""
-    assert modules("progress/backup-file progress/schedule", script, DAY) == [500000, "", 500000]
+    assert modules("progress/storage/backup-file progress/schedule", script, DAY) == [500000, "", 500000]
 
 
 def test_a_huge_file_is_not_even_read(modules: Modules) -> None:
     script = """async ({ openBackup }) => {
       const file = { size: 20000001, text() { throw new Error("was read"); } };
       return openBackup(file); }"""
-    assert modules("progress/backup-file", script) == {"events": [], "unread": [], "problem": "huge"}
+    assert modules("progress/storage/backup-file", script) == {"events": [], "unread": [], "problem": "huge"}
 
 
 def test_a_file_that_cannot_be_read(modules: Modules) -> None:
     script = """async ({ openBackup }) =>
       openBackup({ size: 5, text: () => Promise.reject(new DOMException("", "NotReadableError")) })"""
-    assert modules("progress/backup-file", script)["problem"] == "unreadable"
+    assert modules("progress/storage/backup-file", script)["problem"] == "unreadable"
 
 
 def test_a_file_is_read_as_a_file(modules: Modules) -> None:
     script = "async ({ openBackup }, text) => openBackup(new File([text], 'flashcards.json'))"
-    assert modules("progress/backup-file", script, saved())["events"] == EVENTS
-    assert modules("progress/backup-file", script, "\ud83d")["problem"] == "foreign"
+    assert modules("progress/storage/backup-file", script, saved())["events"] == EVENTS
+    assert modules("progress/storage/backup-file", script, "\ud83d")["problem"] == "foreign"
 
 
 NEW_IN = "({ newEvents }, [events, there]) => newEvents(events, there)"
 
 
 def test_only_what_is_not_there_is_new(modules: Modules) -> None:
-    assert modules("progress/backup-file", NEW_IN, [EVENTS, EVENTS]) == []
-    assert modules("progress/backup-file", NEW_IN, [[*EVENTS, *EVENTS], EVENTS[:2]]) == EVENTS[2:]
-    assert modules("progress/backup-file", NEW_IN, [[], EVENTS]) == []
+    assert modules("progress/storage/backup-file", NEW_IN, [EVENTS, EVENTS]) == []
+    assert modules("progress/storage/backup-file", NEW_IN, [[*EVENTS, *EVENTS], EVENTS[:2]]) == EVENTS[2:]
+    assert modules("progress/storage/backup-file", NEW_IN, [[], EVENTS]) == []
 
 
 def test_of_two_events_of_one_identity_the_same_one_stands_everywhere(modules: Modules) -> None:
     lower, higher = grade(1, 0, 1), grade(1, 0, 3)
-    assert modules("progress/backup-file", NEW_IN, [[lower], [higher]]) == [lower]
-    assert modules("progress/backup-file", NEW_IN, [[higher], [lower]]) == []
+    assert modules("progress/storage/backup-file", NEW_IN, [[lower], [higher]]) == [lower]
+    assert modules("progress/storage/backup-file", NEW_IN, [[higher], [lower]]) == []
 
 
 # Storage that is only a map, so that one page can be several devices.
@@ -240,7 +240,7 @@ const restored = ({ readBackup, newEvents, writeFile }, from, to) => {
   to.restore(fresh);
   return fresh.length;
 };"""
-ALL = "progress/store progress/log progress/backup-file progress/event progress/schedule"
+ALL = "progress/storage/store progress/log progress/storage/backup-file progress/event progress/schedule"
 
 
 @pytest.mark.parametrize("forged", [False, True], ids=["honest", "forged"])
@@ -431,7 +431,7 @@ def test_another_tab_is_heard(modules: Modules) -> None:
       const [key] = keys;
       return [counts, heard(store, {{ key, newValue: text }}), heard(store, {{ key, newValue: null }})];
     }}"""
-    heard, events, removed = modules(f"{ALL} progress/reconcile", script, text)
+    heard, events, removed = modules(f"{ALL} progress/storage/reconcile", script, text)
     assert heard == [2, 0, 0, 0, 0]
     assert events == [EVENTS[0], EVENTS[3]]
     assert removed == []
@@ -447,7 +447,7 @@ def test_storage_that_cannot_be_read_is_told_before_the_first_grade(
       const { size } = logOf(store);
       await reconcile(store);
       return [size, store.problem]; }"""
-    assert modules(f"{ALL} progress/reconcile", script, works) == [0, problem]
+    assert modules(f"{ALL} progress/storage/reconcile", script, works) == [0, problem]
 
 
 def test_a_day_that_is_not_that_of_its_time_is_no_event(modules: Modules) -> None:

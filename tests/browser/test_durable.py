@@ -218,7 +218,7 @@ def test_only_what_another_tab_adds_is_heard(modules: Callable[..., Any]) -> Non
       const text = (n) => lines.slice(0, n).join("\\n");
       return [[null, text(1)], [text(1), text(2)], [text(2), text(3)], ["x", text(3)], [text(3), null]]
         .map(([oldValue, newValue]) => heard(store, { key, oldValue, newValue }).map(({ n }) => n)); }"""
-    assert modules("progress/store progress/reconcile", script) == [[1], [2], [3], [1, 2, 3], []]
+    assert modules("progress/storage/store progress/storage/reconcile", script) == [[1], [2], [3], [1, 2, 3], []]
 
 
 # A crash

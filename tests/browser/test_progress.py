@@ -73,7 +73,7 @@ def test_a_bad_record_stays_and_costs_only_itself(show: Show) -> None:
     answer(page, "Forgot")
     assert stored(page)[key] == ["1 recall tow8ax 20780 3", "<b>broken</b>", ""]
     found = page.evaluate(
-        "async () => new (await import('./modules/progress/store.js')).Store('/course/').read()",
+        "async () => new (await import('./modules/progress/storage/store.js')).Store('/course/').read()",
     )
     assert [event["grade"] for event in sorted(found["events"], key=lambda event: event["time"])] in ([3, 1], [1, 3])
     assert found["unread"] == ["old <b>broken</b>"]
@@ -82,7 +82,7 @@ def test_a_bad_record_stays_and_costs_only_itself(show: Show) -> None:
 def test_a_scope_is_its_own(show: Show) -> None:
     page = show(samples.RECALL)
     answer(page, "Forgot")
-    script = "async (scope) => new (await import('./modules/progress/store.js')).Store(scope).read().events.length"
+    script = "async (scope) => new (await import('./modules/progress/storage/store.js')).Store(scope).read().events.length"
     assert page.evaluate(script, "/course/") == 1
     assert page.evaluate(script, "/") == 0
     assert page.evaluate(script, "/cour") == 0
@@ -100,7 +100,7 @@ def test_a_scope_is_its_own(show: Show) -> None:
 def test_scope_of_a_script(page: Page, site: Site, course: str | None, script: str, scope: str) -> None:
     page.goto(site.http(site.write("", script=False)))
     found = page.evaluate(
-        "async ([course, script]) => (await import('./modules/progress/store.js')).scopeOf(course, script)",
+        "async ([course, script]) => (await import('./modules/progress/storage/store.js')).scopeOf(course, script)",
         [course, script],
     )
     assert found == scope

@@ -355,7 +355,7 @@ def test_a_study_day_begins_at_four_wherever_the_student_is(browser: Browser, si
 def test_a_journey_west_makes_no_day_of_hours(browser: Browser, site: Site, modules: Modules) -> None:
     """Auckland on Tuesday morning, and some hours later Honolulu, where it is Monday; then Tuesday there."""
     script = """async (times) => {
-      const { Store } = await import("./modules/progress/store.js");
+      const { Store } = await import("./modules/progress/storage/store.js");
       return times.map((time) => new Store("/").add("docker", { grade: 3 }, new Date(time)));
     }"""
 

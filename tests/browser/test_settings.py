@@ -19,7 +19,7 @@ const all = (settings, { lastBackup, putOff }) => {
   const { retention, exam, newPerDay: fresh, grades } = settings;
   return { retention, exam, fresh, grades, backup: lastBackup(settings), putOff: putOff(settings) };
 };"""
-ALL = "progress/settings progress/last-backup settings/backup-reminder"
+ALL = "progress/settings progress/storage/last-backup settings/backup-reminder"
 DEFAULTS = {"retention": 0.9, "exam": None, "fresh": 20, "grades": 2, "backup": None, "putOff": 0}
 
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { FlashCard } from "../card/flash-card.js";
-import { Store, scopeOf } from "../progress/store.js";
+import { Store, scopeOf } from "../progress/storage/store.js";
 
 /** Start once per document. Themes with instant navigation run the script on every page. */
 function startNote() {

@@ -3,7 +3,7 @@ import { button, focusOn, make } from "../ui/dom.js";
 import { t } from "../ui/i18n.js";
 import { counted } from "../ui/counted.js";
 import { gradedSince } from "../progress/reviews.js";
-import { isPast, lastBackup } from "../progress/last-backup.js";
+import { isPast, lastBackup } from "../progress/storage/last-backup.js";
 import { askToPersist } from "./persist.js";
 import { saveBackup } from "./save-backup.js";
 

@@ -4,12 +4,12 @@ import { studyDay } from "../progress/study-day.js";
 import { button, make } from "../ui/dom.js";
 import { Log } from "../progress/log.js";
 import { t } from "../ui/i18n.js";
-import { newEvents, openBackup } from "../progress/backup-file.js";
+import { newEvents, openBackup } from "../progress/storage/backup-file.js";
 import { counted } from "../ui/counted.js";
 import { dayText } from "../ui/format.js";
 import { RESET } from "../progress/rating.js";
-import { lastBackup, recordBackup } from "../progress/last-backup.js";
-import { Store } from "../progress/store.js";
+import { lastBackup, recordBackup } from "../progress/storage/last-backup.js";
+import { Store } from "../progress/storage/store.js";
 import { ask } from "./ask.js";
 import { saveBackup } from "./save-backup.js";
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { saveToFile } from "../card/save-progress.js";
-import { recordBackup } from "../progress/last-backup.js";
+import { recordBackup } from "../progress/storage/last-backup.js";
 import { askToPersist } from "./persist.js";
 import { studyDay } from "../progress/study-day.js";
 

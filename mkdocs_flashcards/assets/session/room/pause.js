@@ -1,9 +1,9 @@
 // @ts-check
 // What a session shows between two cards.
-import { button, make } from "../ui/dom.js";
-import { counted } from "../ui/counted.js";
-import { numberText } from "../ui/format.js";
-import { t } from "../ui/i18n.js";
+import { button, make } from "../../ui/dom.js";
+import { counted } from "../../ui/counted.js";
+import { numberText } from "../../ui/format.js";
+import { t } from "../../ui/i18n.js";
 
 /** After so many answers, a session offers to end. */
 const ANSWERS = 20;

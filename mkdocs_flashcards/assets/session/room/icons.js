@@ -1,6 +1,6 @@
 // @ts-check
-import { button } from "../ui/dom.js";
-import { draw } from "../ui/draw.js";
+import { button } from "../../ui/dom.js";
+import { draw } from "../../ui/draw.js";
 
 /** Outlines in a square of 24. */
 const SHAPES = {

@@ -1,5 +1,5 @@
 // @ts-check
-import { readLines } from "./event.js";
+import { readLines } from "../event.js";
 
 /**
  * Bring the two copies of the log together: what either lacks, it gets from the other.

@@ -1,8 +1,8 @@
 // @ts-check
-import { setParts, stackedBar } from "../ui/draw.js";
-import { button, focusOn, make } from "../ui/dom.js";
-import { numberText } from "../ui/format.js";
-import { t } from "../ui/i18n.js";
+import { setParts, stackedBar } from "../../ui/draw.js";
+import { button, focusOn, make } from "../../ui/dom.js";
+import { numberText } from "../../ui/format.js";
+import { t } from "../../ui/i18n.js";
 import { iconButton } from "./icons.js";
 
 /** The room of a session: everything around its cards, from the first one to the summary. */

@@ -1,5 +1,5 @@
 // @ts-check
-import { isComposing } from "../ui/keyboard.js";
+import { isComposing } from "../../ui/keyboard.js";
 
 /** Elements with their own meaning for the Space and Enter keys. */
 const OWN_MEANING = "a[href], button, input, summary, label, audio, video, iframe, [role=button], [contenteditable]";

@@ -1,8 +1,8 @@
 // @ts-check
 // The buttons for grading a card.
-import { button, make } from "../ui/dom.js";
-import { Rating } from "../progress/rating.js";
-import { t } from "../ui/i18n.js";
+import { button, make } from "../../ui/dom.js";
+import { Rating } from "../../progress/rating.js";
+import { t } from "../../ui/i18n.js";
 import { aheadText } from "./interval.js";
 import { keyCap } from "./pause.js";
 

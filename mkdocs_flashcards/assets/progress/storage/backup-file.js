@@ -1,6 +1,6 @@
 // @ts-check
-import { Log } from "./log.js";
-import { readRecord } from "./event.js";
+import { Log } from "../log.js";
+import { readRecord } from "../event.js";
 
 /** A record in a saved file. */
 const RECORD_LINE = /^ {2,}(".*"),?\s*$/;

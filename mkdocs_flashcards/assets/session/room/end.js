@@ -1,8 +1,8 @@
 // @ts-check
-import { Rating } from "../progress/rating.js";
-import { button, make } from "../ui/dom.js";
-import { t } from "../ui/i18n.js";
-import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "./summary.js";
+import { Rating } from "../../progress/rating.js";
+import { button, make } from "../../ui/dom.js";
+import { t } from "../../ui/i18n.js";
+import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "../summary.js";
 
 /**
  * What happened, and when to come back.

@@ -1,7 +1,7 @@
 // @ts-check
 import { Database, within } from "./database.js";
-import { studyDay } from "./study-day.js";
-import { RESTORED, readLines, writeLine, writeRecord } from "./event.js";
+import { studyDay } from "../study-day.js";
+import { RESTORED, readLines, writeLine, writeRecord } from "../event.js";
 
 /** The number is the version of the line format. */
 const PREFIX = "flashcards:1:";
