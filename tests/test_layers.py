@@ -37,7 +37,7 @@ EXTENSION = [
     {"kinds"},
     {"blocks", "headings", "preprocessor", "registry", "render"},
     {"context", "error_box", "source"},
-    {"containment", "outside_code"},
+    {"containment"},
     {"languages", "markup", "open_elements", "page", "placeholders", "translations"},
 ]
 

@@ -10,12 +10,12 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
+from ..cards.spans import find_spans
 from ..cards.verdicts import verdicts_in
 from .containment import contain, contain_item, contain_line
 from .languages import makes_code
-from .outside_code import run_outside_code
 from .page import Report
-from .placeholders import Placeholders
+from .placeholders import PLACEHOLDER, Placeholders
 from .translations import Translations
 
 # Preprocessors that leave a text without these signs as it is. Running them on every card for nothing takes time.
@@ -73,7 +73,7 @@ class Context:
         for signs, preprocessor in self._remaining:
             if not signs or _has_any(text, signs):
                 if preprocessor is self._critic:
-                    lines = run_outside_code(preprocessor, lines, self.placeholders)
+                    lines = _run_outside_code(preprocessor, lines, self.placeholders)
                 else:
                     lines = _run_keeping_anchors(preprocessor, lines)
         holder = etree.Element("div")
@@ -154,3 +154,18 @@ def _run_keeping_anchors(preprocessor: Preprocessor, lines: list[str]) -> list[s
     if before is not None:
         preprocessor.present_anchor_ids = before | preprocessor.present_anchor_ids  # type: ignore[attr-defined]
     return lines
+
+
+def _run_outside_code(preprocessor: Preprocessor, lines: Sequence[str], placeholders: Placeholders) -> list[str]:
+    """What the preprocessor makes of the lines, in which code and formulas stay as they are."""
+    text, hidden, out, at = "\n".join(lines), dict[str, str](), list[str](), 0
+    for span in find_spans(text):
+        if span.kind in ("fenced", "code", "math"):
+            word = placeholders.new()
+            hidden[word] = text[span.start : span.end]
+            out += [text[at : span.start], word]
+            at = span.end
+    if not hidden:
+        return preprocessor.run(list(lines))
+    text = "\n".join(preprocessor.run("".join([*out, text[at:]]).split("\n")))
+    return PLACEHOLDER.sub(lambda found: hidden.get(found[0], found[0]), text).split("\n")
