@@ -14,7 +14,7 @@ from ..exchange.loose import import_loose, shape_of
 from ..exchange.written import written
 from .files import Change, apply, text_of
 from .in_place import convert_notes
-from .options import course_of, say, settings_option
+from .options import course_of, say, say_counts, settings_option
 
 
 @click.command("import")
@@ -72,7 +72,10 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     cards: list[ImportedCard] = []
     left: list[str] = []
     for file in files:
-        notes = import_loose(text_of(file), week_in, parts)
+        try:
+            notes = import_loose(text_of(file), week_in, parts)
+        except ValueError as problem:
+            raise click.ClickException(f"{file}: refused: {problem}.") from None
         cards += notes.cards
         left += [f"{file}:{line.number}: left over: {line.text}" for line in notes.left_over]
     is_written = _write(cards, into, left, dry_run=dry_run, yes=yes)
@@ -85,10 +88,10 @@ def _write(cards: Sequence[ImportedCard], into: str | None, left: list[str], *, 
     """Print the blocks, or write them into a note. Returns whether all is where it should be."""
     name, _, heading = (into or "").partition("#")
     path = Path(name)
-    old = text_of(path) if into and path.exists() else ""
+    old = text_of(path, keeps_mark=True) if into and path.exists() else ""
     result = written(cards, old)
     left += result.refused
-    _say_counts(len(result.blocks), result.doubts, result.known)
+    say_counts(len(result.blocks), result.doubts, result.known)
     if not into:
         click.echo(result.text, nl=False)
         return True
@@ -99,12 +102,3 @@ def _write(cards: Sequence[ImportedCard], into: str | None, left: list[str], *, 
     except LookupError:
         raise click.UsageError(f"{path} has no heading {heading!r}.") from None
     return apply([Change(path, old if path.exists() else None, new)], dry_run=dry_run, yes=yes)
-
-
-def _say_counts(cards: int, doubts: int, known: int) -> None:
-    said = ["1 card" if cards == 1 else f"{cards} cards"] if cards or not known else []
-    if doubts:
-        said.append(f"{doubts} to check: look for <!-- check")
-    if known:
-        said.append("1 card is there already" if known == 1 else f"{known} cards are there already")
-    say("; ".join(said))

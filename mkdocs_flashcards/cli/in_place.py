@@ -9,7 +9,7 @@ import click
 
 from ..exchange.notes.convert import convert_note
 from .files import Change, apply, text_of
-from .options import say
+from .options import say, say_counts
 
 
 def convert_notes(files: Sequence[Path], *, dry_run: bool, yes: bool) -> bool:
@@ -25,10 +25,8 @@ def convert_notes(files: Sequence[Path], *, dry_run: bool, yes: bool) -> bool:
         doubts += sum(bool(change.doubts) for change in made.changes)
         left += [f"{file.as_posix()}:{one.line}: {one.message}" for one in made.leftover]
     is_written = apply(changes, dry_run=dry_run, yes=yes)
-    said = ["1 card" if cards == 1 else f"{cards} cards"]
-    if doubts:
-        said.append(f"{doubts} to check: look for <!-- check")
-    for text in ("; ".join(said), *left):
+    say_counts(cards, doubts)
+    for text in left:
         say(text)
     return dry_run or (is_written and not left)
 

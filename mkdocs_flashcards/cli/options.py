@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..course import Course, SettingsProblem, read_course
+from ..plugin.weeks import units
 
 paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 settings_option = click.option(
@@ -22,6 +23,16 @@ settings_option = click.option(
 def say(text: str) -> None:
     """Print what is no result, apart from the results."""
     click.echo(text, err=True)
+
+
+def say_counts(cards: int, doubts: int, known: int = 0) -> None:
+    """Say how many cards were made, how many of them are doubtful, and how many were there already."""
+    said = [units.counted(cards, "card")] if cards or not known else []
+    if doubts:
+        said.append(f"{doubts} to check: look for <!-- check")
+    if known:
+        said.append(f"{units.counted(known, 'card')} {'is' if known == 1 else 'are'} there already")
+    say("; ".join(said))
 
 
 def course_of(settings: Path | None, paths: Sequence[Path]) -> Course:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..cards.patterns import lazy
-
-FENCES = {char: lazy(rf"^[ \t>]*({char}{{3,}})", re.M) for char in "`~"}
+from ..cards.fences.lines import INNER
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,17 @@ def block(card: ImportedCard) -> str:
     body = f"{card.question}\n---\n{card.answer}"
     options = {"id": card.id, "source": card.source, "week": card.week}
     header = "".join(f" {key}={_quoted(value)}" for key, value in options.items() if value)
-    char = "~" if "`" in header else "`"  # no backtick may stand behind a fence of backticks
-    fence = char * max([3, *(len(found) + 1 for found in FENCES[char].findall(body))])
+    fence = fence_around(body.split("\n"), "~" if "`" in header else "`")  # no backtick may stand behind backticks
     comment = f"<!-- check: {card.doubt} -->\n" if card.doubt else ""
     return f"{comment}{fence}{card.name}{header}\n{body}\n{fence}\n"
+
+
+def fence_around(body: Sequence[str], char: str = "`") -> str:
+    """A fence that nothing in these lines can close. Code with a language needs no longer one, as authors have it."""
+    fences = [found for line in body if (found := INNER.match(line))]
+    longest = max((len(found["fence"]) for found in fences if found["fence"][0] == char), default=0)
+    has_bare_opening = any(not found["info"].strip() for found in fences[::2])
+    return char * (max(3, longest + 1) if has_bare_opening or longest > 3 else 3)
 
 
 def _quoted(value: str) -> str:

@@ -66,6 +66,13 @@ def test_a_wrong_call_ends_with_status_two(arguments: list[str]) -> None:
     assert call(*arguments).exit_code == 2
 
 
+def test_a_million_lines_are_refused() -> None:
+    Path("week.txt").write_text("line\n" * 1_000_000, encoding="utf-8")
+    result = call("week.txt")
+    assert result.exit_code == 1
+    assert "week.txt: refused: 1000000 lines" in result.stderr
+
+
 def test_nothing_is_written_without_a_yes() -> None:
     assert call("week.txt", "--into", "docs/new.md").exit_code == 1
     assert call("week.txt", "--into", "docs/new.md", "--dry-run").exit_code == 0
@@ -98,6 +105,13 @@ def test_blocks_go_to_the_end_of_a_section(heading: str, before: str, ends: str)
     )
     if before:
         assert new.index(blocks.strip()) < new.index(before)
+
+
+def test_the_mark_that_some_editors_put_at_the_beginning_stays() -> None:
+    path = Path("docs/new.md")
+    path.write_bytes(b"\xef\xbb\xbf" + NOTE.encode())
+    assert call("week.txt", "--into", str(path), "--yes").exit_code == 0
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf" + NOTE.rstrip().encode())
 
 
 def test_a_heading_that_is_not_there_is_said() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from mkdocs_flashcards.cards import Scan, parse
 from mkdocs_flashcards.cards.verdicts import verdicts_in
 from mkdocs_flashcards.exchange.loose import LooseNotes, import_loose, shape_of
-from mkdocs_flashcards.exchange.loose.lines import lines_of
+from mkdocs_flashcards.exchange.loose.lines import lines_of, without_marker
 from mkdocs_flashcards.exchange.loose.reading import read
 from mkdocs_flashcards.exchange.written import written
 
@@ -87,6 +88,24 @@ Container
 A running instance of an image.
 It does one thing.
 """
+NUMBERED = """W6
+1. What does SELECT do?
+Queries
+It reads rows.
+2. A primary key may be NULL. True/False
+Keys
+False
+3) ____ joins keep all rows of the left table.
+Joins
+Left
+4. The two parts of a join
+Joins
+1. tables
+2. a condition
+5. What is an index for?
+Keys
+Finding rows.
+"""
 # Kind, source, and the first lines of question and answer, of each card.
 WEEKS: dict[str, tuple[str, list[tuple[str, str, str, str]]]] = {
     "plants": (
@@ -131,6 +150,16 @@ WEEKS: dict[str, tuple[str, list[tuple[str, str, str, str]]]] = {
             ("recall", "", "What is a pivot?", "The item that the others are compared with."),
         ],
     ),
+    "numbered": (
+        NUMBERED,
+        [
+            ("recall", "Queries", "What does SELECT do?", "It reads rows."),
+            ("true-false", "Keys", "A primary key may be NULL. True/False", "False"),
+            ("cloze", "Joins", "____ joins keep all rows of the left table.", "Left"),
+            ("list", "Joins", "The two parts of a join", "1. tables"),
+            ("recall", "Keys", "What is an index for?", "Finding rows."),
+        ],
+    ),
     "terms": (
         TERMS,
         [
@@ -164,7 +193,7 @@ def test_a_week_comes_out_as_it_was_meant(name: str) -> None:
     notes = imported(text)
     assert notes.left_over == []
     found = [(card.source, card.question.split("\n")[0], card.answer.split("\n")[0], card.week) for card in notes.cards]
-    week = {"plants": "3", "cells": "2", "sorting": "4", "terms": "5"}.get(name, "1")
+    week = {"plants": "3", "cells": "2", "sorting": "4", "terms": "5", "numbered": "6"}.get(name, "1")
     assert found == [(source, question, answer, week) for _, source, question, answer in expected]
     assert kind(name, notes) == [one[0] for one in expected]
 
@@ -210,6 +239,11 @@ PIECES = [line for text, _ in WEEKS.values() for line in text.split("\n")] + [
 ]
 
 
+def letters(text: str) -> str:
+    """What is left of a text when it is escaped, in any way."""
+    return re.sub(r"&#?\w+;|\W|_", "", re.sub(r"&lt;|&#\d+;", "", text))
+
+
 @pytest.mark.parametrize("seed", range(300))
 def test_no_line_is_lost_and_none_is_invented(seed: int) -> None:
     dice = random.Random(seed)
@@ -220,6 +254,10 @@ def test_no_line_is_lost_and_none_is_invented(seed: int) -> None:
         placed = [line for card in reading.cards for line in (*card.question, *card.source, *card.answer)]
         assert sorted([*placed, *reading.left_over], key=lambda line: line.number) == lines
     notes = imported(text)
+    seen = letters(" ".join(f"{card.source} {card.question} {card.answer}" for card in notes.cards))
+    left = {line.number for line in notes.left_over}
+    for line in lines[1:]:  # the first may be the title
+        assert line.number in left or letters(without_marker(line.text)) in seen or line.text == "F"
     result = written(notes.cards)
     fences = Scan(result.text).fences
     assert len(fences) == len(result.blocks)

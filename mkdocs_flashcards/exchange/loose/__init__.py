@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...cards.patterns import lazy
 from ..block import ImportedCard
 from ..escape import escaped
-from .lines import BLANK, BULLET, NUMBERED, VERDICT_LETTER, Line, lines_of
+from .lines import BLANK, NUMBERED, VERDICT_LETTER, Line, lines_of, without_marker
 from .reading import Parts, Shape, read, shape_of
 
 __all__ = ["LooseNotes", "import_loose", "shape_of"]
@@ -22,6 +22,8 @@ COUNT = lazy(
 )
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 SHORT = 12
+MOST_LINES = 20_000
+"""Reading them takes some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,11 @@ class LooseNotes:
 def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None = None) -> LooseNotes:
     """The cards of loose notes. Each line is in one card's question, source or answer, or is left over.
 
-    `week_in` returns the week that a title names, or an empty text. Raises ValueError where a line would be lost.
+    `week_in` returns the week that a title names, or an empty text. Raises ValueError where a line would be lost, and
+    for a text of more lines than anybody types.
     """
+    if (count := text.count("\n")) > MOST_LINES:
+        raise ValueError(f"{count} lines, and more than {MOST_LINES} are no loose notes")
     lines = lines_of(text)
     week = week_in(lines[0].text) if lines and not lines[0].is_question else ""
     rest = lines[1:] if week else lines
@@ -51,10 +56,10 @@ def _card(parts: Parts, week: str) -> ImportedCard:
     source = " ".join(escaped(line.text) for line in parts.source)
     asked = parts.question[-1]
     if asked.blanks:
-        question = "\n\n".join(_with_blanks(line.text) for line in parts.question)
+        question = "\n\n".join(_with_blanks(without_marker(line.text)) for line in parts.question)
         answer = "\n".join(_answer_of_blank(line.text) for line in parts.answer)
         return ImportedCard(question, answer, "cloze", source, week, doubt=parts.doubt)
-    question = "\n\n".join(escaped(line.text) for line in parts.question)
+    question = "\n\n".join(escaped(without_marker(line.text)) for line in parts.question)
     return ImportedCard(question, _answer(parts), "flashcard", source, week, doubt=parts.doubt)
 
 
@@ -69,7 +74,7 @@ def _with_blanks(text: str) -> str:
 
 def _answer_of_blank(text: str) -> str:
     """One answer of several: alternatives are marked by `|`, which loose notes do not mean."""
-    return escaped(BULLET.sub("", text, count=1)).replace("|", "\\|")
+    return escaped(without_marker(text)).replace("|", "\\|")
 
 
 def _answer(parts: Parts) -> str:
@@ -89,7 +94,7 @@ def _answer(parts: Parts) -> str:
 
 def _item(text: str, number: int) -> str:
     marker = f"{number}." if NUMBERED.match(text) else "-"
-    return f"{marker} {escaped(BULLET.sub('', text, count=1))}"
+    return f"{marker} {escaped(without_marker(text))}"
 
 
 def _are_points(parts: Parts) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...cards.patterns import lazy
@@ -12,6 +13,7 @@ from ...cards.verdicts import SYNONYMS, Verdicts
 
 BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
 BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+NUMBER = lazy(r"\s*(?P<number>\d{1,2})[.)]\s")
 NUMBERED = lazy(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
 END_OF_SENTENCE = lazy(r".*[.!:;…。！：；।؛][\"'”’»)\]]*\s*")
 QUESTION = lazy(r".*[?？؟;][\"'”’»)\]]*\s*")
@@ -63,7 +65,7 @@ class Line:
     @property
     def is_question(self) -> bool:
         """Whether it cannot be anything else."""
-        return not self.is_bullet and bool(self.asks or self.blanks or self.asks_verdict)
+        return bool(self.asks or self.blanks or self.asks_verdict)
 
     @property
     def words(self) -> int:
@@ -78,6 +80,12 @@ class Line:
         )
 
 
+def without_marker(text: str) -> str:
+    """A line without the bullet or the number at its beginning."""
+    marker = BULLET.match(text)
+    return text[marker.end() :] if marker else text
+
+
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that have something in them."""
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -87,23 +95,46 @@ def lines_of(text: str) -> list[Line]:
         if line.strip():
             lines.append(_line(number, line.strip(), said, opens_block=above and number > 1))
         above = not line.strip()
-    return lines
+    return _with_numbered_questions(lines)
+
+
+def _with_numbered_questions(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which what goes on with the numbers of the questions is one, whether it plainly asks or not.
+
+    A list in an answer has numbers of its own, from 1.
+    """
+    found: list[Line] = []
+    asked = listed = 0
+    for line in lines:
+        marker = NUMBER.match(line.text)
+        number = int(marker["number"]) if marker else 0
+        if number and line.is_question:
+            asked, listed = number, 0
+        elif number and number == listed + 1:
+            listed = number
+        elif number and asked and number == asked + 1:
+            asked, listed = number, 0
+            found.append(replace(line, is_bullet=False, commands=True))
+            continue
+        found.append(line)
+    return found
 
 
 def _line(number: int, text: str, said: Counter[str], *, opens_block: bool) -> Line:
-    verdicts = _verdicts()
+    verdicts, blanks, asks_verdict = _verdicts(), len(BLANK.findall(text)), bool(_verdict_pair().search(text))
     asks = bool(QUESTION.fullmatch(text)) and (not text.endswith(";") or bool(GREEK.match(text)))
     begins = text.rpartition(". ")[2].rpartition(",")[0] == "" and POINTS_BACK.search(text)
+    # A question may have a number, or even a bullet, but what asks is no point of an answer.
+    is_bullet = bool(BULLET.match(text)) and not (asks or blanks or asks_verdict)
     return Line(
         number,
         text,
-        blanks=len(BLANK.findall(text)),
-        is_bullet=bool(BULLET.match(text)),
+        blanks=blanks,
+        is_bullet=is_bullet,
         asks=asks,
         commands=bool(COMMAND.match(text)),
-        asks_verdict=bool(_verdict_pair().search(text)),
-        is_verdict=verdicts.of(text) is not None
-        and text.strip(" .!*_").casefold() in {*verdicts.true, *verdicts.false},
+        asks_verdict=asks_verdict,
+        is_verdict=text.strip(" .!*_").casefold() in (*verdicts.true, *verdicts.false),
         is_sentence=bool(END_OF_SENTENCE.fullmatch(text)),
         is_repeated=said[text] > 1,
         points_back=bool(begins),

@@ -42,16 +42,17 @@ def convert_note(text: str) -> NoteConversion:
     body = _without_front_matter(lines)
     findings = find_pairs(body, outline(body))
     edits: list[Edit] = []
+    taken: set[int] = set()
     changes: list[Change] = []
     for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
         made = [sides(pair.question, pair.answer) for pair in group.pairs]
         written = [card_edit(pair, card, body) for pair, card in zip(group.pairs, made, strict=True)]
-        taken = {line for edit in edits for line in range(edit.start, edit.end)}
-        overlap = any(line in taken for edit in written if edit for line in range(edit.start, edit.end))
-        if overlap or not all(written):
+        lines_of_group = {line for edit in written if edit for line in range(edit.start, edit.end)}
+        if taken & lines_of_group or not all(written):
             line = group.removed[0] if group.removed else group.pairs[0].start
             findings.leave(line, "this question and its answer cannot be written as a card; they were left.")
             continue
+        taken |= lines_of_group
         for pair, card, edit in zip(group.pairs, made, written, strict=True):
             assert edit
             edits.append(edit)

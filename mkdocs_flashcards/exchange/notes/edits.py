@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...cards import Flashcard, find_fences, parse
-from ...cards.fences.lines import INNER
+from ..block import fence_around
 from .card import Sides
 from .pair import Pair
 
@@ -23,18 +23,11 @@ class Edit:
     lines: tuple[str, ...]
 
 
-def block(name: str, body: Sequence[str]) -> list[str]:
-    """A block of ours around these lines, with a fence that nothing inside can close."""
-    fences = [found for line in body if (found := INNER.match(line))]
-    longest = max((len(found["fence"]) for found in fences if found["fence"][0] == "`"), default=0)
-    fence = "`" * max(3, longest + 1 if any(not found["info"].strip() for found in fences[::2]) or longest > 3 else 3)
-    return [f"{fence}{name}", *body, fence]
-
-
 def card_edit(pair: Pair, made: Sides, source: Sequence[str]) -> Edit | None:
     """The card in the place of its question and answer; None where it would not be read as what it was made from."""
     body = [*made.question.split("\n"), "---", *made.answer.split("\n")]
-    written = block("flashcard", body)
+    fence = fence_around(body)
+    written = [f"{fence}flashcard", *body, fence]
     if not _reads(written, made):
         return None
     doubts = [f"<!-- check: {doubt.replace('--', '- -')} -->" for doubt in (*pair.doubts, *made.doubts)]

@@ -83,3 +83,15 @@ def dedented(lines: Sequence[str]) -> list[str]:
         whole.pop(0)
     least = min((indent(line) for line in whole if line.strip()), default=0)
     return [dedent(line, least) for line in whole]
+
+
+def indented_until(lines: Sequence[str], i: int, columns: int) -> int:
+    """The line after the last one from line i on that is indented so far; blank lines may stand between."""
+    end = i
+    for j in range(i, len(lines)):
+        if not lines[j].strip():
+            continue
+        if indent(lines[j]) < columns:
+            break
+        end = j + 1
+    return end

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ....cards import find_fences
 from ....cards.patterns import lazy
 from . import html_lines
-from .block import TAB, Block, Kind, dedent, indent
+from .block import TAB, Block, Kind, dedent, indent, indented_until
 from .slashes import FENCE, SLASHES, SLASHES_END, end_of_slashes
 
 HEADING = lazy(r" {0,3}(?P<signs>#{1,6})(?P<text>.*)$")
@@ -139,7 +139,7 @@ def _box(view: View, i: int) -> Block | None:
     if not tabbed and (not found or not (found["types"] or found["title"])):
         return None
     first = indent(line)
-    end = _indented_until(view.lines, i + 1, first + TAB)
+    end = indented_until(view.lines, i + 1, first + TAB)
     body = [dedent(one, first + TAB) for one in view.lines[i + 1 : end]]
     kind: Kind = "tab"
     title, types = tabbed["title"] if tabbed else "", tuple[str, ...]()
@@ -148,18 +148,6 @@ def _box(view: View, i: int) -> Block | None:
         types = tuple((found["types"] or "").lower().split())
         title = found["title"] if found["title"] is not None else types[0].capitalize()
     return _holder(view, kind, i, end, body, i + 1, title=title, types=types)
-
-
-def _indented_until(lines: Sequence[str], i: int, columns: int) -> int:
-    """The line after the last one from line i on that is indented so far; blank lines may stand between."""
-    end = i
-    for j in range(i, len(lines)):
-        if not lines[j].strip():
-            continue
-        if indent(lines[j]) < columns:
-            break
-        end = j + 1
-    return end
 
 
 def _slashes(view: View, i: int) -> Block | None:
@@ -246,13 +234,13 @@ def _template(view: View, i: int) -> Block | None:
 def _definition(view: View, i: int) -> Block | None:
     if not DEFINITION.match(view.lines[i]):
         return None
-    return _block(view, "definition", i, _indented_until(view.lines, i + 1, TAB))
+    return _block(view, "definition", i, indented_until(view.lines, i + 1, TAB))
 
 
 def _code(view: View, i: int) -> Block | None:
     if not CODE.match(view.lines[i]):
         return None
-    return _block(view, "code", i, _indented_until(view.lines, i + 1, TAB), readable=False)
+    return _block(view, "code", i, indented_until(view.lines, i + 1, TAB), readable=False)
 
 
 def _paragraph(view: View, i: int) -> Block:

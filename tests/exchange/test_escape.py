@@ -1,0 +1,64 @@
+"""Text from elsewhere reads in the page as it was typed, whatever extensions the site has."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from markdown import markdown
+
+from mkdocs_flashcards.exchange.escape import escaped
+
+EXTENSIONS = ["tables", "fenced_code", "footnotes", "attr_list", "def_list", "abbr", "admonition"]
+EXTENSIONS += [
+    f"pymdownx.{name}"
+    for name in ("mark", "tilde", "caret", "tasklist", "details", "keys", "critic", "superfences", "smartsymbols")
+]
+TEXTS = [
+    "# not a heading",
+    "==not a blank== and a==b==c",
+    "{{c1::not::a blank}}",
+    "- [x] an option",
+    "- [ ] another",
+    "<script>alert(1)</script> and a <b> c",
+    "&amp; &lt;",
+    "| a | b |",
+    "![](x) and [a](b) and [a][b] and [x]",
+    "1. one",
+    "1986. A year",
+    "10) ten",
+    "> quoted",
+    "+ plus",
+    "!!! note",
+    "??? note",
+    '=== "tab"',
+    "/// note",
+    "{{ macro }} and {% raw %}",
+    "a ~~b~~ c and H~2~O",
+    "x^2^ and ^^inserted^^",
+    "++ctrl+c++ and C++",
+    "{++a++} {--b--} {==c==} {>>d<<} {~~e~>f~~}",
+    "__init__ and snake_case and *args and **kwargs",
+    "a * b * c",
+    "____ and ___ and --- and ***",
+    "[^1]: note",
+    "*[HTML]: abbreviation",
+    ": definition",
+    "{: .class }",
+    "# heading {#id}",
+    "<http://x.y>",
+    "http://a.b/c_d_e",
+    "~~~",
+    "=> a",
+    "[TOC]",
+    "C:\\dir\\*.txt",
+    "\u200bnothing",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("extensions", [[], EXTENSIONS], ids=["plain", "all"])
+def test_text_reads_as_it_was_typed(text: str, extensions: list[str]) -> None:
+    page = markdown(f"Before\n\n{escaped(text)}", extensions=extensions)
+    assert re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", page))).strip() == f"Before {text}"
