@@ -60,7 +60,7 @@ REVIEW_STYLES = (
     "review/weeks.css",
     "review/drawer.css",
 )
-SESSION_STYLES = ("session/room/session.css", "session/room/summary.css")
+SESSION_STYLES = tuple(f"session/room/{name}.css" for name in ("room", "top", "stage", "summary"))
 MORE_STYLES = ("stats/weeks.css", "stats/figures.css", "settings/settings.css", "print/sheet.css")
 
 

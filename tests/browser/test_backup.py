@@ -78,7 +78,9 @@ def test_a_file_that_was_cut_off_anywhere(modules: Modules) -> None:
     """Whatever is whole in it counts, and it is said that the rest is missing."""
     text = saved()
     ends = range(len(text))
-    for end, found in zip(ends, modules("progress/storage/backup-file", READ, [text[:end] for end in ends]), strict=True):
+    for end, found in zip(
+        ends, modules("progress/storage/backup-file", READ, [text[:end] for end in ends]), strict=True
+    ):
         begun = '"events": [' in text[:end]
         assert found["problem"] == ("cut" if begun else "foreign")
         whole = [record for record in RECORDS if json.dumps(record) in text[:end]]

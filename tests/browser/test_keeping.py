@@ -271,6 +271,17 @@ def test_another_courses_backup_is_restored_only_after_a_question(index: Callabl
     assert [key.split(":")[2] for key in added if "settings" not in key] == ["/biology/"]
 
 
+def test_a_file_that_was_cut_names_its_course_too(index: Callable[..., Page], file: Files, tmp_path: Path) -> None:
+    page = index(LEARNED)
+    with page.expect_download() as download:
+        press(page, "Save progress to a file")
+    download.value.save_as(tmp_path / "saved.json")
+    saved = (tmp_path / "saved.json").read_text(encoding="utf-8")
+    own = json.loads(saved)["course"]
+    restore(page, file(saved[: saved.index('"unread"')].replace(json.dumps(own), '"/biology/"')))
+    expect(page.get_by_role("dialog")).to_contain_text("This backup is of another course, /biology/.")
+
+
 def test_a_course_that_has_moved_takes_its_backup_here(index: Callable[..., Page], file: Files) -> None:
     page = index([])
     restore(page, file(other_course([f"other {line}" for line in lines(LEARNED)])))

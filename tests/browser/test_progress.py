@@ -82,7 +82,9 @@ def test_a_bad_record_stays_and_costs_only_itself(show: Show) -> None:
 def test_a_scope_is_its_own(show: Show) -> None:
     page = show(samples.RECALL)
     answer(page, "Forgot")
-    script = "async (scope) => new (await import('./modules/progress/storage/store.js')).Store(scope).read().events.length"
+    script = (
+        "async (scope) => new (await import('./modules/progress/storage/store.js')).Store(scope).read().events.length"
+    )
     assert page.evaluate(script, "/course/") == 1
     assert page.evaluate(script, "/") == 0
     assert page.evaluate(script, "/cour") == 0

@@ -503,6 +503,29 @@ def test_what_is_not_wanted_is_not_loaded(review: Review, page: Page, place: str
     assert student.answer()
 
 
+def test_a_pointer_that_rests_is_no_reader(review: Review, page: Page) -> None:
+    """Browsers report where it is when a page appears under it."""
+    review(WEEKS, at="review/")
+    move = "(x) => { dispatchEvent(new PointerEvent('pointermove', { movementX: x })); }"
+    page.evaluate(move, 0)
+    eventually(page, lambda: files(page), LOADED)
+    page.evaluate(move, 3)
+    eventually(page, lambda: files(page), sorted([*LOADED, "flashcards-session.css", "flashcards-session.js"]))
+
+
+def test_a_reminder_that_cannot_be_loaded_is_not_missed(review: Review, page: Page) -> None:
+    """Nobody waits for it: without a connection, the end of a session is as it always is."""
+    page.route("**/flashcards-more.*", lambda route: route.fulfill(body=""))
+    student = review(FIVE)
+    student.begin()
+    with page.expect_response("**/flashcards-more.*.js"):
+        student.all_answers()
+    expect(page.locator(".flash-summary")).to_be_visible()
+    with page.expect_response("**/flashcards-more.*.js"):
+        student.press("Back to the overview")
+    expect(page.locator(".flash-missing")).to_have_count(0)
+
+
 def test_a_session_that_cannot_be_loaded_is_said(review: Review, page: Page) -> None:
     page.route("**/flashcards-session.*", lambda route: route.fulfill(body=""))
     student = review(FIVE)

@@ -83,5 +83,5 @@ export function readLines(name, text) {
  */
 export function writeFile(events, unread, course) {
   const lines = events.map(writeRecord);
-  return JSON.stringify({ format: "mkdocs-flashcards", version: 1, events: lines, unread, course }, null, 1);
+  return JSON.stringify({ format: "mkdocs-flashcards", version: 1, course, events: lines, unread }, null, 1);
 }

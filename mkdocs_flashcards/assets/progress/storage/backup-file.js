@@ -10,7 +10,7 @@ const COURSE = /^[^\s<>"'\x60:]{1,200}$/;
 /** In bytes: several times what browsers let a site store, so that no real log is refused. */
 const MOST_BYTES = 20000000;
 /** The start of our files, including truncated ones. */
-const OURS = /^\s*\{\s*"format"\s*:\s*"mkdocs-flashcards"\s*,\s*"version"\s*:\s*(\d{1,9})\s*,\s*"events"\s*:\s*\[/;
+const OURS = /^\s*\{\s*"format"\s*:\s*"mkdocs-flashcards"\s*,\s*"version"\s*:\s*(\d{1,9})\s*,\s*(?:"course"\s*:\s*"([^"\\]*)"\s*,\s*)?"events"\s*:\s*\[/;
 
 /**
  * @param {Blob} file
@@ -41,9 +41,7 @@ export function readBackup(text) {
   if (format !== "mkdocs-flashcards" || !Number.isInteger(version) || version < 1) return nothing("foreign");
   if (version > VERSION) return nothing("newer");
   if (!Array.isArray(events)) return nothing("foreign");
-  const backup = readRecords([...events, ...(Array.isArray(unread) ? unread : [])], "");
-  if (typeof course === "string" && COURSE.test(course)) backup.course = course;
-  return backup;
+  return readRecords([...events, ...(Array.isArray(unread) ? unread : [])], "", course);
 }
 
 /**
@@ -67,7 +65,7 @@ function readCut(text) {
   if (!begun) return nothing("foreign");
   if (Number(begun[1]) > VERSION) return nothing("newer");
   const lines = text.slice(begun[0].length).split("\n").map((line) => RECORD_LINE.exec(line)?.[1] ?? "");
-  return readRecords(lines.filter(Boolean).map(unquoted), "cut");
+  return readRecords(lines.filter(Boolean).map(unquoted), "cut", begun[2]);
 }
 
 /** @param {string} quoted */
@@ -82,11 +80,13 @@ function unquoted(quoted) {
 /**
  * @param {unknown[]} records
  * @param {Backup["problem"]} problem
+ * @param {unknown} course
  * @returns {Backup}
  */
-function readRecords(records, problem) {
+function readRecords(records, problem, course) {
   /** @type {Backup} */
   const backup = { events: [], unread: [], problem };
+  if (typeof course === "string" && COURSE.test(course)) backup.course = course;
   for (const record of records) {
     const event = typeof record === "string" ? readRecord(record) : null;
     if (event) backup.events.push(event);
