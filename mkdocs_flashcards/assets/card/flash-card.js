@@ -21,7 +21,7 @@ export class FlashCard extends HTMLElement {
   connectedCallback() {
     const kind = kinds.get(this.dataset.kind ?? "");
     const parts = partsOfCard(this);
-    // The list on a review page is for reading. A session asks copies of its cards.
+    // The list on a review page is for reading. A session takes them out of it.
     if (!kind || !parts || this.closest(".flash-list")) return;
     this.controller = new CardController(this, kind, parts, FlashCard.store, this.host);
   }

@@ -28,7 +28,7 @@ export class Cards {
   }
 
   /**
-   * The original card, if it is loaded. Do not change it.
+   * The card, if it is loaded: the one in the page, or else one in no page.
    * @param {string} cardId
    */
   get(cardId) {

@@ -23,7 +23,7 @@ export class Loader {
 
   /**
    * @param {string} item
-   * @returns {Promise<HTMLElement | undefined>} its card, which must not be changed; nothing if it cannot be asked
+   * @returns {Promise<HTMLElement | undefined>} its card; nothing if it cannot be asked
    */
   async card(item) {
     const original = this.cards.get(cardOf(item)) ?? (await this.#fetched(item));

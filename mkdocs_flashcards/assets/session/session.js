@@ -1,5 +1,6 @@
 // @ts-check
 import { announce } from "../ui/announce.js";
+import { borrow } from "./borrow.js";
 import { button, buttonsChanged, focusOn, isSecondClick, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
@@ -18,12 +19,13 @@ import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
 import { endPanel } from "./room/end.js";
 import { typeset } from "../ui/typeset.js";
-import { prepareVariant } from "./variant.js";
 
 /** Asks one card after another until none is left. */
 export class Session {
   /** @type {CardController | undefined} */
   #card;
+  /** Puts the card that is shown back into the page. @type {(() => void) | undefined} */
+  #giveBack;
   /** Which card the session is waiting for, while one is being loaded. */
   #turn = 0;
   #listening = new AbortController();
@@ -71,6 +73,7 @@ export class Session {
 
   close() {
     this.#turn = -1;
+    this.#clear();
     this.#listening.abort();
     /** @type {HTMLDialogElement | null} */ (this.page.element.querySelector(".flash-ask"))?.close();
     this.shell.close();
@@ -86,7 +89,7 @@ export class Session {
     const original = await this.loader.card(queue.current);
     if (turn !== this.#turn) return;
     if (!original) return this.#passOver(true);
-    this.#show(prepareVariant(original, queue.current));
+    this.#show(original, queue.current);
     announce([said, place].join(" ").trim());
     if (queue.next) this.cards.load(cardOf(queue.next));
   }
@@ -97,12 +100,21 @@ export class Session {
     return this.shell.count(this.steps.counts);
   }
 
-  /** @param {HTMLElement} element */
-  #show(element) {
-    const card = /** @type {FlashCardElement} */ (element);
+  /** @param {HTMLElement} [content] where no card is shown */
+  #clear(content) {
+    this.#giveBack?.();
+    this.#giveBack = undefined;
+    if (content) this.shell.stage.replaceChildren(content);
+  }
+
+  /** @param {HTMLElement} original @param {string} item */
+  #show(original, item) {
+    this.#clear();
+    const { card, giveBack } = borrow(original, item);
+    this.#giveBack = giveBack;
     const { shell, shell: { stage } } = this;
     card.host = this;
-    shell.offer(...resetting(this.page, this.queue.current ?? "", this.host.loadExtras, (step) => this.#stepped(step)));
+    shell.offer(...resetting(this.page, item, this.host.loadExtras, (step) => this.#stepped(step)));
     stage.replaceChildren(card);
     stage.scrollTop = 0;
     this.#card = card.controller;
@@ -123,7 +135,7 @@ export class Session {
     this.#turn++;
     this.#card = undefined;
     this.shell.offer();
-    this.shell.stage.replaceChildren(panel);
+    this.#clear(panel);
     this.#explain();
     buttonsChanged();
     focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
@@ -146,7 +158,7 @@ export class Session {
     this.#turn++;
     this.#card = undefined;
     shell.offer();
-    shell.stage.replaceChildren(endPanel(page, this.steps, this.host));
+    this.#clear(endPanel(page, this.steps, this.host));
     shell.root.toggleAttribute("data-over", true);
     this.#explain();
     focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));

@@ -1,27 +1,34 @@
 // @ts-check
-import { prepareForReview } from "../card/kinds/in-review.js";
+import { exchange, prepareForReview } from "../card/kinds/in-review.js";
 import { partOf } from "../progress/item-parts.js";
 
 /** Attributes that can refer to an id, besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
 
 /**
- * A copy of a card for one of its items: a single Anki number, or reversed. Options never keep their order, since
- * students should know the answer and not its position.
- * @param {HTMLElement} original
+ * Adapt a card for one of its items: a single Anki number, or reversed. Options never keep their order, since students
+ * should know the answer and not its position.
+ * @param {HTMLElement} card
  * @param {string} item
+ * @returns {(() => void)[]} what undoes, from the last to the first, what else than attributes and options has changed
  */
-export function prepareVariant(original, item) {
+export function prepareVariant(card, item) {
+  for (const details of card.querySelectorAll("details.flash-answer, details.flash-hint")) details.removeAttribute("open");
+  return partOf(item) === "r" ? swapSides(card, item) : prepareForReview(card, item);
+}
+
+/**
+ * A copy of a card from elsewhere, with ids that are not in the page.
+ * @param {HTMLElement} original
+ */
+export function ownCopy(original) {
   const card = document.importNode(original, true);
   ownIds(card);
-  for (const details of card.querySelectorAll("details.flash-answer, details.flash-hint")) details.removeAttribute("open");
-  if (partOf(item) === "r") swapSides(card, item);
-  else prepareForReview(card, item);
   return card;
 }
 
 /**
- * The original is in the page too. References in the copy must point to ids in the copy.
+ * References in the copy must point to ids in the copy.
  * @param {HTMLElement} card
  */
 function ownIds(card) {
@@ -48,11 +55,14 @@ function ownIds(card) {
 function swapSides(card, item) {
   const question = /** @type {HTMLElement} */ (card.querySelector(".flash-question"));
   const reveal = /** @type {HTMLElement} */ (card.querySelector(".flash-reveal"));
-  const answer = [...reveal.childNodes];
-  reveal.replaceChildren(...question.childNodes);
-  question.replaceChildren(...answer);
-  // Hints lead to the old answer, and counts belong to it.
-  for (const part of card.querySelectorAll(".flash-hint, .flash-count")) part.remove();
+  const swap = () => {
+    const answer = [...reveal.childNodes];
+    reveal.replaceChildren(...question.childNodes);
+    question.replaceChildren(...answer);
+  };
+  swap();
   card.dataset.card = item;
   card.dataset.kind = "recall";
+  // Hints lead to the old answer, and counts belong to it.
+  return [swap, ...[...card.querySelectorAll(".flash-hint, .flash-count")].map((part) => exchange(part, document.createComment("")))];
 }

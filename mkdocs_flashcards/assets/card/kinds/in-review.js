@@ -1,6 +1,7 @@
 // @ts-check
 // How each kind of card is asked in a review. Notes do not load this.
 import { partOf } from "../../progress/item-parts.js";
+import { make } from "../../ui/dom.js";
 import { shuffle } from "../../ui/shuffle.js";
 
 /** The last order of a card's options, by item. @type {Map<string, string>} */
@@ -22,19 +23,32 @@ function reorder(options, item) {
 }
 
 /**
+ * Put a node in the place of another.
+ * @param {Element} old
+ * @param {ChildNode} now
+ * @returns {() => void} what undoes it
+ */
+export function exchange(old, now) {
+  old.replaceWith(now);
+  return () => now.replaceWith(old);
+}
+
+/**
  * Ask a single Anki number: the blanks of other numbers become plain text.
  * @param {HTMLElement} card
  * @param {string} number
  */
 function askNumber(card, number) {
   const fills = /** @type {HTMLElement[]} */ ([...card.querySelectorAll(".flash-fill")]);
-  for (const fill of fills.filter(({ dataset }) => dataset.number !== number)) {
+  const undo = fills.filter(({ dataset }) => dataset.number !== number).flatMap((fill) => {
     const blank = card.querySelector(`.flash-blank[data-blank="${CSS.escape(fill.dataset.blank ?? "")}"]`);
-    blank?.replaceWith(...[...fill.childNodes].map((node) => node.cloneNode(true)));
-    fill.replaceWith(...fill.childNodes);
-  }
-  askFormulas(card, number);
+    const said = make("span", "", ...[...fill.childNodes].map((node) => node.cloneNode(true)));
+    const plain = make(fill.matches("mark") ? "span" : "div", "", ...fill.childNodes);
+    return [...(blank ? [exchange(blank, said)] : []), exchange(fill, plain), () => fill.append(...plain.childNodes)];
+  });
+  undo.push(...askFormulas(card, number));
   card.dataset.numbers = number;
+  return undo;
 }
 
 /**
@@ -49,33 +63,44 @@ function askFormulas(card, number) {
   if (filled.length && !filled.some((formula) => formula.querySelector("template[data-number" + exact))) {
     delete card.dataset.self;
   }
-  filled.forEach((formula, n) => {
+  return filled.flatMap((formula, n) => {
     const find = (/** @type {string} */ what) => /** @type {HTMLTemplateElement?} */ (formula.querySelector("template" + what));
     const whole = find(":not([data-asked], [data-number])");
     const question = find("[data-asked" + exact) ?? whole;
     const answer = find("[data-number" + exact) ?? whole;
-    if (question) asked[n]?.replaceWith(question.content.cloneNode(true));
-    if (answer) formula.replaceWith(answer.content.cloneNode(true));
+    return [showFormula(asked[n], question), showFormula(formula, answer)].flat();
   });
 }
 
-/** By the name of the kind in `data-kind`. @type {Record<string, (card: HTMLElement, item: string) => void>} */
+/**
+ * @param {Element | undefined} formula
+ * @param {HTMLTemplateElement?} template
+ */
+function showFormula(formula, template) {
+  if (!formula || !template) return [];
+  const shown = make(formula.matches("span") ? "span" : "div", "", template.content.cloneNode(true));
+  return [exchange(formula, shown)];
+}
+
+/** By the name of the kind in `data-kind`. @type {Record<string, (card: HTMLElement, item: string) => (() => void)[] | undefined>} */
 const preparations = {
   choice(card, item) {
     const options = card.querySelector("ul.flash-options:not(.flash-solution)");
     if (options) reorder(options, item);
+    return undefined;
   },
   cloze(card, item) {
     const number = partOf(item);
-    if (number) askNumber(card, number);
+    return number ? askNumber(card, number) : undefined;
   },
 };
 
 /**
- * Adapt the copy of a card that is asked for an item, as its kind requires.
+ * Adapt a card that is asked for an item, as its kind requires.
  * @param {HTMLElement} card
  * @param {string} item
+ * @returns {(() => void)[]} what undoes, from the last to the first, what else than attributes and options has changed
  */
 export function prepareForReview(card, item) {
-  preparations[card.dataset.kind ?? ""]?.(card, item);
+  return preparations[card.dataset.kind ?? ""]?.(card, item) ?? [];
 }

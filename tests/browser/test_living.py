@@ -1,0 +1,134 @@
+"""What a theme or a script of the site has attached to a card works in a session too, and afterwards in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from . import samples
+from .courses import Student, recall
+from .test_session import by_mouse
+
+Review = Callable[..., Student]
+
+FORMULAS = """
+```cloze id=formulas
+{{c1::Euler}} found ${{c2::e^{i\\pi}::power}} = -1$ and {{c2::more}}.
+```
+"""
+BLOCKS = """
+```cloze id=blocks
+Two ways: {{c1::
+
+- one
+- two
+
+}} and {{c2::a third}}.
+```
+"""
+ALL = {
+    "week-1/notes": samples.KINDS.replace("id=recall", "id=recall reverse=yes") + FORMULAS + BLOCKS,
+    "week-1/other": recall("again", "reverse=yes") + samples.SET,
+}
+LIST = "[...document.querySelectorAll('.flash-list')].map((list) => list.innerHTML).join()"
+
+# Neither of them survives being copied.
+ATTACH = """() => {
+  for (const paragraph of document.querySelectorAll(".flash-list p:not(.flash-from)")) {
+    const drawn = document.createElement("span");
+    drawn.className = "drawn";
+    drawn.style.display = "inline-block";
+    drawn.attachShadow({ mode: "closed" }).innerHTML = "<svg width=40 height=40></svg>";
+    const pressed = document.createElement("button");
+    pressed.className = "pressed";
+    pressed.textContent = "0";
+    pressed.addEventListener("click", () => pressed.textContent++);
+    paragraph.append(drawn, pressed);
+  }
+}"""
+
+
+def go_all_the_way(student: Student) -> None:
+    while student.has_more():
+        kind = student.card.get_attribute("data-kind")
+        if kind in ("ordering", "choice", "cloze", "true-false"):
+            student.press("Show answer")
+        elif kind == "list":
+            student.press("Show next")
+            student.press("Show all")
+        else:
+            student.press("Show answer")
+        student.press("Forgot" if len(student.grades()) % 3 else "Remembered")
+
+
+def test_what_a_script_has_attached_lives(review: Review, page: Page) -> None:
+    student = review({"week-1/notes": recall("one", "reverse=yes")})
+    page.evaluate(ATTACH)
+    page.evaluate("location.hash = 'review-all'")
+    for _ in range(2):
+        expect(student.card).to_be_visible()
+        student.press("Show answer")
+        for part in ("question", "reveal"):
+            drawn = student.card.locator(f".flash-{part} .drawn")
+            assert (drawn.bounding_box() or {})["height"] >= 40
+            counter = student.card.locator(f".flash-{part} .pressed")
+            before = int(counter.inner_text())
+            counter.click()
+            expect(counter).to_have_text(str(before + 1))
+        student.press("Remembered")
+    student.press("Back to the overview")
+    for counter in page.locator(".flash-list .pressed").all():
+        assert counter.text_content() == "2"
+
+
+@pytest.mark.parametrize("way", ["end", "button", "back", "address", "opened", "again"])
+def test_every_card_is_back_in_its_place_as_it_was(review: Review, page: Page, way: str) -> None:
+    student = review(ALL)
+    page.evaluate(ATTACH)
+    page.evaluate("window.cards = [...document.querySelectorAll('.flash-list flash-card, .drawn')]")
+    before = page.evaluate(LIST)
+    page.evaluate("location.hash = 'review-all'")
+    expect(student.card).to_be_visible()
+    if way == "end":
+        go_all_the_way(student)
+        student.press("Back to the overview")
+    elif way == "back":
+        page.go_back()
+    elif way == "address":
+        page.evaluate("location.hash = ''")
+    elif way == "again":
+        page.evaluate("location.hash = 'review'")
+        expect(student.card).to_be_visible()
+        student.press("Leave")
+    else:
+        if way == "opened":
+            student.press("Show answer")
+        student.press("Leave")
+    expect(student.session).to_have_count(0)
+    assert page.evaluate(LIST) == before
+    assert page.evaluate("window.cards.every((card) => card.closest('.flash-list'))")
+
+
+def test_what_is_drawn_while_a_card_is_asked_stays(review: Review, page: Page) -> None:
+    student = review({"week-1/notes": recall("one", "reverse=yes")})
+    student.begin()
+    page.evaluate("""() => {
+      const drawn = document.createElement("b");
+      drawn.textContent = "drawn";
+      document.querySelector(".flash-stage .flash-question p").replaceWith(drawn);
+    }""")
+    student.press("Leave")
+    assert page.locator(".flash-list .flash-question").text_content().strip() == "drawn"
+
+
+def test_a_card_is_closed_whenever_it_is_asked(review: Review, page: Page) -> None:
+    student = review({"week-1/notes": samples.RADIO})
+    page.locator(".flash-list details.flash-answer > summary").click()
+    student.begin()
+    for _ in range(2):
+        expect(student.card.locator(".flash-reveal")).to_be_hidden()
+        expect(student.card.locator(":checked")).to_have_count(0)
+        by_mouse(student)
+        page.evaluate("location.hash = 'review-all'")
