@@ -1,6 +1,5 @@
 // @ts-check
 import { announce } from "../ui/announce.js";
-import { borrow } from "./borrow.js";
 import { button, buttonsChanged, focusOn, isSecondClick, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
@@ -24,8 +23,6 @@ import { typeset } from "../ui/typeset.js";
 export class Session {
   /** @type {CardController | undefined} */
   #card;
-  /** Puts the card that is shown back into the page. @type {(() => void) | undefined} */
-  #giveBack;
   /** Which card the session is waiting for, while one is being loaded. */
   #turn = 0;
   #listening = new AbortController();
@@ -73,7 +70,6 @@ export class Session {
 
   close() {
     this.#turn = -1;
-    this.#clear();
     this.#listening.abort();
     /** @type {HTMLDialogElement | null} */ (this.page.element.querySelector(".flash-ask"))?.close();
     this.shell.close();
@@ -100,23 +96,11 @@ export class Session {
     return this.shell.count(this.steps.counts);
   }
 
-  /** @param {HTMLElement} [content] where no card is shown */
-  #clear(content) {
-    this.#giveBack?.();
-    this.#giveBack = undefined;
-    if (content) this.shell.stage.replaceChildren(content);
-  }
-
   /** @param {HTMLElement} original @param {string} item */
   #show(original, item) {
-    this.#clear();
-    const { card, giveBack } = borrow(original, item);
-    this.#giveBack = giveBack;
-    const { shell, shell: { stage } } = this;
-    card.host = this;
+    const { shell } = this;
+    const card = shell.ask(original, item, this);
     shell.offer(...resetting(this.page, item, this.host.loadExtras, (step) => this.#stepped(step)));
-    stage.replaceChildren(card);
-    stage.scrollTop = 0;
     this.#card = card.controller;
     typeset(card);
     this.#explain();
@@ -135,7 +119,7 @@ export class Session {
     this.#turn++;
     this.#card = undefined;
     this.shell.offer();
-    this.#clear(panel);
+    this.shell.put(panel);
     this.#explain();
     buttonsChanged();
     focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
@@ -158,7 +142,7 @@ export class Session {
     this.#turn++;
     this.#card = undefined;
     shell.offer();
-    this.#clear(endPanel(page, this.steps, this.host));
+    shell.put(endPanel(page, this.steps, this.host));
     shell.root.toggleAttribute("data-over", true);
     this.#explain();
     focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));

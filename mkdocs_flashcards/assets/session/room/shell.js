@@ -3,12 +3,15 @@ import { setParts, stackedBar } from "../../ui/draw.js";
 import { button, focusOn, make } from "../../ui/dom.js";
 import { numberText } from "../../ui/format.js";
 import { t } from "../../ui/i18n.js";
+import { borrow } from "../borrow.js";
 import { iconButton } from "./icons.js";
 
 /** The room of a session: everything around its cards, from the first one to the summary. */
 export class Shell {
   /** @type {Element[]} what lies behind the room */
   #behind = [];
+  /** Puts the card on the stage back into the page. @type {(() => void) | undefined} */
+  #giveBack;
 
   /** @param {string} label of what is reviewed */
   constructor(label) {
@@ -47,14 +50,39 @@ export class Shell {
     this.root.show();
   }
 
+  /**
+   * Show a card in place of what was there.
+   * @param {HTMLElement} original
+   * @param {string} item
+   * @param {CardHost} host
+   */
+  ask(original, item, host) {
+    // It can be the same card.
+    this.put();
+    const { card, giveBack } = borrow(original, item);
+    this.#giveBack = giveBack;
+    card.host = host;
+    this.stage.replaceChildren(card);
+    this.stage.scrollTop = 0;
+    return card;
+  }
+
+  /** Show something else than a card. @param {Element[]} content */
+  put(...content) {
+    this.#giveBack?.();
+    this.#giveBack = undefined;
+    this.stage.replaceChildren(...content);
+  }
+
   close() {
+    this.put();
     for (const one of this.#behind.splice(0)) one.removeAttribute("inert");
     this.root.remove();
   }
 
   /** A card is on its way. */
   wait() {
-    this.stage.replaceChildren(make("p", "flash-wait", t("loading")));
+    this.put(make("p", "flash-wait", t("loading")));
     this.offer();
     focusOn(this.root);
   }
