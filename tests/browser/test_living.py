@@ -132,3 +132,13 @@ def test_a_card_is_closed_whenever_it_is_asked(review: Review, page: Page) -> No
         expect(student.card.locator(":checked")).to_have_count(0)
         by_mouse(student)
         page.evaluate("location.hash = 'review-all'")
+
+
+def test_keys_for_what_a_script_has_opened_reach_it(review: Review, page: Page) -> None:
+    student = review({"week-1/notes": recall("one")})
+    student.begin()
+    page.evaluate("window.heard = []; addEventListener('keydown', ({ key }) => heard.push(key))")
+    for key in ("Escape", "n", "ArrowRight", "Escape"):
+        page.keyboard.press(key)
+    assert page.evaluate("heard") == ["Escape", "ArrowRight", "Escape"]
+    expect(student.card).to_be_visible()

@@ -58,8 +58,8 @@ export class Session {
     const { signal } = this.#listening;
     // Listen before the card does, since a key can mean more here than in a note.
     for (const type of ["click", "keydown"]) this.shell.root.addEventListener(type, this, { signal, capture: true });
-    // The theme's keys lead to what is out of sight now, such as the next page.
-    this.shell.root.addEventListener("keydown", (event) => keyOf(event) && event.stopPropagation(), { signal });
+    // The theme's letters lead to what is out of sight now, such as the next page. Escape closes what the theme has opened.
+    this.shell.root.addEventListener("keydown", (event) => event.key.length === 1 && keyOf(event) && event.stopPropagation(), { signal });
   }
 
   begin() {
