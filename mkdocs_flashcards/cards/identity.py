@@ -27,7 +27,14 @@ def card_id(name: str, question: str) -> str:
     Place, page, URL and answer have no part in it, so moving, inserting and explaining keep a student's progress.
     Frozen: a change here would orphan the progress of every student of every site (tests/cards/test_identity.py).
     """
-    return _hash(f"{name}\n{normalized(question)}")
+    return digest(f"{name}\n{normalized(question)}")
+
+
+def digest(text: str) -> str:
+    """Twelve letters and digits that stand for a text."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    bits = int.from_bytes(digest[:8], "big")
+    return "".join([BASE32[bits >> shift & 31] for shift in SHIFTS])
 
 
 def blank_mark(number: int) -> str:
@@ -62,9 +69,3 @@ def _has_others(text: str) -> bool:
 
 def _file_name(found: re.Match[str]) -> str:
     return found["before"] + found["target"].rstrip("/").rpartition("/")[2]
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    bits = int.from_bytes(digest[:8], "big")
-    return "".join([BASE32[bits >> shift & 31] for shift in SHIFTS])

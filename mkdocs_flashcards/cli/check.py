@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..course import Finding, find_advice, find_mistakes
+from ..course import Finding, find_advice, find_mistakes, lock_findings
 from .options import course_of, paths_argument, say, settings_option
 
 
@@ -57,6 +57,7 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
     """
     course = course_of(settings, paths)
     findings = find_mistakes(course)
+    findings += lock_findings(course, {one.path for one in findings}, lambda _: None)
     more = find_advice(course, say) if advice else []
     click.echo(FORMATS[format_]([*findings, *more]), nl=False)
     context.exit(1 if findings else 0)

@@ -8,14 +8,18 @@ import click
 
 from ..course import export_course
 from ..exchange.export.formats import FORMATS
+from ..plugin.lock.file import NAME
 from ..plugin.weeks import units
 from .files import write_anew
+from .lock import lock_of
 from .options import course_of, paths_argument, say, settings_option
 
 NO_TIMES = (
     "Nothing says when each card last changed, so edits will not reach students who import the package again: "
-    "Anki keeps the cards that they have, and adds those that are new."
+    "Anki keeps the cards that they have, and adds those that are new. Run mkdocs-flashcards pin --lock before each "
+    "export to mend that."
 )
+STALE = "Run mkdocs-flashcards pin --lock and export again, or the change will not reach who has imported the cards."
 
 
 @click.command("export")
@@ -57,8 +61,9 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     if not format_.is_text and output is None:
         raise click.UsageError(f"This format cannot be printed. Name a file, such as -o cards{format_.ending}.")
     problems: list[str] = []
-    course = export_course(course_of(settings, paths), problems.append, takes_media=format_.takes_media)
-    course = course.with_tags(tags)
+    read = course_of(settings, paths)
+    beside = lock_of(read, lambda _: None)
+    course = export_course(read, problems.append, lock=beside.lock, takes_media=format_.takes_media).with_tags(tags)
     content = format_.write(course)
     for problem in problems:
         say(problem)
@@ -68,5 +73,9 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
         click.echo(content.decode(), nl=False)
     is_written = output is None or write_anew(output, content, yes=yes)
     if name == "anki" and is_written:
-        say(NO_TIMES)
+        if not beside.lock:
+            say(NO_TIMES)
+        elif edited := beside.edited:
+            have = "has" if edited == 1 else "have"
+            say(f"{units.counted(edited, 'card')} {have} changed since {NAME} was written. {STALE}")
     context.exit(0 if is_written and not problems else 1)

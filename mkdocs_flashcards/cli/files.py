@@ -44,8 +44,7 @@ def apply(changes: Sequence[Change], *, dry_run: bool = False, yes: bool = False
         click.echo(one.diff, nl=False)
     if dry_run or not changes:
         return True
-    if not yes and not _confirmed(len(changes)):
-        click.echo("Nothing was written.", err=True)
+    if not yes and not confirmed("Write this file?" if len(changes) == 1 else f"Write these {len(changes)} files?"):
         return False
     _check_unchanged(changes)
     for one in changes:
@@ -110,11 +109,16 @@ def write_anew(path: Path, content: bytes, *, yes: bool = False) -> bool:
     return True
 
 
-def _confirmed(count: int) -> bool:
+def confirmed(question: str) -> bool:
+    """Whether the author says yes. Nobody can answer in a pipe."""
     if not _is_terminal():
         click.echo("Call the command with --yes to write this, or with --dry-run only to see it.", err=True)
-        return False
-    return click.confirm("Write this file?" if count == 1 else f"Write these {count} files?", err=True)
+        is_yes = False
+    else:
+        is_yes = click.confirm(question, err=True)
+    if not is_yes:
+        click.echo("Nothing was written.", err=True)
+    return is_yes
 
 
 def _is_terminal() -> bool:

@@ -3,15 +3,17 @@
 from .advice import find_advice
 from .export import export_course
 from .listing import ListedCard, list_cards
+from .lock import CourseLock, lock_findings
 from .mistakes import Finding, find_mistakes
 from .notes import Course, Note, read_course
-from .pin import Pinned, pinned
+from .pin import Pinned, pinned, renamed
 from .render import words_of
 from .settings import Settings, SettingsProblem
 from .weeks import weeks_in_titles
 
 __all__ = [
     "Course",
+    "CourseLock",
     "Finding",
     "ListedCard",
     "Note",
@@ -22,8 +24,10 @@ __all__ = [
     "find_advice",
     "find_mistakes",
     "list_cards",
+    "lock_findings",
     "pinned",
     "read_course",
+    "renamed",
     "weeks_in_titles",
     "words_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..exchange.export.media import Media
@@ -11,6 +12,7 @@ from ..extension.page import SourcePage
 from ..extension.registry import CardRegistry
 from ..plugin.exports.addresses import Addresses
 from ..plugin.exports.read import CardReader, Origin
+from ..plugin.lock import Lock
 from ..plugin.review.extract import extract, plain
 from ..plugin.weeks import Week
 from .notes import Course, Note
@@ -18,10 +20,13 @@ from .render import rendered, words_of
 from .weeks import CourseWeeks
 
 
-def export_course(course: Course, report: Callable[[str], None], *, takes_media: bool = False) -> ExportedCourse:
+def export_course(
+    course: Course, report: Callable[[str], None], *, lock: Lock | None = None, takes_media: bool = False
+) -> ExportedCourse:
     """The cards of the notes that were asked for, each once, and with them the files that they show, where those count.
 
-    Cards with a mistake are left out. A note that the site's Markdown extensions fail on is reported.
+    The lock file says when each last changed, and what the course was called when it was first written. Cards with a
+    mistake are left out. A note that the site's Markdown extensions fail on is reported.
     """
     media = Media()
     notes = _Notes(course, report, media if takes_media else None)
@@ -30,7 +35,8 @@ def export_course(course: Course, report: Callable[[str], None], *, takes_media:
     for _, card in sorted(found, key=lambda one: one[0].order):
         cards.setdefault(card.id, card)
     name = course.settings.name or course.settings.docs.resolve().name
-    return ExportedCourse(name, course.settings.course or name, list(cards.values()), media.files)
+    named = ExportedCourse(name, course.settings.course or name, list(cards.values()), media.files)
+    return replace(named, name=lock.deck, key=lock.course, changed=lock.changed) if lock else named
 
 
 class _Notes:

@@ -72,6 +72,8 @@ class Course:
 
     settings: Settings = field(default_factory=Settings)
     notes: Sequence[Note] = ()
+    is_whole: bool = True
+    """Whether these are all notes of the course, and not only those that a command was called for."""
 
 
 def is_readable(note: Note) -> bool:
@@ -90,12 +92,12 @@ def read_course(settings_file: Path | None = None, paths: Sequence[Path] = ()) -
     file = settings_file or find_settings(Path())
     settings = read_settings(file) if file else Settings()
     found: dict[Path, Note] = {}
-    if not settings.is_default or not paths:
+    if is_whole := not settings.is_default or not paths:
         found = {path.resolve(): Note(path, not paths) for path in _in_folder(settings.docs, settings)}
     for path in paths:
         for one in _in_folder(path, settings) if path.is_dir() else [path]:
             found.setdefault(one.resolve(), Note(one)).is_asked_for = True
-    return Course(settings, list(found.values()))
+    return Course(settings, list(found.values()), is_whole)
 
 
 def _in_folder(folder: Path, settings: Settings) -> Iterator[Path]:

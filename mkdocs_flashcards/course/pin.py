@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..cards import CardSet, Fence
+from ..cards.header import ITEM
 from ..cards.patterns import lazy
 from ..plugin.review.scan import split_front_matter
 from .blocks import blocks_of, card_in, ids_of
@@ -47,6 +48,26 @@ def pinned(note: Note, settings: Settings, report: Callable[[str], None]) -> Pin
         report(f"{note.name}: left alone, because with ids in their headers its blocks would be other cards.")
         return None
     return Pinned(text, sets)
+
+
+def renamed(note: Note, ids: Mapping[int, str]) -> str:
+    """The text of a note in which the blocks on these lines, from 1, have these ids, whatever they had before."""
+    pieces = LINE_END.split(note.raw)
+    for fence in note.scan.fences:
+        line = note.scan.lines_above + fence.start
+        if name := ids.get(line + 1):
+            pieces[2 * line] = _with_id(_without_id(pieces[2 * line], fence), fence, name)
+    return "".join(pieces)
+
+
+def _without_id(line: str, fence: Fence) -> str:
+    """An opening line that can be read, without the id in its header."""
+    at = line.rindex(fence.header.strip()) + fence.header.lstrip().startswith("{")
+    while item := ITEM.match(line, at):
+        if item["id"] or item["key"] == "id":
+            return line[:at].rstrip() + line[item.end() :]
+        at = item.end()
+    return line
 
 
 def _with_id(line: str, fence: Fence, name: str) -> str:

@@ -33,6 +33,8 @@ class Settings:
 
     docs: Path = Path()
     """The folder of the notes."""
+    folder: Path = Path()
+    """The folder of the file of settings."""
     is_default: bool = True
     """Whether there is no file of settings."""
     name: str = ""
@@ -81,6 +83,7 @@ def read_settings(path: Path) -> Settings:
     exclude = said.get("exclude_docs")
     return Settings(
         docs=path.parent / (docs if isinstance(docs, str) else "docs"),
+        folder=path.parent,
         is_default=False,
         name=_text(said.get("site_name")),
         url=_text(said.get("site_url")),

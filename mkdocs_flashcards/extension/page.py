@@ -97,6 +97,11 @@ class Places:
         self._fences = fences
 
     @property
+    def path(self) -> str:
+        """The path of the page."""
+        return self._page.path
+
+    @property
     def known(self) -> bool:
         """Whether there is a page to report for."""
         return self._page is not NOWHERE

@@ -24,6 +24,17 @@ class CardRegistry:
         place = str(places.all[number].at(seen.line))
         return mistakes.same_id(card.options.id, place) if card.options.id else mistakes.same_question(place)
 
+    def cards_by_page(self) -> dict[str, list[Flashcard | Cloze]]:
+        """The cards of each page where they were first seen, by the page's path."""
+        found: dict[str, list[Flashcard | Cloze]] = {}
+        for card, places, _ in self._seen.values():
+            found.setdefault(places.path, []).append(card)
+        return found
+
+    def pages_with_mistakes(self) -> set[str]:
+        """The paths of the pages that have blocks with mistakes."""
+        return {place.path for place in self._mistaken.values()}
+
     def find(self, card_id: str) -> tuple[Flashcard | Cloze, Place] | None:
         """A card by its id, and where it was first seen."""
         if not (seen := self._seen.get(card_id)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from .assets import Assets
 from .config import FlashcardsConfig
 from .converted import boxes_for_code
 from .front_matter import box_for_week
+from .lock.report import lock_beside, report_lost_cards
 from .neighbours import has_macros, may_run, stages
 from .review import BuildCache, Review
 from .search import SearchText
@@ -60,9 +62,11 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         super().__init__()
         self.build_cache = BuildCache()
+        self.is_dirty = False
 
-    def on_startup(self, **_: Any) -> None:
+    def on_startup(self, *, dirty: bool, **_: Any) -> None:
         """For a plugin with this hook, `mkdocs serve` keeps one object for all its builds."""
+        self.is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new extension and registry for each build, so that `mkdocs serve` forgets the cards of the last one."""
@@ -75,6 +79,7 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         site = (config.config_file_path, config.docs_dir, config.site_dir)
         if self.build_cache.site != site:
             self.build_cache = BuildCache(site)
+        self.lock = lock_beside(config.config_file_path)
         self.exports = self._exports(config, words) if self.config.exports and self.config.review else None
         self.review = (
             Review(self.config, words, self.build_cache, config.nav, self.docs) if self.config.review else None
@@ -90,6 +95,8 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
 
         assert self.extension.registry is not None
         course = ExportedCourse(config.site_name, self.config.course or config.site_name)
+        if self.lock:
+            course = replace(course, name=self.lock.deck, key=self.lock.course, changed=self.lock.changed)
         return Exports(self.config.exports, course, words, self.extension.registry)
 
     def _downloads(self, review: ReviewFile) -> str:
@@ -143,6 +150,9 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
         """All notes are rendered, and none is written yet."""
         if self.review:
             self.review.collect(files, config)
+        if self.lock and not self.is_dirty:  # a dirty build leaves out notes
+            assert self.extension.registry is not None
+            report_lost_cards(self.lock, self.extension.registry, self.docs)
         return env
 
     @event_priority(stages("page_context")[0])

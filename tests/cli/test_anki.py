@@ -211,6 +211,7 @@ def answer_first_card(anki: Collection) -> None:
     anki.sched.answerCard(card, 4)
 
 
+SUN = "```cloze\nThe ==Sun== shines.\n```\n"
 CARD = "```flashcard id=x tags=a\nWhy?\n---\n{}\n```\n"
 
 
@@ -362,6 +363,28 @@ def test_the_command_writes_a_package_and_says_what_it_lacks(anki: Collection) -
     assert "edits" in result.output
     assert bring_in(anki, Path("cards.apkg").read_bytes()).new
     assert json.loads(zipfile.ZipFile("cards.apkg").read("media")) == {}
+
+
+def test_the_lock_file_says_when_a_card_changed(anki: Collection) -> None:
+    def brought_in() -> tuple[Any, str]:
+        result = CliRunner().invoke(main, ["export", "--to", "anki", "-o", "out.apkg", "--yes"])
+        assert result.exit_code == 0
+        return bring_in(anki, Path("out.apkg").read_bytes()), result.output
+
+    note(CARD.format("So.") + SUN)
+    assert CliRunner().invoke(main, ["pin", "--lock"]).exit_code == 0
+    lock = Path("flashcards.lock")
+    lock.write_text(re.sub('"changed": "....', '"changed": "2025', lock.read_text(encoding="utf-8")), encoding="utf-8")
+    log, said = brought_in()
+    assert (len(log.new), said) == (2, "")
+    note(CARD.format("As we saw.") + SUN)
+    log, said = brought_in()
+    assert (len(log.updated), len(log.duplicate)) == (0, 2)
+    assert said.startswith("1 card has changed since flashcards.lock was written.")
+    assert CliRunner().invoke(main, ["pin", "--lock"]).exit_code == 0
+    Path("mkdocs.yml").write_text(SETTINGS.replace("My course", "A new name"), encoding="utf-8")
+    log, said = brought_in()
+    assert (len(log.updated), len(log.duplicate), len(log.new), said) == (1, 1, 0, "")
 
 
 def test_a_package_is_not_printed() -> None:

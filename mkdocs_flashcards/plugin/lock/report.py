@@ -1,0 +1,58 @@
+"""What a build says of cards that are gone since the lock file was written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ...cards import Card
+from ...extension.registry import CardRegistry
+from .compare import CardNow, compare, gone_message
+from .file import Lock, LockProblem, read_lock
+
+log = logging.getLogger("mkdocs.plugins.flashcards")
+
+
+def lock_beside(settings_file: str | None) -> Lock | None:
+    """The lock file beside mkdocs.yml. One that cannot be used is a warning."""
+    try:
+        return read_lock(Path(settings_file).parent) if settings_file else None
+    except LockProblem as problem:
+        log.warning("%s", problem)
+        return None
+
+
+def report_lost_cards(lock: Lock, registry: CardRegistry, docs_folder: str) -> None:
+    """Warn of cards that seem to be reworded, and say which are gone, once all notes are rendered.
+
+    Cards that are missing in a page with a mistake are not counted: they may be the block with the mistake.
+    """
+    notes = _cards_now(lock, registry, docs_folder)
+    told = compare(lock, notes)
+    mistaken = registry.pages_with_mistakes()
+    for one in told.reworded:
+        path = f"{docs_folder}{one.note}"
+        log.warning("%s:%s: %s", path, one.now.line, one.message(path))
+    for note, ids in told.gone.items():
+        if f"{docs_folder}{note}" not in mistaken:
+            log.info("%s%s: %s", docs_folder, note, gone_message(ids))
+
+
+def _cards_now(lock: Lock, registry: CardRegistry, docs_folder: str) -> Mapping[str, Sequence[CardNow]]:
+    """The cards of each note. Lines are looked up only where one is missing, for that takes time."""
+    by_page = registry.cards_by_page()
+    alive = {card.id for cards in by_page.values() for card in cards}
+    found: dict[str, list[CardNow]] = {}
+    for path, cards in by_page.items():
+        note = path.removeprefix(docs_folder)
+        is_missed = any(card.id not in alive for card in lock.notes.get(note, ()))
+        now = [CardNow(_line(registry, card) if is_missed else 0, card) for card in cards]
+        found[note] = sorted(now, key=lambda one: one.line)
+    return found
+
+
+def _line(registry: CardRegistry, card: Card) -> int:
+    """The line of a card in its note; 0 where it is included from elsewhere."""
+    seen = registry.find(card.id)
+    return seen[1].line or 0 if seen and not seen[1].included else 0
