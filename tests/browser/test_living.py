@@ -142,3 +142,79 @@ def test_keys_for_what_a_script_has_opened_reach_it(review: Review, page: Page) 
         page.keyboard.press(key)
     assert page.evaluate("heard") == ["Escape", "ArrowRight", "Escape"]
     expect(student.card).to_be_visible()
+
+
+RICH = {
+    "week-1/notes": "```flashcard id=rich\n<pre class=mermaid>graph LR</pre>\n\n    code\n---\nYes.\n```\n",
+    "week-1/plain": recall("plain"),
+}
+DRAW = """
+  for (const pre of place.querySelectorAll("pre.mermaid")) {
+    const drawn = document.createElement("div");
+    drawn.className = "drawn";
+    drawn.attachShadow({ mode: "closed" }).innerHTML = "<svg width=40 height=40></svg>";
+    pre.replaceWith(drawn);
+  }
+  for (const code of place.querySelectorAll("pre > code")) {
+    const copy = document.createElement("button");
+    copy.className = "copy";
+    copy.addEventListener("click", () => copy.dataset.pressed = "");
+    code.before(copy);
+  }
+"""
+# As Material does: whatever hears of a new document looks for its content, and mounts all that is there once more.
+MATERIAL = f"""() => {{
+  const main = document.querySelector("main");
+  main.dataset.mdComponent = "content";
+  main.insertAdjacentHTML("beforeend", "<pre id=other><code>other</code></pre>");
+  window.told = [];
+  window.MathJax = {{ typesetPromise: ([card]) => told.push("formulas of " + card.dataset.card) }};
+  window.document$ = {{ next() {{
+    window.told.push("document");
+    for (const place of document.querySelectorAll("[data-md-component=content]")) {{ {DRAW} }}
+  }} }};
+  document$.next(document);
+}}"""
+
+
+def test_a_theme_hears_of_cards_that_come_later(review: Review, page: Page) -> None:
+    student = review(RICH, "review/")
+    page.evaluate(MATERIAL)
+    page.evaluate("location.hash = 'review-all'")
+    for _ in range(2):
+        if student.asked() == "rich":
+            assert (student.card.locator(".drawn").bounding_box() or {})["height"] >= 40
+            student.card.locator(".copy").click()
+            expect(student.card.locator(".copy")).to_have_attribute("data-pressed", "")
+        student.answer()
+    student.press("Back to the overview")
+    # Not of a card that has nothing to do for it. Formulas come last, since a theme's way with them is to begin anew.
+    told = page.evaluate("told.join()")
+    assert told.count("document") == 2
+    assert "document,formulas of rich" in told
+    # What was in the page was mounted once.
+    expect(page.locator("#other .copy")).to_have_count(1)
+    expect(page.locator("main")).to_have_attribute("data-md-component", "content")
+
+
+def test_a_theme_hears_once_of_cards_that_were_there(review: Review, page: Page) -> None:
+    student = review(RICH)
+    page.evaluate(MATERIAL)
+    page.evaluate("location.hash = 'review-all'")
+    student.all_answers()
+    student.press("Back to the overview")
+    assert page.evaluate("told.filter((what) => what === 'document')") == ["document"]
+    expect(page.locator(".copy")).to_have_count(2)
+
+
+def test_what_draws_and_highlights_hears_of_cards_that_come_later(review: Review, page: Page) -> None:
+    student = review(RICH, "review/")
+    page.evaluate("""() => {
+      window.hljs = { highlightElement: (code) => code.dataset.highlighted = "yes" };
+      window.mermaid = { run: ({ nodes }) => nodes.forEach((node) => node.textContent = "drawn") };
+    }""")
+    page.evaluate("location.hash = 'review-all'")
+    if student.asked() == "plain":
+        student.answer()
+    expect(student.card.locator(".mermaid")).to_have_text("drawn")
+    expect(student.card.locator("pre > code")).to_have_attribute("data-highlighted", "yes")

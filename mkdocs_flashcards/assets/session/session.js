@@ -17,7 +17,7 @@ import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
 import { endPanel } from "./room/end.js";
-import { typeset } from "../ui/typeset.js";
+import { introduce, typeset } from "./page-scripts.js";
 
 /** Asks one card after another until none is left. */
 export class Session {
@@ -102,6 +102,7 @@ export class Session {
     const card = shell.ask(original, item, this);
     shell.offer(...resetting(this.page, item, this.host.loadExtras, (step) => this.#stepped(step)));
     this.#card = card.controller;
+    if (original.ownerDocument !== document) introduce(card);
     typeset(card);
     this.#explain();
     buttonsChanged();

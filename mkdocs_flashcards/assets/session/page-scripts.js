@@ -1,0 +1,44 @@
+// @ts-check
+// What scripts of the site do with a page when it loads, done with a card that came later.
+
+/** What more than plain text has. */
+const RICH = "pre, table, [title], [class]:not([class^=flash-], .arithmatex)";
+
+const CONTENT = "data-md-component";
+
+/**
+ * Typeset the formulas of a card that was added after the page was typeset. Typeset formulas do not change.
+ * @param {HTMLElement} card
+ */
+export function typeset(card) {
+  const { MathJax, renderMathInElement } = /** @type {any} */ (window);
+  MathJax?.typesetPromise?.([card]);
+  renderMathInElement?.(card);
+}
+
+/**
+ * Tell what draws, highlights and enlarges of a card that was not in the page when it loaded.
+ * @param {HTMLElement} card
+ */
+export function introduce(card) {
+  if (!card.querySelector(RICH)) return;
+  const { document$, hljs, mermaid } = /** @type {any} */ (window);
+  if (document$?.next) mount(card, document$);
+  for (const code of card.querySelectorAll("pre code")) hljs?.highlightElement?.(code);
+  const nodes = [...card.querySelectorAll(".mermaid")];
+  if (nodes.length) mermaid?.run?.({ nodes, suppressErrors: true });
+}
+
+/**
+ * Material hears of a new document, of which the card is the content: what is in the page has its buttons already.
+ * @param {HTMLElement} card
+ * @param {{ next: (page: Document) => void }} document$
+ */
+function mount(card, document$) {
+  const contents = document.querySelectorAll(`[${CONTENT}=content]`);
+  for (const one of contents) one.removeAttribute(CONTENT);
+  card.setAttribute(CONTENT, "content");
+  document$.next(document);
+  card.removeAttribute(CONTENT);
+  for (const one of contents) one.setAttribute(CONTENT, "content");
+}
