@@ -19,7 +19,7 @@ PARTS: dict[str, tuple[set[str], set[str]]] = {
     "": ({"cli"}, set()),
     "cards": (set(), set()),
     "words": (set(), set()),
-    "exchange": ({"cards"}, set()),
+    "exchange": ({"cards"}, {"bs4", "markdownify"}),
     "extension": ({"cards", "words"}, {"markdown"}),
     "plugin": (
         {"cards", "exchange", "extension", "words"},

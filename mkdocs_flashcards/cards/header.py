@@ -79,6 +79,11 @@ def _read(key: str, value: str, wrong: list[Mistake]) -> object | None:
     return read
 
 
+def is_id(value: str) -> bool:
+    """Whether a text can be the id of a card."""
+    return bool(value) and not isinstance(_id("id", value), Mistake)
+
+
 def is_week(value: str) -> bool:
     """Whether a text can name a week: a number, a range or a short name that can also be part of a file name."""
     return week_mistake(value) is None

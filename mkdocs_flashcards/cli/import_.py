@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from ..course import weeks_in_titles
-from ..exchange.block import ImportedCard
 from ..exchange.into import insert
-from ..exchange.loose import import_loose, shape_of
+from ..exchange.loose import shape_of
+from ..exchange.texts import ALIASES, FORMATS, LOOSE
 from ..exchange.written import written
 from .files import Change, apply, text_of
+from .import_text import Imported, import_text
 from .in_place import convert_notes
 from .options import course_of, say, say_counts, settings_option
+
+NAMES = [*FORMATS, *ALIASES, LOOSE]
 
 
 @click.command("import")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @settings_option
+@click.option("--from", "format_", type=click.Choice(NAMES), help="The format. By default, it is found by the content.")
 @click.option("--into", metavar="NOTE[#HEADING]", help="The note to write the blocks into. By default, print them.")
 @click.option(
     "--in-place",
@@ -34,20 +37,23 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     context: click.Context,
     files: tuple[Path, ...],
     settings: Path | None,
+    format_: str | None,
     into: str | None,
     in_place: bool,
     shape: str | None,
     dry_run: bool,
     yes: bool,
 ) -> None:
-    """Turn loose notes, or the questions that a course has already, into blocks.
+    """Turn the cards of other programs, loose notes, or the questions that a course has already, into blocks.
+
+    The format of FILE is found by its content: tables in CSV or TSV, also from Quizlet and Anki. All other text is
+    read as loose notes. FILE may be `-` for what comes in by a pipe.
 
     Loose notes are lines as one types them while learning: a title with the week, then question, lesson and answer, a
-    line or more each, with no marks between them. The lesson may be missing. FILE may be `-` for what comes in by a
-    pipe.
+    line or more each, with no marks between them. The lesson may be missing.
 
-    Each line goes into exactly one card, or is listed as left over. Where it is not certain where a card begins, a
-    comment `<!-- check: … -->` above its block says so. The exit status is 1 if a line was left over.
+    Each item or line goes into exactly one card, or is listed as left over. Where something is doubtful, a comment
+    `<!-- check: … -->` above the block says what. The exit status is 1 if anything was left over.
 
     With --in-place, FILE is a note of the course. A question with its answer folded away below it, in `??? success
     "Answer"` or `<details>`, becomes a block where it stands. All else in the note stays as it is.
@@ -55,50 +61,44 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     \b
     Examples:
       mkdocs-flashcards import week-1.txt
-      mkdocs-flashcards import week-1.txt --into docs/week-1/cards.md
+      mkdocs-flashcards import words.csv --into docs/week-1/cards.md
       mkdocs-flashcards import week-1.txt --into "docs/week-1/docker.md#Cards" --yes
       mkdocs-flashcards import words.txt --shape question,answer
       mkdocs-flashcards import --in-place docs --dry-run
     """
     if in_place:
-        if into or shape:
-            raise click.UsageError("--in-place goes with neither --into nor --shape.")
+        if into or shape or format_:
+            raise click.UsageError("--in-place goes with none of --into, --shape and --from.")
         context.exit(0 if convert_notes(files, dry_run=dry_run, yes=yes) else 1)
     try:
         parts = shape_of(shape) if shape else None
     except ValueError as problem:
         raise click.BadParameter(str(problem), param_hint="'--shape'") from None
     week_in = weeks_in_titles(course_of(settings, ()))
-    cards: list[ImportedCard] = []
-    left: list[str] = []
+    imported = Imported()
     for file in files:
-        try:
-            notes = import_loose(text_of(file), week_in, parts)
-        except ValueError as problem:
-            raise click.ClickException(f"{file}: refused: {problem}.") from None
-        cards += notes.cards
-        left += [f"{file}:{line.number}: left over: {line.text}" for line in notes.left_over]
-    is_written = _write(cards, into, left, dry_run=dry_run, yes=yes)
-    for text in left:
-        say(text)
-    context.exit(0 if is_written and not left else 1)
-
-
-def _write(cards: Sequence[ImportedCard], into: str | None, left: list[str], *, dry_run: bool, yes: bool) -> bool:
-    """Print the blocks, or write them into a note. Returns whether all is where it should be."""
+        import_text(file, ALIASES.get(format_ or "", format_ or ""), week_in, parts, imported)
     name, _, heading = (into or "").partition("#")
     path = Path(name)
     old = text_of(path, keeps_mark=True) if into and path.exists() else ""
-    result = written(cards, old)
-    left += result.refused
-    say_counts(len(result.blocks), result.doubts, result.known)
+    blocks = written(imported.cards, old)
+    say_counts(len(blocks.blocks), blocks.doubts, blocks.known)
+    is_written = True
     if not into:
-        click.echo(result.text, nl=False)
-        return True
-    if not result.blocks:
-        return True
+        click.echo(blocks.text, nl=False)
+    elif blocks.blocks:
+        is_written = apply([_change(path, heading, old, blocks.text)], dry_run=dry_run, yes=yes)
+    left_over = [*imported.left_over, *blocks.refused]
+    for text in (*imported.said, *left_over):
+        say(text)
+    is_sure = not (blocks.doubts and imported.must_be_sure)
+    context.exit(0 if is_written and is_sure and not left_over else 1)
+
+
+def _change(path: Path, heading: str, old: str, blocks: str) -> Change:
+    """The blocks in a note, which may be a new one."""
     try:
-        new = insert(old, result.text, heading)
+        new = insert(old, blocks, heading)
     except LookupError:
         raise click.UsageError(f"{path} has no heading {heading!r}.") from None
-    return apply([Change(path, old if path.exists() else None, new)], dry_run=dry_run, yes=yes)
+    return Change(path, old if path.exists() else None, new)

@@ -21,18 +21,38 @@ class ImportedCard:
     source: str = ""
     week: str = ""
     id: str = ""
+    tags: Sequence[str] = ()
+    hint: str = ""
+    reverse: bool = False
     doubt: str = ""
     """What an author should look at; empty where nothing is doubtful."""
+    file: str = ""
+    """Where it comes from, and the line there, for messages."""
+    line: int = 0
 
 
 def block(card: ImportedCard) -> str:
     """The card's block, below a comment where something is doubtful."""
-    body = f"{card.question}\n---\n{card.answer}"
-    options = {"id": card.id, "source": card.source, "week": card.week}
-    header = "".join(f" {key}={_quoted(value)}" for key, value in options.items() if value)
+    body = f"{card.question}\n---\n{card.answer}" if card.answer or card.name != "cloze" else card.question
+    header = "".join(f" {key}={_quoted(value)}" for key, value in _options(card).items() if value)
     fence = fence_around(body.split("\n"), "~" if "`" in header else "`")  # no backtick may stand behind backticks
-    comment = f"<!-- check: {card.doubt} -->\n" if card.doubt else ""
+    comment = f"<!-- check: {card.doubt.replace('--', '- -')} -->\n" if card.doubt else ""
     return f"{comment}{fence}{card.name}{header}\n{body}\n{fence}\n"
+
+
+def _options(card: ImportedCard) -> dict[str, str]:
+    return {
+        "id": card.id,
+        "source": _in_one_line(card.source),
+        "week": card.week,
+        "tags": ", ".join(_in_one_line(tag) for tag in card.tags),
+        "hint": _in_one_line(card.hint),
+        "reverse": "yes" if card.reverse else "",
+    }
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def fence_around(body: Sequence[str], char: str = "`") -> str:

@@ -23,13 +23,22 @@ KEPT = lazy(r"\$\$.+?\$\$|\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)|\\\(.+?\\\)|\\\[.+?\\\
 
 def escaped(text: str) -> str:
     """The text as Markdown. Formulas, and code in backticks, are meant as such and stay."""
+    return escaped_part(text).strip()
+
+
+def escaped_part(text: str, *, at_line_start: bool = True) -> str:
+    """A part of a text as Markdown, spaces and all. `at_line_start`: nothing stands before it in its line."""
     out, at = [], 0
     for kept in KEPT.finditer(text):
-        out += [_escaped(text[at : kept.start()]), kept[0]]
+        out += [_escaped_lines(text[at : kept.start()], at_line_start=at_line_start and not at), kept[0]]
         at = kept.end()
-    whole = "".join([*out, _escaped(text[at:])])
-    whole = LINE_START.sub(_escaped_start, whole)
-    return FENCE.sub(lambda found: re.sub(r"([`~])", r"\\\1", found[0]), whole).strip()
+    return "".join([*out, _escaped_lines(text[at:], at_line_start=at_line_start and not at)])
+
+
+def _escaped_lines(text: str, *, at_line_start: bool) -> str:
+    guard = "" if at_line_start else "x"  # behind it nothing stands at the beginning of a line
+    lines = LINE_START.sub(_escaped_start, guard + _escaped(text))
+    return FENCE.sub(lambda found: re.sub(r"([`~])", r"\\\1", found[0]), lines)[len(guard) :]
 
 
 def _escaped(text: str) -> str:

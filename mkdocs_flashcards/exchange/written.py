@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from ..cards import Scan, parse
+from ..cards import Card, Flashcard, Scan, parse
 from ..cards.model import CardSet
 from .block import ImportedCard, block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
     """Blocks, and what could not become one."""
 
-    blocks: Sequence[str]
-    doubts: int
-    refused: Sequence[str]
-    known: int
+    blocks: list[str] = field(default_factory=list)
+    doubts: int = 0
+    refused: list[str] = field(default_factory=list)
+    known: int = 0
     """How many cards are in the note already."""
 
     @property
@@ -25,30 +25,69 @@ class Written:
         """The blocks, a blank line between them."""
         return "\n".join(self.blocks)
 
+    def refuse(self, card: ImportedCard, why: str) -> None:
+        """List a card that becomes no block."""
+        if card.file:
+            self.refused.append(f"{card.file}:{card.line}: not imported: {_start(card.question)}: {why}")
+        else:
+            self.refused.append(f"{_start(card.question)}: not imported: {why}")
+
 
 def written(cards: Iterable[ImportedCard], note: str = "") -> Written:
-    """The blocks of cards. Those that the note has already are left out; the same question twice gets a comment."""
-    known, seen = set(ids_in(note)), set[str]()
-    blocks: list[str] = []
-    refused: list[str] = []
-    doubts = there = 0
+    """The blocks of cards. Those that the note has already are left out, and the same card twice is refused.
+
+    The same question with another answer gets an id of its own and a comment.
+    """
+    known = set(ids_in(note))
+    seen: dict[str, ImportedCard] = {}
+    result = Written()
     for card in cards:
-        text = block(card)
-        (fence, *more) = Scan(text).fences
-        result = parse(fence)
-        if more or result.mistakes or result.card is None or isinstance(result.card, CardSet):
-            why = result.mistakes[0].message if result.mistakes else "it cannot be written as one block"
-            refused.append(f"{_start(card.question)}: not imported: {why}")
+        read = _read(card)
+        if isinstance(read, str):
+            result.refuse(card, read)
             continue
-        if result.card.id in known:
-            there += 1
+        if read.id in known:
+            result.known += 1
             continue
-        if result.card.id in seen and not card.doubt:
-            text = block(replace(card, doubt="the same question stands above: give one of the two an id, or drop it"))
-        seen.add(result.card.id)
-        doubts += text.startswith("<!-- check")
-        blocks.append(text)
-    return Written(blocks, doubts, refused, there)
+        same = seen.get(read.id)
+        if same and (same.question, same.answer) == (card.question, card.answer):
+            result.refuse(
+                card, f"the same card stands in line {same.line}" if same.line else "the same card stands above"
+            )
+            continue
+        made = _told_apart(card, read.id, seen) if same else card
+        seen[made.id or read.id] = made
+        result.doubts += bool(made.doubt)
+        result.blocks.append(block(made))
+    return result
+
+
+def _read(card: ImportedCard) -> Card | str:
+    """What our parser makes of a card, or why it makes something else of it."""
+    text = block(card)
+    fences = Scan(text).fences
+    result = parse(fences[0]) if fences else None
+    if not result or len(fences) > 1 or isinstance(result.card, CardSet):
+        return "it cannot be written as one block"
+    if result.mistakes or result.card is None:
+        return result.mistakes[0].message if result.mistakes else "it cannot be written as one block"
+    read = result.card
+    if isinstance(read, Flashcard) and (read.question, read.answer) != (
+        card.question.strip("\n"),
+        card.answer.strip("\n"),
+    ):
+        return "it would be read as another question or answer"
+    return read
+
+
+def _told_apart(card: ImportedCard, name: str, seen: Iterable[str]) -> ImportedCard:
+    """A card that would have the id of another, with one of its own."""
+    number = 2
+    while f"{name}-{number}" in seen:
+        number += 1
+    what = f"the id {card.id}" if card.id else "the same question"
+    doubt = f"{what} stands above with another answer, so this card got an id of its own: see whether you need both"
+    return replace(card, id=f"{name}-{number}", doubt="; ".join(filter(None, [card.doubt, doubt])))
 
 
 def ids_in(note: str) -> Iterable[str]:

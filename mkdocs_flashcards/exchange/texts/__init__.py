@@ -1,0 +1,40 @@
+"""Cards in texts of other programs. Each format has a file here, and all of them give the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from .model import CardsRead, Unreadable, WeekIn
+from .table import is_table, read_table
+
+__all__ = ["ALIASES", "FORMATS", "LOOSE", "CardsRead", "Format", "Unreadable", "format_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how its texts are told, and how they are read."""
+
+    is_like: Callable[[str], bool]
+    """Whether a text can hardly be anything else."""
+    read: Callable[[str, WeekIn], CardsRead]
+    endings: tuple[str, ...] = ()
+    """Of files that are in this format, whatever they look like."""
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format(is_table, read_table, (".csv", ".tsv")),
+}
+"""By the name that `--from` takes, in the order in which they are tried."""
+ALIASES = {"tsv": "csv", "anki": "csv", "quizlet": "csv"}
+"""Other names of formats."""
+LOOSE = "loose"
+"""The name of what is in none of these: loose notes."""
+
+
+def format_of(text: str, ending: str) -> Format | None:
+    """The format of a text; None where it is loose notes or nothing that is known."""
+    for one in FORMATS.values():
+        if one.is_like(text):
+            return one
+    return next((one for one in FORMATS.values() if ending.lower() in one.endings), None)

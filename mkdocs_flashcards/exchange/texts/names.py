@@ -1,0 +1,89 @@
+"""What the fields of a card are called elsewhere: in the first line of a table, in JSON, in a script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from ...cards.patterns import lazy
+
+NOT_IN_NAME = lazy(r"[\W_]+")
+# The first of the names that a record has is meant: `answer` beside `options` is the right one of them.
+NAMES = {
+    "question": (
+        "front question q prompt questiontext stem statement term word cue text title concept fronttext side1 fronte"
+        " frage vorderseite begriff vokabel wort aufgabe recto terme mot pregunta anverso término palabra enunciado"
+        " domanda termine parola pergunta frente termo palavra vraag voorkant woord pytanie otázka fråga soru"
+        " вопрос термин слово питання 问题 問題 質問 正面 术语 질문 단어 سؤال שאלה सवाल प्रश्न"
+    ),
+    "answer": (
+        "back answer a definition def response solution meaning translation description answertext backtext side2 value"
+        " antwort rückseite definition bedeutung übersetzung lösung verso réponse définition signification traduction"
+        " respuesta reverso definición significado traducción risposta retro definizione significato traduzione"
+        " resposta verso definição significado tradução antwoord achterkant betekenis vertaling odpowiedź odpověď svar"
+        " cevap ответ определение перевод відповідь"
+        " 答案 回答 答え 解答 背面 定义 定義 답 정답 답변 جواب إجابة תשובה जवाब उत्तर"
+    ),
+    "cloze": "cloze clozetext lückentext textwithblanks",
+    "code": "code snippet codesnippet",
+    "picture": "image img picture imageurl bild immagine imagen",
+    "options": "options choices alternatives answers answeroptions possibleanswers optionen auswahl opciones opzioni",
+    "right": (
+        "correct correctanswer correctanswers correctoption correctoptions correctindex correctindices correctchoice"
+        " rightanswer answerindex correctansweindex correctanswerindex correctoptionindex answeridx rightindex"
+        " solutionindex richtig richtigeantwort bonneréponse correcta answer a solution"
+    ),
+    "wrong": "incorrectanswers wronganswers incorrectoptions wrongoptions distractors incorrect wrong falsch",
+    "explanation": (
+        "explanation explain rationale feedback reason reasoning extra backextra note notes comment comments details"
+        " erklärung begründung anmerkung explication remarque explicación nota spiegazione explicação uitleg пояснение"
+    ),
+    "hint": "hint clue tip hinweis tipp indice pista suggerimento dica подсказка",
+    "tags": "tags tag keywords labels category categories topic topics subject schlagwörter kategorie thema étiquettes",
+    "source": "source lesson lecture chapter section reference ref quelle lektion kapitel leçon",
+    "week": "week woche semaine semana settimana",
+    "id": "id guid uid uuid cardid questionid",
+    "reverse": "reverse reversed bidirectional",
+}
+WORDS = {meaning: tuple(names.split()) for meaning, names in NAMES.items()}
+# What another program keeps for itself, and no reader of a note needs.
+PRIVATE_NAMES = (
+    "difficulty level type kind created createdat createdon updated updatedat modified ease easefactor easiness"
+    " interval due duedate nextreview lastreviewed reviewed repetitions reps lapses box points score marks weight"
+    " timelimit time number nr no index order position version author user userid deckid language lang known learned"
+    " mastered starred status state count icon color colour stability retrievability"
+)
+PRIVATE = frozenset(PRIVATE_NAMES.split())
+
+
+@cache
+def bare(name: str) -> str:
+    """A name as it is compared: `Correct_Answer` and `correctAnswer` are one."""
+    return NOT_IN_NAME.sub("", name).casefold()
+
+
+@cache
+def meanings(name: str) -> frozenset[str]:
+    """What a field of this name may be."""
+    return frozenset(meaning for meaning, words in WORDS.items() if bare(name) in words)
+
+
+OPTION = re.compile(
+    r"(?:option|choice|answer|antwort|distractor|opción|réponse|wrong\s?answer)?[ _-]?(?P<label>[a-h]|\d)"
+)
+
+
+def option_label(name: str) -> str:
+    """The letter or number of a field that holds one option, such as `Option A` or `answer_2`."""
+    found = OPTION.fullmatch(name.strip().casefold())
+    return found["label"] if found else ""
+
+
+def value_of(record: Mapping[str, object], meaning: str) -> tuple[str, object]:
+    """Name and value of the field of a record that means this; None as the value where none does."""
+    names = {bare(name): name for name, value in record.items() if value not in (None, "", [], {})}
+    for word in WORDS[meaning]:
+        if word in names:
+            return names[word], record[names[word]]
+    return "", None

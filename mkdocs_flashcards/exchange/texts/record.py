@@ -1,0 +1,215 @@
+"""A card from fields that have names: a row of a table with a first line, an object of a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape as as_html
+
+from ...cards.header import is_id, is_week
+from ...cards.patterns import lazy
+from ..block import ImportedCard, fence_around
+from ..markup.html import Converted, html_to_markdown
+from ..markup.plain import as_markdown
+from .choice import Choice, first_number, options_of, plain, right_of
+from .model import CardsRead, Record, WeekIn, shortened
+from .names import PRIVATE, bare, value_of
+
+Convert = Callable[[str], Converted]
+
+HTML = lazy(r"<(?P<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?>.*?</(?P=name)\s*>|<br\s*/?>|<(?:img|hr)\s[^<>]*>", 18)
+IN_BACKTICKS = lazy(r"`[^`\n]+`")
+BLANK = lazy(r"\{\{c\d+::")
+VERDICTS = ({"true", "false"}, {"t", "f"}, {"yes", "no"})
+SEPARATORS = lazy(r"\s*[,;]\s*")
+
+
+from_html: Convert = html_to_markdown
+
+
+class NoCard(ValueError):
+    """Why a record becomes no card."""
+
+
+def from_text(text: str) -> Converted:
+    """Text as Markdown."""
+    return Converted(as_markdown(text))
+
+
+def from_text_or_html(text: str) -> Converted:
+    """Text as Markdown; HTML where it is plain that it is meant, by an element that ends or a line break."""
+    if "<" in text and HTML.search(IN_BACKTICKS.sub("", text)):
+        return html_to_markdown(text)
+    return from_text(text)
+
+
+def cloze_markdown(text: str, convert: Convert) -> Converted:
+    """A text with Anki's blanks as Markdown."""
+    is_html = convert is not from_text and ("<" in text or "&" in text)
+    return html_to_markdown(text if is_html else as_html(text, quote=False), keeps_blanks=True)
+
+
+def read_records(
+    records: Sequence[Record], convert: Convert, week_in: WeekIn, *, counts_from: int, read: CardsRead
+) -> None:
+    """Add the cards of records, each with its line, to what was read; list those that are none."""
+    start, is_sure = first_number((record.fields for record in records), counts_from)
+    ids = Counter(plain(value_of(record.fields, "id")[1]) for record in records)
+    unused: dict[str, tuple[int, int]] = {}
+    for record in records:
+        draft = _Draft(record.fields, convert, week_in, start, is_sure, [record.doubt] if record.doubt else [])
+        try:
+            card = draft.card()
+        except NoCard as problem:
+            read.leave(record.line, f"{problem}: {_shown(record.fields)}")
+            continue
+        read.add(replace(card, line=record.line, id="" if ids[card.id] > 1 else card.id))
+        for name, value in record.fields.items():
+            if name not in draft.used and plain(value):
+                first, count = unused.get(name, (record.line, 0))
+                unused[name] = first, count + 1
+    bad = [record.line for record in records if (name := plain(value_of(record.fields, "id")[1])) and not is_id(name)]
+    if bad:
+        read.said.append((bad[0], f"not carried over: ids that no card can have ({len(bad)} in all)"))
+    for name, (line, count) in unused.items():
+        what = f"the field {name!r} has no place in a card ({count} in all)"
+        if bare(name) in PRIVATE:
+            read.said.append((line, f"not carried over: {what}"))
+        else:
+            read.leave(line, what)
+
+
+def _shown(record: Mapping[str, object]) -> str:
+    return shortened("; ".join(f"{name}: {plain(value)}" for name, value in record.items() if plain(value)))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A card in the making."""
+
+    record: Mapping[str, object]
+    convert: Convert
+    week_in: WeekIn
+    counts_from: int
+    is_sure: bool
+    doubts: list[str] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def card(self) -> ImportedCard:
+        """The card of the record. Raises NoCard where it is none."""
+        name, question, answer = self._sides()
+        explanation = self._text("explanation")
+        if explanation and explanation != answer:
+            answer = f"{answer}\n\n{explanation}" if answer else explanation
+        return ImportedCard(
+            question,
+            answer,
+            name,
+            source=self._plain("source"),
+            week=self._week(),
+            id=self._id(),
+            tags=self._tags(),
+            hint=self._plain("hint"),
+            reverse=self._value("reverse") in (True, "true", "True", "yes", "1", 1) and name == "flashcard",
+            doubt="; ".join(dict.fromkeys(self.doubts)),
+        )
+
+    def _sides(self) -> tuple[str, str, str]:
+        cloze = self._plain("cloze")
+        question = self._plain("question") if not cloze else ""
+        if not cloze and BLANK.search(question) and value_of(self.record, "answer")[1] is None:
+            cloze = question
+        if cloze:
+            return "cloze", self._take(cloze_markdown(cloze, self.convert)), ""
+        if not question:
+            raise NoCard("no question")
+        if BLANK.search(question):
+            self.doubts.append("this has marks of a cloze, which were taken as text")
+        asked = "\n\n".join(filter(None, [self._take(self.convert(question)), self._code(), self._picture()]))
+        if not asked:
+            raise NoCard("no question that a note can show")
+        choice = options_of(self.record)
+        if choice:
+            self.used |= choice.fields
+            return "flashcard", *self._choice(asked, choice)
+        return "flashcard", asked, self._answer()
+
+    def _answer(self) -> str:
+        value = self._value("answer")
+        if value is None:
+            value = self._value("right")
+        if isinstance(value, (list, tuple)) and len(value) > 1:
+            return "\n".join(self._item(plain(one), "-") for one in value if plain(one))
+        text = plain(value[0] if isinstance(value, (list, tuple)) and value else value)
+        if not text:
+            raise NoCard("no answer")
+        made = self._take(self.convert(text))
+        if not made:
+            raise NoCard("no answer that a note can show")
+        return made.capitalize() if made.casefold() in ("true", "false") else made
+
+    def _choice(self, question: str, choice: Choice) -> tuple[str, str]:
+        said = None if choice.flagged else self._value("right")
+        right = right_of(said, choice, self.counts_from)
+        if isinstance(said, int) and not isinstance(said, bool) and not self.is_sure:
+            self.doubts.append(f"the right option was counted from {self.counts_from}: see whether it is ticked")
+        texts = [text.casefold().rstrip(".") for text in choice.texts]
+        if len(texts) == 2 and set(texts) in VERDICTS[:2] and len(right) == 1:
+            return question, "True" if texts[right[0]].startswith("t") else "False"
+        if right:
+            marks = ["x" if number in right else " " for number in range(len(choice.texts))]
+            items = zip(choice.texts, marks, strict=True)
+            return question, "\n".join(self._item(text or "–", f"- [{mark}]") for text, mark in items)
+        if said is None or not plain(said):
+            raise NoCard("nothing says which option is right")
+        self.doubts.append("the answer does not name one of the options")
+        listed = "\n".join(self._item(text, "-") for text in choice.texts)
+        return f"{question}\n\n{listed}", self._take(self.convert(plain(said)))
+
+    def _item(self, text: str, marker: str) -> str:
+        first, *more = self._take(self.convert(text)).split("\n")
+        return "\n".join([f"{marker} {first}", *(f"    {line}" if line else "" for line in more)])
+
+    def _code(self) -> str:
+        code = self._value("code")
+        if not isinstance(code, str) or not code.strip():
+            return ""
+        fence = fence_around([*code.split("\n")])
+        return f"{fence}text\n{code.strip(chr(10))}\n{fence}"
+
+    def _picture(self) -> str:
+        address = self._plain("picture")
+        return self._take(html_to_markdown(f'<img src="{as_html(address)}">')) if address else ""
+
+    def _week(self) -> str:
+        week = self._plain("week")
+        week = week if not week or is_week(week) else self.week_in(week)
+        return week if is_week(week) else ""
+
+    def _id(self) -> str:
+        name = self._plain("id")
+        return name if name and is_id(name) else ""
+
+    def _tags(self) -> Sequence[str]:
+        value = self._value("tags")
+        if isinstance(value, str):
+            return tuple(tag for tag in SEPARATORS.split(value.strip()) if tag)
+        if isinstance(value, (list, tuple)):
+            return tuple(tag.replace(",", " ") for one in value if (tag := plain(one)))
+        return (plain(value),) if plain(value) else ()
+
+    def _take(self, made: Converted) -> str:
+        self.doubts += made.doubts
+        return made.text
+
+    def _text(self, meaning: str) -> str:
+        return self._take(self.convert(self._plain(meaning)))
+
+    def _plain(self, meaning: str) -> str:
+        return plain(self._value(meaning))
+
+    def _value(self, meaning: str) -> object:
+        name, value = value_of(self.record, meaning)
+        self.used.add(name)
+        return value

@@ -1,0 +1,105 @@
+"""CSV and TSV: a card a row, as spreadsheets, Quizlet and Anki write it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .anki_head import AnkiHead, anki_head
+from .model import MOST_CARDS, CardsRead, Record, Unreadable, WeekIn
+from .names import meanings
+from .record import from_html, from_text, read_records
+from .rows import Row, rows_of, separator_of
+
+NO_DECKS = ("", "default", "standard")
+
+
+def read_table(text: str, week_in: WeekIn) -> CardsRead:
+    """The cards of a table. The first two columns are question and answer unless a first line names them."""
+    head = anki_head(text)
+    body = text.split("\n", head.lines)[-1] if head and text.count("\n") >= head.lines else "" if head else text
+    separator = (head.separator if head else "") or separator_of(body, names_columns)
+    if not separator:
+        raise Unreadable("no sign parts this text into columns, such as a tab, a semicolon or a comma")
+    read = CardsRead()
+    rows: list[Row] = []
+    for row in rows_of(body, separator):
+        if len(rows) > MOST_CARDS:
+            raise Unreadable(f"more than {MOST_CARDS:,} rows, which are no course")
+        rows.append(row)
+    if head:
+        records = list(_of_anki(rows, head, week_in))
+    else:
+        records = list(_named(rows, separator) if _names(rows) else _unnamed(rows, separator, read))
+    read_records(records, from_html if head and head.is_html else from_text, week_in, counts_from=1, read=read)
+    return read
+
+
+def names_columns(row: Sequence[str]) -> bool:
+    """Whether a row says what the columns hold."""
+    found = {meaning for cell in row for meaning in meanings(cell)}
+    return len(set(row)) == len(row) and (
+        "cloze" in found or ("question" in found and bool(found & {"answer", "right"}))
+    )
+
+
+def _names(rows: Sequence[Row]) -> bool:
+    return bool(rows) and names_columns(rows[0].fields)
+
+
+def _of_anki(rows: Sequence[Row], head: AnkiHead, week_in: WeekIn) -> Iterator[Record]:
+    for row in rows:
+        if row.is_comment:
+            continue
+        fields = head.fields(row.fields)
+        levels = [level.strip() for level in str(fields.pop("deck")).split("::")]
+        week = next((week for level in reversed(levels) if (week := week_in(level))), "")
+        source = "" if week or levels[-1].casefold() in NO_DECKS else levels[-1]
+        yield Record(row.line + head.lines, {**fields, "week": week, "source": source})
+
+
+def _named(rows: Sequence[Row], separator: str) -> Iterator[Record]:
+    names = [name.strip() or f"column {number}" for number, name in enumerate(rows[0].fields, 1)]
+    last = next((n for n in range(len(names) - 1, -1, -1) if rows[0].fields[n].strip()), 0)
+    for row in rows[1:]:
+        fields, doubt = _fitting(row, max(len(names), last + 1), separator)
+        yield Record(row.line, dict(zip(names, fields, strict=False)), doubt)
+
+
+def _unnamed(rows: Sequence[Row], separator: str, read: CardsRead) -> Iterator[Record]:
+    columns = Counter(len(row.fields) for row in rows).most_common(1)[0][0] if rows else 2
+    if columns > 2:
+        what = "the columns have no names, so those after the second were put below the answers"
+        read.said.append((rows[0].line, what))
+    for row in rows:
+        fields, doubt = _fitting(row, max(columns, 2), separator)
+        question, *answer = fields
+        yield Record(row.line, {"question": question, "answer": "\n\n".join(filter(str.strip, answer))}, doubt)
+
+
+def _fitting(row: Row, columns: int, separator: str) -> tuple[list[str], str]:
+    """The fields of a row; those too many are text of the last one, in which the separator stands."""
+    fields = [*row.fields[: columns - 1], separator.join(row.fields[columns - 1 :])]
+    if len(row.fields) > columns and any(one.strip() for one in row.fields[columns:]):
+        return fields, "this row has more columns than the others: see whether each part is in its place"
+    if row.is_broken and separator != "\t":
+        return fields, "the quotes in this row do not close: see whether the answer is whole"
+    return fields, ""
+
+
+def is_table(text: str) -> bool:
+    """Whether a text can be nothing but a table, whatever its name."""
+    if anki_head(text):
+        return True
+    separator = separator_of(text, names_columns)
+    if not separator:
+        return False
+    rows = []
+    for row in rows_of(text, separator):
+        rows.append(row)
+        if len(rows) > 50:
+            break
+    if _names(rows):
+        return True
+    even = len({len(row.fields) for row in rows}) == 1 and all(row.fields[0].strip() for row in rows)
+    return even and (separator == "\t" or (len(rows) > 2 and separator in ";|"))

@@ -1,0 +1,122 @@
+"""Texts that are broken, hostile or huge: a clear message or a marked card, never a traceback, nothing lost."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_flashcards.cards import Scan, parse
+from mkdocs_flashcards.cli import main
+from mkdocs_flashcards.exchange.markup.html import html_to_markdown
+from mkdocs_flashcards.exchange.texts.table import read_table
+from mkdocs_flashcards.exchange.written import written
+
+SIGNS = "ab\"',;\t\n\r\\`~$#=-_*<>[](){}!|:?1. \u00a0é"
+FIELDS = st.text(st.sampled_from(SIGNS), max_size=12)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with contextlib.chdir(tmp_path_factory.mktemp("course")):
+        yield
+
+
+def call(name: str, content: bytes | str, *arguments: str) -> Result:
+    Path(name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    result = CliRunner().invoke(main, ["import", name, *arguments])
+    assert not result.exception or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@settings(deadline=None)  # measures nothing
+@given(st.text(st.sampled_from(SIGNS), max_size=80))
+def test_each_row_is_one_card_or_listed(body: str) -> None:
+    read = read_table(f"question,answer\n{body}", lambda _: "")
+    lines = [card.line for card in read.cards] + [line for line, _ in read.left_over]
+    assert len(set(lines)) == len(lines)
+    result = written(read.cards)
+    assert len(result.blocks) + len(result.refused) == len(read.cards)
+
+
+@settings(deadline=None)  # measures nothing
+@given(FIELDS, FIELDS)
+def test_a_block_holds_one_card_and_no_more(question: str, answer: str) -> None:
+    quoted = ",".join('"' + one.replace('"', '""') + '"' for one in (question, answer))
+    read = read_table(f"question,answer\n{quoted}\n", lambda _: "")
+    result = written(read.cards)
+    assert len(result.blocks) + len(result.refused) + len(read.left_over) == bool((question + answer).strip())
+    for block in result.blocks:
+        (fence,) = Scan(block).fences
+        assert not parse(fence).mistakes
+
+
+@settings(deadline=None)  # measures nothing
+@given(st.text(st.sampled_from('<>/abi"=& \n;&#x1'), max_size=60))
+def test_any_html_becomes_markdown(html: str) -> None:
+    made = html_to_markdown(f"<b>{html}")
+    assert "<script" not in made.text
+
+
+def test_html_that_is_nested_deeply_loses_its_form_only() -> None:
+    made = html_to_markdown("<b>" * 5000 + "deep")
+    assert made.text == "deep"
+    assert made.doubts
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:x", "JAVA\tSCRIPT:x", " java&#10;script:x", "vbscript:x", "data:text/html,x"]
+)
+def test_no_link_runs_a_script(address: str) -> None:
+    assert html_to_markdown(f'<a href="{address}">why</a> <img src="{address}">').text == "why"
+
+
+def test_without_its_package_html_is_refused_with_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "mkdocs_flashcards.exchange.markup.html_tree", None)
+    monkeypatch.setitem(sys.modules, "markdownify", None)
+    result = call("a.txt", "#separator:tab\n#html:true\na\t<b>b</b>\n", "--into", "note.md", "--yes")
+    assert result.exit_code == 1
+    assert "a.txt: this file holds HTML, and" in result.stderr
+    assert 'pip install "mkdocs-flashcards[import]"' in result.stderr
+    assert not Path("note.md").exists()
+    assert call("b.txt", "#separator:tab\n#html:true\na\tb &lt; c\n").stdout == "```flashcard\na\n---\nb < c\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"a,b\n" * 1_000_000, "refused: more than 50,000 rows"),
+        (b'"a,b\n' * 1_000, "refused: too many quotes that do not close"),
+        (b"a,b\0\n", "this is no text"),
+        ("é,ü\n".encode("latin-1"), "this is no text in UTF-8"),
+        (b"just one line\n", "refused: no sign parts this text into columns"),
+        (b"", "refused: no sign parts this text into columns"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(content: bytes, message: str) -> None:
+    result = call("a.csv", content, "--from", "csv", "--into", "note.md", "--yes")
+    assert result.exit_code
+    assert message in result.stderr
+    assert not Path("note.md").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_of_spreadsheets_are_read(encoding: str, ends: str) -> None:
+    text = 'question;answer\nWas ist „ä“?;"zwei\nZeilen"\n'.replace("\n", ends)
+    result = call("a.csv", text.encode(encoding))
+    assert result.stdout == "```flashcard\nWas ist „ä“?\n---\nzwei\n\nZeilen\n```\n"
+    assert (result.exit_code, result.stderr) == (0, "1 card\n")
+
+
+def test_a_large_field_is_read() -> None:
+    result = call("a.csv", 'question,answer\nLong?,"' + "word " * 50_000 + '"\nShort?,yes\n')
+    assert result.stderr.startswith("2 cards")
