@@ -132,7 +132,7 @@ interface Extras {
   statistics: typeof import("./stats/stats.js").statistics;
   settingsPanel: typeof import("./settings/panel.js").settingsPanel;
   reminder: typeof import("./settings/backup-reminder.js").reminder;
-  showWeeks: typeof import("./review/week-list.js").showWeeks;
+  showStages: typeof import("./stats/week-list.js").showStages;
   askReset: typeof import("./settings/reset-dialog.js").askReset;
   undoReset: typeof import("./settings/reset-dialog.js").undoReset;
   printSheet: typeof import("./print/sheet.js").printSheet;

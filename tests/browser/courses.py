@@ -118,16 +118,16 @@ class Student:
     def position(self) -> str:
         return self.page.locator(".flash-position").inner_text()
 
-    def numbers(self) -> dict[str, int]:
-        """The large numbers that stand on the page, by their words."""
-        rows = self.page.locator(".flash-numbers > div").filter(visible=True)
-        return {row.locator("dt").inner_text(): int(row.locator("dd").inner_text()) for row in rows.all()}
+    def to_do(self) -> dict[str, int]:
+        """What the page says there is to do now, by its words: how many cards, and on later visits what they are."""
+        lead, about = (self.page.locator(f".flash-begin .flash-{name}").inner_text() for name in ("lead", "about"))
+        found = re.findall(r"(\d+) (card|due|new)", f"{lead}, {about}")
+        return {what: int(n) for n, what in found}
 
-    def coming_up(self) -> dict[str, int]:
-        rows = self.page.locator(".flash-coming dl > div").filter(visible=True)
-        names, counts = rows.locator("dt").all_inner_texts(), rows.locator("dd").all_inner_texts()
-        # What is due, and new cards after it: "3 + 1 New".
-        return {name: sum(map(int, re.findall(r"\d+", count))) for name, count in zip(names, counts, strict=True)}
+    def end(self) -> list[str]:
+        """What is said at the end of a session."""
+        expect(self.page.locator(".flash-summary")).to_be_visible()
+        return self.page.locator(".flash-summary > p").all_inner_texts()
 
     def focused(self) -> Locator:
         return self.page.locator(":focus")

@@ -43,4 +43,10 @@ def many(count: int, ago: int, cards: str = "abcdef", grade: int = 3) -> list[Re
 def weeks(page: Page) -> list[str]:
     """What each week says, as it is seen, once it is drawn."""
     expect(page.locator(".flash-below > [data-coming]")).to_have_count(0)
-    return [" ".join(row.inner_text().split()) for row in page.locator(".flash-weeks > li").all()]
+    said: list[str] = page.evaluate(
+        """[...document.querySelectorAll(".flash-weeks > li")].map((row) => {
+          const bar = row.querySelector(".flash-bar")?.ariaLabel.replaceAll(",", "") ?? "";
+          const [name, ...rest] = row.innerText.split(/\\s*\\n\\s*/);
+          return [name, bar, ...rest].filter(Boolean).join(" "); })"""
+    )
+    return said

@@ -18,7 +18,7 @@ def test_new_cards_are_raised_for_the_whole_course(review: Review, page: Page, p
     """A week's page has half of the cards, and counts those of the course."""
     at(page, "2026-11-24T12:00")
     student = review(WEEKS, place, new_per_day=4, exam="2026-11-30")
-    assert student.numbers() == {"Due now": 0, "New": 10}
+    assert student.to_do() == {"card": 10}
     expect(page.locator(".flash-exam")).to_have_text(
         "Exam on Mon, Nov 30: 10 new a day, so that you see every card in time."
     )
@@ -35,14 +35,14 @@ def test_the_next_day_has_as_many(review: Review, page: Page) -> None:
     student.all_answers()
     at(page, "2026-11-25T12:00")
     page.goto(page.url.partition("#")[0])
-    assert student.numbers()["New"] == 10
+    assert student.to_do()["new"] == 10
 
 
 @pytest.mark.parametrize("exam", ["2027-06-01", "2026-11-23"])
 def test_an_exam_far_away_or_over_says_nothing(review: Review, page: Page, exam: str) -> None:
     at(page, "2026-11-24T12:00")
     student = review(WEEKS, "review/", new_per_day=4, exam=exam)
-    assert student.numbers()["New"] == 4
+    assert student.to_do() == {"card": 4}
     expect(page.locator(".flash-exam")).to_have_count(0)
 
 

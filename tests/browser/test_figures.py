@@ -53,7 +53,8 @@ def test_weeks_say_how_far_their_cards_are_and_what_is_due(index: Callable[..., 
     one, two = "Week 1 3 learning 1 new 2 due", "Week 2 2 learning"
     assert weeks(page) == [one, two, "Week 10 1 card"]
     bar = page.locator(".flash-weeks .flash-bar").first
-    expect(bar).to_have_attribute("aria-hidden", "true")
+    expect(bar).to_have_role("img")
+    expect(bar).to_have_accessible_name("3 learning, 1 new")
     assert bar.evaluate("(bar) => [...bar.children].map((part) => Number(part.style.flexGrow))") == [0, 3, 1]
 
 

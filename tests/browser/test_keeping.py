@@ -394,7 +394,7 @@ def test_all_that_there_is_by_now_is_reset(index: Callable[..., Page], context: 
     what.focus()
     what.select_option("All cards")
     remember(other, [("c", 1, 3)], name="again")
-    expect(page.locator(".flash-weeks > li").first).to_contain_text("3 learning")
+    expect(page.locator(".flash-weeks .flash-bar").first).to_have_accessible_name("3 learning, 1 new")
     press(page, "Reset")
     expect(ask(page)).to_contain_text("5 cards become new again.")
     ask(page).get_by_role("button", name="Reset").click()
@@ -455,13 +455,13 @@ def test_axe_finds_nothing_in_a_question_and_after_it(index: Callable[..., Page]
 def test_new_cards_a_day(index: Callable[..., Page]) -> None:
     page = index([("a", 0, 3)])
     student = Student(page)
-    assert student.numbers()["New"] == 5
+    assert student.to_do()["new"] == 5
     page.get_by_label("New cards per day").fill("3")
     page.keyboard.press("Tab")
-    assert student.numbers()["New"] == 2
+    assert student.to_do()["new"] == 2
     expect(page.locator(".flash-live")).to_have_text("Saved.")
     page.reload()
-    assert student.numbers()["New"] == 2
+    assert student.to_do()["new"] == 2
 
 
 @pytest.mark.parametrize("typed", ["", "-1", "1.5", "1000", "1e9"])

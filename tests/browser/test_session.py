@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 
 from . import samples
 from .courses import Student, at, recall, recalls
+from .logs import base36
+from .past import NOW, TODAY, remember
 from .progress import grades, stored
 from .waiting import eventually
 
@@ -75,7 +77,7 @@ def by_keyboard(student: Student) -> None:
 @pytest.mark.parametrize("hands", [by_mouse, by_keyboard])
 def test_a_whole_session(review: Review, hands: Callable[[Student], None]) -> None:
     student = review(KINDS)
-    assert student.numbers() == {"Due now": 0, "New": 5}
+    assert student.to_do() == {"card": 5}
     if hands is by_keyboard:
         student.page.keyboard.press("Tab")
         student.page.keyboard.press("Enter")
@@ -87,7 +89,7 @@ def test_a_whole_session(review: Review, hands: Callable[[Student], None]) -> No
         expect(student.session.locator(":focus")).to_have_count(1)
         hands(student)
     expect(student.page.get_by_role("heading", name="Done for now")).to_be_focused()
-    assert student.numbers() == {"Cards asked": 5, "Known the first time": 5, "Missed": 0}
+    assert student.end()[0] == "5 cards, all known at once."
     assert sorted(student.grades()) == ["cloze 3", "list 3", "radio 3", "recall 3", "tf 3"]
 
 
@@ -115,7 +117,7 @@ def test_what_was_forgotten_comes_back_before_the_end(review: Review) -> None:
     asked = student.all_answers()
     assert asked[-1] == lost
     assert len(asked) == 5
-    assert student.numbers() == {"Cards asked": 5, "Known the first time": 4, "Missed": 1}
+    assert student.end()[0] == "5 cards, 4 of them known at once."
     for _ in range(2):
         student.press("Only the 1 missed card")
         assert student.asked() == lost
@@ -371,7 +373,7 @@ def test_undo_after_the_last_card(review: Review) -> None:
     assert student.asked() == last
     student.answer("Forgot")
     student.answer()
-    assert student.numbers() == {"Cards asked": 3, "Known the first time": 2, "Missed": 1}
+    assert student.end()[0] == "3 cards, 2 of them known at once."
 
 
 def test_a_judged_card_waits_and_may_be_overruled(review: Review) -> None:
@@ -387,7 +389,7 @@ def test_a_judged_card_waits_and_may_be_overruled(review: Review) -> None:
     assert student.grades()[-1] == "tf 1"
     student.page.keyboard.press("2")
     student.page.keyboard.press("Enter")
-    assert student.numbers() == {"Cards asked": 1, "Known the first time": 1, "Missed": 0}
+    assert student.end()[0] == "1 card, all known at once."
 
 
 def test_undo_of_a_judged_card_asks_it_again(review: Review) -> None:
@@ -414,7 +416,7 @@ def test_what_was_judged_counts_also_when_the_student_does_not_go_on(review: Rev
     student.press("Undo")
     student.press("True")
     student.press("Leave")
-    assert student.numbers() == {"Due now": 0, "New": 1}
+    assert student.to_do() == {"card": 1, "new": 1}
     assert student.grades() == ["tf 3", "tf -1", "tf 3"]
 
 
@@ -443,7 +445,7 @@ def test_skipping_notes_nothing_and_can_be_undone(review: Review) -> None:
     assert skipped not in asked
     assert len(asked) == len(student.grades()) == 2
     student.press("Back to the overview")
-    assert student.numbers() == {"Due now": 0, "New": 1}
+    assert student.to_do() == {"card": 1, "new": 1}
 
 
 def test_hint_source_and_the_way_to_the_note(review: Review) -> None:
@@ -473,7 +475,7 @@ def test_hint_source_and_the_way_to_the_note(review: Review) -> None:
 def test_numbers_are_asked_one_at_a_time_on_different_days(review: Review, page: Page) -> None:
     at(page, "2026-11-23T20:00")
     student = review(NUMBERS)
-    assert student.numbers() == {"Due now": 0, "New": 1}
+    assert student.to_do() == {"card": 1}
     student.begin()
     expect(student.card.locator(".flash-question")).to_have_text("is a port in Netherlands.", use_inner_text=True)
     student.card.get_by_label("Blank 1").fill("rotterdam")
@@ -573,7 +575,7 @@ def test_the_address_begins_a_session_and_back_ends_it(review: Review) -> None:
     student.page.go_back()
     expect(student.session).to_have_count(0)
     assert not student.page.url.endswith("#review")
-    assert student.numbers() == {"Due now": 0, "New": 2}
+    assert student.to_do() == {"card": 2, "new": 2}
     expect(student.page.get_by_role("button", name="Start review")).to_be_focused()
     student.page.go_forward()
     assert student.position() == "2 left"
@@ -595,7 +597,7 @@ def test_an_address_from_elsewhere(review: Review) -> None:
     student.press("Leave")
     expect(student.session).to_have_count(0)
     assert student.page.url.endswith("/review/week-1/")
-    assert student.numbers() == {"Due now": 0, "New": 2}
+    assert student.to_do() == {"card": 2, "new": 2}
 
 
 def test_a_reload_goes_on_where_it_was(review: Review) -> None:
@@ -631,7 +633,7 @@ def test_the_session_outlives_the_night(review: Review, page: Page) -> None:
     at(page, "2026-11-24T04:10")
     student.answer()
     student.answer()
-    assert sum(student.coming_up().values()) == 3
+    assert student.end()[1] == "Next: tomorrow, 1 card, about 1 minute."
     days = {line.split(" ")[3] for lines in stored(page).values() for line in lines}
     assert len(days) == 2
 
@@ -791,6 +793,70 @@ def test_links_to_places_in_a_session_do_not_leave_it(review: Review) -> None:
     assert student.page.url.endswith("#review")
     student.press("Leave")
     expect(student.session).to_have_count(0)
+
+
+MAIN = ".flash-summary .flash-main"
+
+
+def test_an_early_end_says_what_is_left_for_today(review: Review) -> None:
+    student = review(MANY, new_per_day=43)
+    student.begin()
+    for _ in range(20):
+        student.answer()
+    student.page.locator("[data-flash=enough]").click()
+    expect(student.page.get_by_role("heading", name="That’s it for now")).to_be_focused()
+    assert student.end() == ["20 cards, all known at once.", "Left for today: 23 cards, about 8 minutes."]
+    expect(student.page.locator(MAIN)).to_have_text("Back to the overview")
+    expect(student.page.locator(".flash-position")).to_be_hidden()
+    student.press("Go on")
+    expect(student.card).to_be_visible()
+
+
+def test_what_was_missed_too_often_is_the_next_step(review: Review) -> None:
+    student = review({"week-1/notes": recalls("a", "b")})
+    student.begin()
+    lost = student.answer("Forgot")
+    student.answer()
+    for _ in range(2):
+        student.answer("Forgot")
+    student.press("Go on")
+    expect(student.page.get_by_role("heading", name="Done for now")).to_be_focused()
+    assert student.end()[:2] == ["2 cards, 1 of them known at once.", "Left for today: 1 card, about 1 minute."]
+    expect(student.page.locator(".flash-ring")).to_have_text("50%")
+    expect(student.page.locator(MAIN)).to_have_text("Only the 1 missed card")
+    student.page.locator(MAIN).click()
+    assert student.asked() == lost
+
+
+def test_the_end_counts_cards_and_shows_no_ring_of_nothing(review: Review) -> None:
+    student = review({"week-1/notes": recalls("a")})
+    student.begin()
+    student.answer("Forgot")
+    student.answer()
+    assert student.end()[0] == "1 card, none known yet."
+    expect(student.page.locator(".flash-ring")).to_have_count(0)
+    expect(student.page.get_by_role("button", name="Only the 1 missed card")).to_be_visible()
+
+
+@pytest.mark.parametrize(("ago", "said"), [((1, 2), ["3 days in a row"]), ((2,), []), ((1, 3), ["2 days in a row"])])
+def test_days_in_a_row(review: Review, page: Page, ago: tuple[int, ...], said: list[str]) -> None:
+    at(page, NOW)
+    student = review(FIVE)
+    remember(page, [("a", days, 3) for days in ago])
+    student.begin()
+    student.all_answers()
+    assert student.end()[2:] == said
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(30, "12 minutes"), (300, "8 minutes")])
+def test_the_students_own_pace_says_how_long_it_takes(review: Review, page: Page, seconds: int, minutes: str) -> None:
+    """Breaks are no answers: where there is nothing but breaks, the usual pace holds."""
+    at(page, NOW)
+    review(MANY, new_per_day=23)
+    day = TODAY - 1
+    times = [base36(day * 86400 + 50000 + n * seconds) for n in range(30)]
+    remember(page, [], *(f"{n} other {time} {day} 3" for n, time in enumerate(times, 1)))
+    expect(page.locator(".flash-lead")).to_have_text(f"23 cards, about {minutes}")
 
 
 def test_the_end_says_what_was_left_out(review: Review) -> None:

@@ -139,7 +139,6 @@ class Student:
         """Return the data of the card that a session asks; nothing while there is none."""
         return dict(self.evaluate(f"{{...document.querySelector({STAGE!r})?.dataset}}"))
 
-    def numbers(self) -> dict[str, str]:
-        """Return the large numbers on a review page, by their words."""
-        pairs = "[...document.querySelectorAll('.flash-numbers > div')].map((row) => [...row.children])"
-        return dict(self.evaluate(f"{pairs}.map((pair) => pair.map((part) => part.textContent))"))
+    def to_do(self) -> str:
+        """Return what a review page says there is to do now."""
+        return str(self.evaluate("document.querySelector('.flash-lead')?.textContent ?? ''"))

@@ -5,7 +5,7 @@ import { settingsPanel } from "../settings/panel.js";
 import { reminder } from "../settings/backup-reminder.js";
 import { askReset, undoReset } from "../settings/reset-dialog.js";
 import { printSheet } from "../print/sheet.js";
-import { showWeeks } from "../review/week-list.js";
+import { showStages } from "../stats/week-list.js";
 
 // Parts that a session does not need. A review page loads them on demand.
-Object.assign(shared(), { more: { statistics, settingsPanel, reminder, showWeeks, askReset, undoReset, printSheet } });
+Object.assign(shared(), { more: { statistics, settingsPanel, reminder, showStages, askReset, undoReset, printSheet } });

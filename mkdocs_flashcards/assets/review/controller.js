@@ -134,7 +134,7 @@ export class ReviewController {
     const { isIndex } = this.page;
     // On a week's page they only bring a reminder, if there is one.
     const found = schedule.log.size ? await loadExtras(this.page, isIndex) : undefined;
-    found?.showWeeks(this.page);
+    found?.showStages(this.page);
     if (isIndex) this.#figures.replaceChildren(found?.statistics(what) ?? "");
     this.#figures.removeAttribute("data-coming");
     for (const notice of this.#panel.querySelectorAll(".flash-notice")) notice.remove();

@@ -1,10 +1,10 @@
 // @ts-check
 import { button, make } from "../ui/dom.js";
+import { stackedBar } from "../ui/draw.js";
 import { t } from "../ui/i18n.js";
 import { counted } from "../ui/counted.js";
-import { dayText } from "../ui/format.js";
-import { stagesOf } from "./stages.js";
-import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "../session/summary.js";
+import { dayText, numberText } from "../ui/format.js";
+import { nextUp, onlyMissed, practiseAll, waiting, workload } from "../session/summary.js";
 
 /**
  * What students see first: how much there is to do, and where to start.
@@ -13,12 +13,26 @@ import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "../session/
  */
 export function overview(page, more) {
   const { due, fresh } = waiting(page);
+  const n = due + fresh;
   const quiet = [...practiseAll(page), ...onlyMissed(page), ...more];
-  const begin = make("div", "flash-begin", numbers([["due_now", due], ["due_new", fresh]]), button("review", t("start"), "flash-main"));
-  const nothing = make("div", "flash-begin", make("p", "flash-none", t("nothing_due")), comingUp(page));
-  // The page of all weeks has this for each of them.
-  const stages = page.isIndex ? [] : stagesOf(page.items, page.schedule);
-  return make("div", "flash-panel", due + fresh ? begin : nothing, ...examPlan(page), ...stages, make("div", "flash-more", ...quiet));
+  const lead = make("p", "flash-lead", n ? workload(n, page) : t("nothing_due"));
+  const begin = make("div", "flash-begin", make("div", "", lead, make("p", "flash-about", n ? detail(page, due, fresh) : nextUp(page))));
+  if (n) begin.append(button("review", t("start"), "flash-main"));
+  // The room for what is drawn later.
+  const stages = page.schedule.log.size ? [make("div", "flash-stages", stackedBar([0, 0, 1]))] : [];
+  return make("div", "flash-panel", begin, ...examPlan(page), ...stages, make("div", "flash-more", ...quiet));
+}
+
+/**
+ * @param {ReviewModel} page
+ * @param {number} due
+ * @param {number} fresh
+ * @returns {string} what the cards are; to students who come for the first time, what all this is
+ */
+function detail({ schedule }, due, fresh) {
+  if (!schedule.log.size) return t("first_visit");
+  const parts = [due ? t("week_due", { n: numberText(due) }) : "", fresh ? counted("coming_new", { n: fresh }) : ""];
+  return parts.filter(Boolean).join(", ");
 }
 
 /**

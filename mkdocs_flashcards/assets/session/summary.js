@@ -1,21 +1,11 @@
 // @ts-check
-import { button, make } from "../ui/dom.js";
+import { button } from "../ui/dom.js";
 import { counted } from "../ui/counted.js";
 import { t } from "../ui/i18n.js";
-import { dayText, numberText } from "../ui/format.js";
+import { numberText } from "../ui/format.js";
+import { aheadText } from "../ui/interval.js";
+import { secondsPerAnswer } from "../progress/pace.js";
 import { countDue, selectItems } from "./select.js";
-
-/** Students plan a few days ahead. The forecast shows the rest. */
-const DAYS_AHEAD = 3;
-
-/**
- * Large numbers to see at a glance, each with its label.
- * @param {[string, number][]} entries
- */
-export function numbers(entries) {
-  const rows = entries.map(([key, n]) => make("div", "", make("dt", "", t(key)), make("dd", "", numberText(n))));
-  return make("dl", "flash-numbers", ...rows);
-}
 
 /**
  * How much there is to do now.
@@ -27,26 +17,33 @@ export function waiting(page) {
 }
 
 /**
- * When cards come next, and tomorrow's new ones.
+ * So many cards, and how long they take this student.
+ * @param {number} n
  * @param {ReviewModel} page
  */
-export function comingUp(page) {
+export function workload(n, { schedule: { log } }) {
+  const minutes = Math.max(1, Math.round((n * secondsPerAnswer(log)) / 60));
+  const time = numberText(minutes, { style: "unit", unit: "minute", unitDisplay: "long" });
+  return t("about", { cards: counted("week_count", { n }), time });
+}
+
+/**
+ * When cards come next, and how many.
+ * @param {ReviewModel} page
+ */
+export function nextUp(page) {
   const { items, schedule, today } = page;
-  const tomorrow = countDue(items, schedule, today + 1, page.newItemsOn(today + 1));
-  /** @type {Map<number, number>} */
-  const days = new Map([[today + 1, tomorrow.due]]);
-  for (const { item } of items) {
-    const due = schedule.state(item)?.due ?? 0;
-    if (due > today + 1) days.set(due, (days.get(due) ?? 0) + 1);
+  const count = (/** @type {number} */ day, newLeft = 0) => {
+    const { due, fresh } = countDue(items, schedule, day, newLeft);
+    return due + fresh;
+  };
+  let day = today + 1;
+  let n = count(day, page.newItemsOn(day));
+  if (!n) {
+    day = Math.min(...items.map(({ item }) => schedule.state(item)?.due ?? Infinity));
+    n = count(day);
   }
-  const next = [...days].filter(([day, n]) => n || (day === today + 1 && tomorrow.fresh)).sort(([a], [b]) => a - b);
-  const rows = next.slice(0, DAYS_AHEAD).map(([day, n]) => {
-    const isTomorrow = day === today + 1;
-    const name = isTomorrow ? t("tomorrow") : dayText(day, { weekday: "long", day: "numeric", month: "long" });
-    const fresh = isTomorrow && tomorrow.fresh ? [counted("coming_new", { n: tomorrow.fresh })] : [];
-    return make("div", "", make("dt", "", name), make("dd", "", [...(n ? [numberText(n)] : []), ...fresh].join(" + ")));
-  });
-  return rows.length ? make("div", "flash-coming", make("p", "", t("coming_up")), make("dl", "", ...rows)) : "";
+  return n ? t("next_up", { when: aheadText(day - today), what: workload(n, page) }) : "";
 }
 
 /**
@@ -60,9 +57,10 @@ export function practiseAll({ items }) {
 
 /**
  * @param {ReviewModel} page
+ * @param {string} [look]
  * @returns {HTMLElement[]} what begins a session of those that were missed; nothing where none was
  */
-export function onlyMissed(page) {
+export function onlyMissed(page, look = "flash-quiet") {
   const n = selectItems(page.asking("missed")).due.length;
-  return n ? [button("review-missed", counted("only_missed", { n }), "flash-quiet")] : [];
+  return n ? [button("review-missed", counted("only_missed", { n }), look)] : [];
 }

@@ -1,37 +1,87 @@
 // @ts-check
 import { Rating } from "../../progress/rating.js";
+import { cardOf } from "../../progress/item-parts.js";
 import { button, make } from "../../ui/dom.js";
+import { counted } from "../../ui/counted.js";
+import { draw } from "../../ui/draw.js";
+import { numberText } from "../../ui/format.js";
 import { t } from "../../ui/i18n.js";
-import { comingUp, numbers, onlyMissed, practiseAll, waiting } from "../summary.js";
+import { nextUp, onlyMissed, practiseAll, workload } from "../summary.js";
+import { selectItems } from "../select.js";
+
+const [MAIN, QUIET] = ["flash-main", "flash-quiet"];
 
 /**
- * What happened, and when to come back.
+ * What happened, when to come back, and one step to take next.
  * @param {ReviewModel} page
  * @param {SessionSteps} steps
  * @param {SessionHost} host
  */
-export function endPanel(page, { grades, any: begun }, host) {
-  const asked = new Set(grades.map(({ item }) => item));
-  const missed = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [item] : [])));
-  const first = new Map([...grades].reverse().map(({ item, grade }) => [item, grade]));
-  const known = [...first.values()].filter((grade) => grade !== Rating.AGAIN).length;
-  const happened = numbers([
-    ["summary_asked", asked.size],
-    ["summary_known", known],
-    ["summary_missed", missed.size],
-  ]);
-  const { due, fresh } = waiting(page);
-  const left = due + fresh;
-  const [start, leave] = [button("review", t("start"), "flash-main"), button("leave", t("to_overview"), left ? "" : "flash-main")];
+export function endPanel(page, { grades, any: begun, queue }, host) {
+  const asked = new Set(grades.map(({ item }) => cardOf(item)));
+  const missed = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [cardOf(item)] : [])));
+  const { due, fresh } = selectItems(page.asking("due"));
+  const left = due.length + fresh.length;
+  // What was missed too often is due, but was not left out.
+  const isEarly = [...due, ...fresh].some(({ cardId }) => !missed.has(cardId));
+  const days = daysInARow(page);
+  const lines = [
+    asked.size ? result(asked.size, asked.size - missed.size) : "",
+    left ? t("summary_left", { what: workload(left, page) }) : nextUp(page),
+    days > 1 ? counted("days_in_a_row", { n: days }) : "",
+  ];
+  const again = (look = QUIET) => (missed.size ? onlyMissed(page, look) : asked.size ? [] : practiseAll(page));
+  const start = (look = QUIET) => button("review", t(queue.left ? "break_on" : "start"), look);
+  const leave = (look = QUIET) => button("leave", t("to_overview"), look);
+  // Who has stopped has had enough.
+  const choices = isEarly ? (queue.left ? [leave(MAIN), start()] : [start(MAIN), leave()]) : left ? [...again(MAIN), leave()] : [leave(MAIN), ...again()];
   const panel = make(
     "div",
     "flash-panel flash-summary",
-    make("h2", "flash-heading", t(left ? "review" : begun ? "summary" : "nothing_due")),
-    ...(asked.size ? [happened] : []),
-    comingUp(page),
-    make("div", "flash-actions", ...(left ? [start, leave] : [leave]), ...(asked.size ? onlyMissed(page) : practiseAll(page))),
+    ring(asked.size, asked.size - missed.size),
+    make("h2", "flash-heading", t(isEarly ? "summary_early" : begun ? "summary" : "nothing_due")),
+    ...lines.filter(Boolean).map((line) => make("p", "", line)),
+    make("div", "flash-actions", ...choices),
   );
   // A student who comes once a week would not be reminded in time elsewhere.
   host.loadExtras(false).then((found) => panel.append(...(found?.reminder(page, true) ?? [])));
   return panel;
+}
+
+/**
+ * @param {number} asked cards
+ * @param {number} known those of them that were known at once
+ */
+function result(asked, known) {
+  const key = known === asked ? "summary_all" : known ? "summary_known" : "summary_none";
+  return t(key, { cards: counted("week_count", { n: asked }), n: numberText(known) });
+}
+
+/**
+ * The share that was known, for the eye: the sentence below says it too. A ring of nothing would only discourage.
+ * @param {number} asked
+ * @param {number} known
+ */
+function ring(asked, known) {
+  if (!known) return "";
+  const percent = Math.floor((known / asked) * 100);
+  const circle = { cx: 18, cy: 18, r: 16, pathLength: 100 };
+  return draw(
+    "svg",
+    { class: "flash-ring", viewBox: "0 0 36 36", "aria-hidden": "true" },
+    draw("circle", circle),
+    draw("circle", { ...circle, "stroke-dasharray": percent + " 100" }),
+    draw("text", { x: 18, y: 18 }, numberText(percent / 100, { style: "percent" })),
+  );
+}
+
+/**
+ * The study days up to today on which something was answered.
+ * @param {ReviewModel} page
+ */
+function daysInARow({ schedule: { items, log }, today }) {
+  const days = new Set([...items.values()].flatMap(({ rows }) => rows.map((row) => log.day[row])));
+  let n = 0;
+  while (days.has(today - n)) n++;
+  return n;
 }

@@ -3,7 +3,7 @@
 import { button, make } from "../../ui/dom.js";
 import { Rating } from "../../progress/rating.js";
 import { t } from "../../ui/i18n.js";
-import { aheadText } from "./interval.js";
+import { aheadText } from "../../ui/interval.js";
 import { keyCap } from "./pause.js";
 
 /** By the number of buttons. @type {Record<number, number[]>} */

@@ -27,15 +27,13 @@ function countStages(items, schedule) {
 }
 
 /**
- * How far a student is with these cards, as a bar and in words; nothing before they have begun.
+ * How far a student is with these cards: a bar, and the same in words.
  * @param {QueueItem[]} items
  * @param {ReviewSchedule} schedule
- * @returns {HTMLElement[]}
  */
 export function stagesOf(items, schedule) {
   const { new: fresh, learning, known } = countStages(items, schedule);
-  if (!learning && !known) return [];
   const parts = /** @type {const} */ ([["stage_known", known], ["stage_learning", learning], ["stage_new", fresh]]);
-  const legend = parts.filter(([, n]) => n).map(([key, n]) => make("span", key.replace("_", "-"), t(key, { n: numberText(n) })));
-  return [stackedBar(parts.map(([, n]) => n)), make("span", "flash-legend", ...legend)];
+  const words = parts.filter(([, n]) => n).map(([key, n]) => make("span", key.replace("_", "-"), t(key, { n: numberText(n) })));
+  return { isBegun: learning + known > 0, bar: stackedBar(parts.map(([, n]) => n)), words };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { language } from "../../ui/format.js";
+import { language } from "./format.js";
 
 /** From how many days on a longer unit says enough, the longest first. @type {[number, number, Intl.RelativeTimeFormatUnit][]} */
 const UNITS = [
