@@ -8,6 +8,7 @@ from .mistakes import Finding, find_mistakes
 from .notes import Course, Note, read_course
 from .pin import Pinned, pinned, renamed
 from .render import words_of
+from .review import ReviewSite, review_pages
 from .settings import Settings, SettingsProblem
 from .weeks import weeks_in_titles
 
@@ -18,6 +19,7 @@ __all__ = [
     "ListedCard",
     "Note",
     "Pinned",
+    "ReviewSite",
     "Settings",
     "SettingsProblem",
     "export_course",
@@ -28,6 +30,7 @@ __all__ = [
     "pinned",
     "read_course",
     "renamed",
+    "review_pages",
     "weeks_in_titles",
     "words_of",
 ]

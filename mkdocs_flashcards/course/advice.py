@@ -36,7 +36,8 @@ def find_advice(course: Course, report: Callable[[str], None]) -> list[Finding]:
         if note.is_asked_for and is_readable(note):
             cards = list(cards_of(note, course.settings, report)) if note.scan.fences else []
             found += [_advice(note.name, line, text) for line, card in cards for text in _on_card(card)]
-            if not note.scan.fences and words_in(note.scan.text) >= 100:
+            is_review = "<flash-review " in note.scan.text  # written by the command of that name
+            if not note.scan.fences and not is_review and words_in(note.scan.text) >= 100:
                 found.append(_advice(note.name, 1, "this note has no card. Ask for what a student should remember."))
     if all(note.is_asked_for for note in course.notes):
         found += _on_weeks(list_cards(course, lambda _: None))  # said above

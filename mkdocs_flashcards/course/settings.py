@@ -42,6 +42,8 @@ class Settings:
     url: str = ""
     """The address of the site, empty where nobody says it."""
     use_directory_urls: bool = True
+    plugin: Mapping[str, Any] = field(default_factory=dict)
+    """What the file says of the plugin, as it is written."""
     course: str = ""
     """The name under which browsers keep progress, empty where it is the address of the site."""
     language: str = "en"
@@ -88,6 +90,7 @@ def read_settings(path: Path) -> Settings:
         name=_text(said.get("site_name")),
         url=_text(said.get("site_url")),
         use_directory_urls=said.get("use_directory_urls") is not False,
+        plugin=_known(own),
         course=_text(own.get("course")),
         language=language,
         words=own["words"] if isinstance(own.get("words"), Mapping) else {},

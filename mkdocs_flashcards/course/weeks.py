@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.structure.files import File
@@ -21,6 +21,7 @@ class CourseWeeks:
 
     def __init__(self, course: Course) -> None:
         settings = course.settings
+        self.docs = settings.docs
         self._weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
         notes = {uri: note for note in course.notes if (uri := uri_of(note, settings.docs)) and is_readable(note)}
         self.notes = notes
@@ -39,6 +40,10 @@ class CourseWeeks:
         if uri not in self._of_notes:
             self._of_notes[uri] = self._note_weeks.of(uri, self.notes[uri].front) or OTHER
         return self._of_notes[uri]
+
+    def slugs(self, weeks: Iterable[Week]) -> dict[Week, str]:
+        """The name of the file of each week's page."""
+        return self._weeks.slugs(weeks)
 
     def label(self, week: Week) -> str:
         """What a reader sees."""

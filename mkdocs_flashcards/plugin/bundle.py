@@ -95,8 +95,8 @@ def note_script(words: Translations, course: str | None) -> str:
     script = _joined("flashcards")
     site = {"words": _words_in(script, words), "course": course}
     # Run again by instant navigation, it must not come between the later scripts and the elements of the first run.
-    shared = f"{SHARED}||={{{','.join(_shared('flashcards'))}}}"
-    return f'(()=>{{"use strict";const site={_json(site)};\n{script}\n{shared}}})();\n'
+    shared = f"{SHARED}={{{','.join(_shared('flashcards'))}}}"
+    return f'(()=>{{"use strict";if({SHARED})return;const site={_json(site)};\n{script}\n{shared}}})();\n'
 
 
 def later_script(name: str, words: Translations) -> str:
@@ -112,11 +112,19 @@ def later_script(name: str, words: Translations) -> str:
 
 
 def standalone_files(words: Translations, course: str | None) -> dict[str, str]:
-    """All that notes need, in one script and one stylesheet by name, for a site that is built without the plugin."""
+    """The files of a site that is built without the plugin, by name.
+
+    All that notes need is in the first two, a script and a stylesheet. The others are for review pages.
+    """
     extra = ["flashcards-check", *OWN_FILES.values()]
     script = note_script(words, course) + "".join(later_script(name, words) for name in extra)
     style = stylesheet("flashcards") + "".join(stylesheet(name) for name in OWN_FILES.values())
-    return {"flashcards.js": script, "flashcards.css": style}
+    found = {"flashcards.js": script, "flashcards.css": style}
+    for name, bundle in BUNDLES.items():
+        if name != "flashcards":
+            found |= {f"{name}.css": stylesheet(name)} if bundle.styles else {}
+            found[f"{name}.js"] = later_script(name, words)
+    return found
 
 
 def _json(value: object) -> str:

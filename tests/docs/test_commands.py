@@ -17,6 +17,7 @@ STEP = re.compile(
     r'^(?P<fence>`{3,})(?:\w+ title="(?P<file>[^"]+)"|(?P<console>console))\n(?P<text>.*?)^(?P=fence)$', re.M | re.S
 )
 CALL = re.compile(r"^\$ (?P<call>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.M)
+PAGE_OF = {"review": "assets"}  # both are for sites without the plugin; the week's review has a page of that name
 PAGES = [page for page in sorted(GUIDE.glob("*.md")) if "$ mkdocs-flashcards" in page.read_text(encoding="utf-8")]
 
 
@@ -49,7 +50,7 @@ def test_a_command_prints_what_the_guide_shows(page: Path, tmp_path: Path, monke
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_has_a_page_and_help(name: str) -> None:
-    assert GUIDE / f"{name}.md" in PAGES
+    assert GUIDE / f"{PAGE_OF.get(name, name)}.md" in PAGES
     result = CliRunner().invoke(main, [name, "--help"])
     assert result.exit_code == 0
     assert "Examples:" in result.output

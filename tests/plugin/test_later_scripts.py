@@ -57,13 +57,13 @@ def test_a_later_script_finds_what_it_takes(name: str) -> None:
     assert taken
     left: set[str] = set()
     for earlier in BUNDLES[name].after:
-        found = re.search(HOLDER + r"(?:\|\|=|,)\{([^}]*)\}[(){};]*\n$", script(earlier))
+        found = re.search(HOLDER + r"(?:=|,)\{([^}]*)\}[(){};]*\n$", script(earlier))
         left |= set(found[1].split(",")) if found else set()
     assert set(taken[1].split(",")) <= left
 
 
 def test_the_first_script_leaves_no_more_than_is_taken() -> None:
-    left = re.search(HOLDER + r"\|\|=\{([^}]*)\}", script("flashcards"))
+    left = re.search(HOLDER + r"=\{([^}]*)\}", script("flashcards"))
     assert left
     taken = {one for name in LATER for one in re.findall(r"const\{([^}]*)\}=window", script(name))[0].split(",")}
     assert set(left[1].split(",")) <= taken

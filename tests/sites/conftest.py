@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
 from whole_site import Site
+
+# A job of its own installs it: 30 MB, in place of MkDocs.
+collect_ignore = [] if find_spec("zensical") else ["test_site_zensical.py"]
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 import { FlashCard } from "../card/flash-card.js";
 import { Store, scopeOf } from "../progress/storage/store.js";
 
-/** Start once per document. Themes with instant navigation run the script on every page. */
 function startNote() {
   const { currentScript } = document;
-  if (customElements.get("flash-card")) return;
   const address = currentScript instanceof HTMLScriptElement ? currentScript.src : location.href;
   const start = () => FlashCard.define(new Store(scopeOf(site.course, address)));
   // Wait for the full DOM.

@@ -7,5 +7,5 @@ function startReview() {
   customElements.define("flash-review", FlashReview);
 }
 
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", startReview, { once: true });
-else startReview();
+// The cards' own script waits for the full DOM.
+customElements.whenDefined("flash-card").then(startReview);

@@ -166,9 +166,9 @@ class Review:
         review = self._pages.of(page)
         weeks = (other for other in self._pages if other.week)
         if review and review.week is None:
-            self._renderer.index(weeks, page, downloads(review))
+            self._renderer.index(weeks, page.file.url, downloads(review)).append_to(page)
         elif review:
-            self._renderer.week(review, page, weeks, downloads(review))
+            self._renderer.week(review, weeks, downloads(review)).append_to(page)
         return review is not None
 
     def write(self, site: Path) -> None:

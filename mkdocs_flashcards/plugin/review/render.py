@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -22,49 +23,80 @@ ANCHOR = lazy(r'id="(?<=\sid=")([^"]+)"')  # begins with letters, which are foun
 NOT_PLAIN = lazy(r"[^a-z0-9-]+")
 
 
-class ReviewRenderer:
-    """Renders the review pages of a site."""
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What stands below the title of a review page."""
 
-    def __init__(self, settings: FlashcardsConfig, words: Translations) -> None:
+    html: str
+    headings: Sequence[tuple[str, str]] = ()
+    """Id and title, which is HTML."""
+
+    def append_to(self, page: Page) -> None:
+        """Put it into a page of the site."""
+        page.content = f"{page.content}\n{self.html}"
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ANCHOR.findall(self.html)) | SESSIONS
+        page.toc = page.toc or TableOfContents([])
+        entries = page.toc.items[0].children if page.toc.items else page.toc.items
+        entries += [AnchorLink(title, name, 2) for name, title in self.headings]
+
+
+def _place_in_assets(week: str, script: str) -> str:
+    return f"{FOLDER}/flashcards-week-{week}.{digest(script)}.js"
+
+
+class ReviewRenderer:
+    """Renders the review pages of a site.
+
+    `place` says where in the site the data script of a week goes; it gets a name for the week, and the script.
+    """
+
+    def __init__(
+        self,
+        settings: FlashcardsConfig,
+        words: Translations,
+        place: Callable[[str, str], str] = _place_in_assets,
+    ) -> None:
         self._settings = settings
         self._words = words
+        self._place = place
         self.scripts: dict[str, str] = {}
         """The data scripts of the page of all weeks, by their place in the site."""
         self._items: int | None = None
 
-    def week(self, review: ReviewFile, page: Page, course: Iterable[ReviewFile], downloads: str) -> None:
-        """Render a week's page: its cards, below the element that the script fills, and below them its downloads.
+    def week(self, review: ReviewFile, course: Iterable[ReviewFile], downloads: str) -> Rendered:
+        """A week's page: its cards, below the element that the script fills, and below them its downloads.
 
         `course` is all weeks.
         """
+        url = review.file.url
         shown = review.shown()
         cards = {card.id for _, some in shown for card in some}
         parts = [
             markup.count_line(self._words, len(cards), len(shown)),
             markup.element({"page": "week", "week": review.name, "label": review.label, **self._plan(course)}),
         ]
-        listed, names = markup.CardList(page.file.url), set[str]()
+        listed, headings = markup.CardList(url), list[tuple[str, str]]()
         for group, some in shown:
-            name = _unused(f"from-{slug_of(group.note.path.rpartition('.')[0])}", names)
-            address = get_relative_url(group.file.url, page.file.url)
+            name = _unused(f"from-{slug_of(group.note.path.rpartition('.')[0])}", {name for name, _ in headings})
+            headings.append((name, group.note.title))
+            address = get_relative_url(group.file.url, url)
             parts += [
                 markup.heading(name, address, group.note.title),
                 f'<div class="flash-list">\n{listed.cards(some, group.file.url, group.note.title)}\n</div>',
             ]
-            _add_to_contents(page, name, group.note.title)
         if cards:
             parts.append(downloads)
-        _append(page, parts)
+        return Rendered("\n".join(filter(None, parts)), headings)
 
-    def index(self, weeks: Iterable[ReviewFile], page: Page, downloads: str) -> None:
-        """Render the page of all weeks: the number of cards in each, and the script with its cards."""
-        lines = [self._line(week, shown, page.file.url) for week in weeks if (shown := week.shown())]
+    def index(self, weeks: Iterable[ReviewFile], url: str, downloads: str) -> Rendered:
+        """The page of all weeks, which has this address: the number of cards in each, and the script with its cards."""
+        lines = [self._line(week, shown, url) for week in weeks if (shown := week.shown())]
         parts = [markup.element({"page": "index", **self.scheduler_attributes()})]
         if lines:
             parts += ['<ul class="flash-weeks">\n' + "\n".join(lines) + "\n</ul>", downloads]
         else:
             parts.append(markup.count_line(self._words, 0, 0))
-        _append(page, parts)
+        return Rendered("\n".join(filter(None, parts)))
 
     def _line(self, week: ReviewFile, shown: Sequence[tuple[Group, list[ExtractedCard]]], page: str) -> str:
         cards: dict[str, str] = {}
@@ -76,8 +108,7 @@ class ReviewRenderer:
                     cards[card.id] = listed.card(card, group.file.url, group.note.title)
                     items += card.items
         script = markup.data_script(week.name, list(cards.values()))
-        name = NOT_PLAIN.sub("", week.name.removeprefix("week-"))
-        place = f"{FOLDER}/flashcards-week-{name}.{digest(script)}.js"
+        place = self._place(NOT_PLAIN.sub("", week.name.removeprefix("week-")), script)
         self.scripts[place] = script
         data = {"week": week.name, "script": get_relative_url(place, page), "cards": " ".join(items)}
         count = self._words.counted("week_count", n=len(cards))
@@ -104,17 +135,4 @@ def _unused(name: str, names: set[str]) -> str:
     free = name
     while free in names:
         free = f"{name}-{len(names)}"
-    names.add(free)
     return free
-
-
-def _add_to_contents(page: Page, name: str, title: str) -> None:
-    entry = AnchorLink(title, name, 2)
-    page.toc = page.toc or TableOfContents([])
-    (page.toc.items[0].children if page.toc.items else page.toc.items).append(entry)
-
-
-def _append(page: Page, parts: Iterable[str]) -> None:
-    html = "\n".join(filter(None, parts))
-    page.content = f"{page.content}\n{html}"
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(ANCHOR.findall(html)) | SESSIONS
