@@ -85,6 +85,7 @@ class Builder:
         if in_set:
             element.set("class", "flash-short")
         self.renderer.add(element, rendered, card.options, source, says_source=not in_set)
+        element.set("data-label", kinds.label(self._context, element.attrib))
         self.elements.append(element)
 
     def _box(self, parent: etree.Element, source: CardSource, wrong: Sequence[Mistake]) -> None:

@@ -38,7 +38,7 @@ UNCLEAR = lazy(rf"<(?!{CLEAR_TAG})")
 OUR_TAG = lazy(rf"<(?=(?:{OURS})[\s/>])(?P<name>/?[\w-]+)(?P<attributes>[^>]*)>")
 OUTER = frozenset(("flash-card", "flash-mistake", "flash-review"))
 """What the script and the stylesheet are there for."""
-OUR_ATTRIBUTES = lazy(r"""(?: (?:data-kind|data-card|id|class)="[^"&]*")*""")
+OUR_ATTRIBUTES = lazy(r"""(?: (?:data-kind|data-card|data-label|id|class)="[^"&]*")*""")
 OUR_ATTRIBUTE = lazy(r"""([\w-]+)="([^"]*)""")
 ATTRIBUTE = lazy(r"""([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 

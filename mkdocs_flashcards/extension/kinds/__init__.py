@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...cards import Cloze, Flashcard
 from ..context import Context
 from ..render import Rendered
@@ -14,7 +16,7 @@ from .recall import Recall
 from .true_false import TrueFalse
 from .unexpected_structure import UnexpectedStructure
 
-__all__ = ["UnexpectedStructure", "render", "said_once"]
+__all__ = ["UnexpectedStructure", "label", "render", "said_once"]
 
 CLOZE = ClozeText()
 FLASHCARDS: dict[str, CardKind[Flashcard]] = {
@@ -29,6 +31,12 @@ FLASHCARDS: dict[str, CardKind[Flashcard]] = {
 def render(context: Context, card: Flashcard | Cloze) -> Rendered:
     """What a card's kind makes of it. Raises UnexpectedStructure where Markdown reads something else."""
     return CLOZE.render(context, card) if isinstance(card, Cloze) else FLASHCARDS[card.kind].render(context, card)
+
+
+def label(context: Context, attributes: Mapping[str, str]) -> str:
+    """What stands above a question to tell its kind, from the attributes of the card's element."""
+    name = attributes["data-kind"]
+    return (CLOZE if name == "cloze" else FLASHCARDS[name]).label(context.translations, attributes)
 
 
 def said_once(kind: str, question: str, answer: str) -> str:

@@ -13,6 +13,7 @@ from ..context import Context, as_html, placed
 from ..markup import Tag, end_of
 from ..placeholders import PLACEHOLDER
 from ..render import Rendered, Repeat, question_part
+from ..translations import Translations
 from .kind import CardKind
 from .unexpected_structure import UnexpectedStructure
 
@@ -23,6 +24,9 @@ AGAIN = lazy(r'(?<=<div class="flash-reveal">\n)<([uo]l) class="flash-options fl
 
 class Choice(CardKind[Flashcard]):
     """Options to tick, judged by the page."""
+
+    sign = "●"
+    word = "choice"
 
     def render(self, context: Context, card: Flashcard) -> Rendered:
         """The options below the question, and the right ones once more in the answer."""
@@ -42,6 +46,10 @@ class Choice(CardKind[Flashcard]):
             _RightOnesAgain(begin, {right: "yes", wrong: "no"}, context.translations["right"]),
             attributes={"data-multiple": ""} if ticks.count(True) > 1 else {},
         )
+
+    def label(self, words: Translations, attributes: Mapping[str, str]) -> str:
+        """Whether one option is right or several."""
+        return "■ " + words["kind_choices"] if "data-multiple" in attributes else super().label(words, attributes)
 
     def said_once(self, question: str, answer: str) -> str:
         """The options without those that are shown again because they are right."""

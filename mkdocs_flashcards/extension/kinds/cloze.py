@@ -26,6 +26,9 @@ MARKUP = lazy(r"[*_`~^]+(?=\S)|(?<=\S)[*_`~^]+|!?\[([^\]]*)\]\([^)]*\)")
 class ClozeText(CardKind[Cloze]):
     """Blanks to fill in."""
 
+    sign = "…"
+    word = "cloze"
+
     def render(self, context: Context, card: Cloze) -> Rendered:
         """The text with its blanks as the question, and filled in as the answer.
 

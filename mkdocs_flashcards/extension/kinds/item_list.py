@@ -11,6 +11,9 @@ from .kind import CardKind
 class ItemList(CardKind[Flashcard]):
     """Revealed one by one."""
 
+    sign = "≡"
+    word = "list"
+
     def render(self, context: Context, card: Flashcard) -> Rendered:
         """The question with the number of items, and the answer that begins with them."""
         question, answer = context.contain(context.parse(card.question)), context.parse(card.answer)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from ...cards import Cloze, Flashcard
 from ..context import Context
 from ..render import Rendered
+from ..translations import Translations
 
 Card = TypeVar("Card", Flashcard, Cloze)
 
@@ -15,9 +17,18 @@ Card = TypeVar("Card", Flashcard, Cloze)
 class CardKind(ABC, Generic[Card]):
     """One kind of card. Which answers are of it, `cards.kinds` knows."""
 
+    sign: str
+    """A character to know it by at a glance, which most fonts have."""
+    word: str
+    """What readers call it is in the table of words under this, after `kind_`."""
+
     @abstractmethod
     def render(self, context: Context, card: Card) -> Rendered:
         """What becomes of a card. Raises UnexpectedStructure where Markdown reads something else."""
+
+    def label(self, words: Translations, attributes: Mapping[str, str]) -> str:
+        """What stands above the question. `attributes` are those of the card's element."""
+        return f"{self.sign} " + words["kind_" + self.word]
 
     def said_once(self, question: str, answer: str) -> str:
         """The finished HTML of question and answer without what the answer repeats, for a search."""

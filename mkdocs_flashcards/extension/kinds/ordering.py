@@ -22,6 +22,9 @@ MIXED = '\n<ul class="flash-options">'
 class Ordering(CardKind[Flashcard]):
     """Items to put into order, judged by the page."""
 
+    sign = "↑↓"
+    word = "ordering"
+
     def render(self, context: Context, card: Flashcard) -> Rendered:
         """The items below the question, mixed, and in the answer, in order."""
         question, answer = context.parse(card.question), context.parse(card.answer)
