@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .model import CardsRead, Unreadable, WeekIn
+from .objects import is_json, is_script, read_json, read_script
 from .table import is_table, read_table
 
 __all__ = ["ALIASES", "FORMATS", "LOOSE", "CardsRead", "Format", "Unreadable", "format_of"]
@@ -23,10 +24,12 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
+    "json": Format(is_json, read_json, (".json", ".jsonl", ".ndjson")),
+    "script": Format(is_script, read_script, (".js", ".mjs", ".ts", ".html", ".htm")),
     "csv": Format(is_table, read_table, (".csv", ".tsv")),
 }
 """By the name that `--from` takes, in the order in which they are tried."""
-ALIASES = {"tsv": "csv", "anki": "csv", "quizlet": "csv"}
+ALIASES = {"jsonl": "json", "js": "script", "html": "script", "tsv": "csv", "anki": "csv", "quizlet": "csv"}
 """Other names of formats."""
 LOOSE = "loose"
 """The name of what is in none of these: loose notes."""

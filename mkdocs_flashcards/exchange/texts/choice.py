@@ -132,7 +132,9 @@ def first_number(records: Iterable[Mapping[str, object]], usual: int) -> tuple[i
     is_zero = is_one = is_used = False
     for record in records:
         choice = options_of(record)
-        value = value_of(record, "right")[1]
+        name, value = value_of(record, "right")
+        if choice and bare(name).endswith(("index", "indices", "idx")):
+            return 0, True
         numbers = [value] if isinstance(value, (int, str)) else value if isinstance(value, (list, tuple)) else []
         for one in numbers:
             said = plain(one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -69,9 +68,7 @@ def meanings(name: str) -> frozenset[str]:
     return frozenset(meaning for meaning, words in WORDS.items() if bare(name) in words)
 
 
-OPTION = re.compile(
-    r"(?:option|choice|answer|antwort|distractor|opción|réponse|wrong\s?answer)?[ _-]?(?P<label>[a-h]|\d)"
-)
+OPTION = lazy(r"(?:option|choice|answer|antwort|distractor|opción|réponse|wrong\s?answer)?[ _-]?(?P<label>[a-h]|\d)")
 
 
 def option_label(name: str) -> str:

@@ -13,6 +13,7 @@ from ..block import ImportedCard, fence_around
 from ..markup.html import Converted, html_to_markdown
 from ..markup.plain import as_markdown
 from .choice import Choice, first_number, options_of, plain, right_of
+from .literals import Code
 from .model import CardsRead, Record, WeekIn, shortened
 from .names import PRIVATE, bare, value_of
 
@@ -57,6 +58,7 @@ def read_records(
     start, is_sure = first_number((record.fields for record in records), counts_from)
     ids = Counter(plain(value_of(record.fields, "id")[1]) for record in records)
     unused: dict[str, tuple[int, int]] = {}
+    first_of: dict[str, object] = {}
     for record in records:
         draft = _Draft(record.fields, convert, week_in, start, is_sure, [record.doubt] if record.doubt else [])
         try:
@@ -66,22 +68,24 @@ def read_records(
             continue
         read.add(replace(card, line=record.line, id="" if ids[card.id] > 1 else card.id))
         for name, value in record.fields.items():
-            if name not in draft.used and plain(value):
+            if name not in draft.used and value not in (None, "", [], {}, False):
                 first, count = unused.get(name, (record.line, 0))
+                first_of.setdefault(name, value)
                 unused[name] = first, count + 1
     bad = [record.line for record in records if (name := plain(value_of(record.fields, "id")[1])) and not is_id(name)]
     if bad:
         read.said.append((bad[0], f"not carried over: ids that no card can have ({len(bad)} in all)"))
     for name, (line, count) in unused.items():
         what = f"the field {name!r} has no place in a card ({count} in all)"
-        if bare(name) in PRIVATE:
+        if bare(name) in PRIVATE or isinstance(first_of[name], Code):
             read.said.append((line, f"not carried over: {what}"))
         else:
             read.leave(line, what)
 
 
 def _shown(record: Mapping[str, object]) -> str:
-    return shortened("; ".join(f"{name}: {plain(value)}" for name, value in record.items() if plain(value)))
+    said = {name: value.text if isinstance(value, Code) else plain(value) for name, value in record.items()}
+    return shortened("; ".join(f"{name}: {text}" for name, text in said.items() if text))
 
 
 @dataclass(slots=True)
