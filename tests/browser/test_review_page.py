@@ -201,26 +201,6 @@ def test_a_session_that_begins_in_the_morning_is_of_that_day(review: Review, pag
     assert student.position() == "4 left"
 
 
-def test_another_tab_disturbs_no_session(courses: Callable[..., Course], context: BrowserContext) -> None:
-    tabs = []
-    for _ in range(2):
-        page = context.new_page()
-        page.goto(courses(FIVE).http("review/week-1/"))
-        tabs.append(Student(page))
-    one, two = tabs
-    one.begin()
-    done = one.answer()
-    expect(two.page.locator(".flash-about")).to_have_text("4 new")
-    two.begin()
-    asked = one.asked()
-    assert two.asked() != done
-    two.answer()
-    two.answer()
-    assert one.asked() == asked
-    assert len(one.all_answers()) == 4
-    assert len(grades(one.page)) == 7
-
-
 def test_the_student_is_not_moved_when_counts_change(review: Review, page: Page) -> None:
     student = review(FIVE)
     page.get_by_role("button", name="Start review").focus()

@@ -122,8 +122,7 @@ export class ReviewController {
   async #reconcile() {
     const { page } = this;
     const events = await reconcile(page.store);
-    if (this.#session) for (const event of events) page.schedule.add(event);
-    else if (events.length) page.read();
+    if (events.length) page.read();
     if (events.length || page.store.problem) this.#refresh(true);
   }
 
@@ -211,7 +210,7 @@ export class ReviewController {
     this.page.read();
     this.#show();
     this.#address = "";
-    this.#obey();
+    this.#obey(savedSession());
   }
 
   /** @param {StorageEvent} event */
@@ -219,7 +218,9 @@ export class ReviewController {
     const { page } = this;
     page.settings.refresh();
     if (event.key === null) this.#cleared();
-    else for (const other of heard(page.store, event)) page.schedule.add(other);
+    const others = heard(page.store, event);
+    for (const other of others) page.schedule.add(other);
+    this.#session?.heard(others);
     this.#refresh(true);
   }
 
@@ -228,7 +229,7 @@ export class ReviewController {
     this.page.store.saveAgain();
     this.#complete = this.#reconcile();
     await this.#complete;
-    if (!this.#session) this.page.read();
+    this.page.read();
     this.#refresh(true);
   }
 

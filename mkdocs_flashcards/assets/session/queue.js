@@ -9,12 +9,17 @@ const OTHERS_BETWEEN = 6;
 
 export class Queue {
   /** @type {string[]} what is still to be asked, the current one first */
-  #ahead;
-  /** @type {{ item: string, back: number }[]} where it went back to, if it did */
+  #ahead = [];
+  /** What was graded or skipped. @type {string[]} */
   #steps = [];
 
   /** @param {QueueOptions} options */
   constructor(options) {
+    this.renew(options);
+  }
+
+  /** Ask what is to be asked now, which another day has changed. @param {QueueOptions} options */
+  renew(options) {
     const random = options.random ?? Math.random;
     const { due, fresh } = selectItems(options);
     this.#ahead = spread(interleave(due, random), interleave(fresh, random)).map(({ item }) => item);
@@ -45,24 +50,28 @@ export class Queue {
   graded(grade, isLast = false) {
     const item = this.#ahead.shift();
     if (item === undefined) return;
-    const back = grade === Rating.AGAIN && !isLast ? Math.min(OTHERS_BETWEEN, this.#ahead.length) : -1;
-    if (back >= 0) this.#ahead.splice(back, 0, item);
-    this.#steps.push({ item, back });
+    if (grade === Rating.AGAIN && !isLast) this.#ahead.splice(OTHERS_BETWEEN, 0, item);
+    this.#steps.push(item);
   }
 
   /** Leave the current item out of this session. It gets no grade, so it stays due. */
   skip() {
     const item = this.#ahead.shift();
-    if (item !== undefined) this.#steps.push({ item, back: -1 });
+    if (item !== undefined) this.#steps.push(item);
+  }
+
+  /** Leave items out that are asked elsewhere. @param {string[]} items */
+  drop(items) {
+    this.#ahead = this.#ahead.filter((item) => !items.includes(item));
   }
 
   /** @returns {string | undefined} what was graded or skipped last, which is the current one again */
   undo() {
-    const step = this.#steps.pop();
-    if (!step) return undefined;
-    if (step.back >= 0) this.#ahead.splice(step.back, 1);
-    this.#ahead.unshift(step.item);
-    return step.item;
+    const item = this.#steps.pop();
+    if (item === undefined) return undefined;
+    this.drop([item]);
+    this.#ahead.unshift(item);
+    return item;
   }
 }
 

@@ -1,18 +1,16 @@
 // @ts-check
 import { announce } from "../ui/announce.js";
-import { button, buttonsChanged, focusOn, isSecondClick, make } from "../ui/dom.js";
+import { button, buttonsChanged, focusOn, make } from "../ui/dom.js";
 import { Rating } from "../progress/rating.js";
 import { saveToFile, showStorageProblem } from "../card/save-progress.js";
 import { t } from "../ui/i18n.js";
 import { Cards } from "./card-source.js";
+import { Controls } from "./controls.js";
 import { Shell } from "./room/shell.js";
 import { Steps } from "./steps.js";
 import { gradeButtons, GRADES, overruleButton } from "./room/grade-buttons.js";
-import { isTyping } from "../ui/keyboard.js";
-import { hasOwnMeaning, keyOf } from "./room/keys.js";
-import { placeInside } from "./links.js";
 import { Loader } from "./loader.js";
-import { isTimeToEnd, offerEnd, offerNote } from "./room/pause.js";
+import { isTimeToEnd, offerDay, offerEnd, offerNote } from "./room/pause.js";
 import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
@@ -50,16 +48,18 @@ export class Session {
     this.cards = new Cards(page);
     this.host = host;
     this.grades = GRADES[page.settings.grades];
+    this.mode = asked.mode;
+    /** The day whose cards are asked. */
+    this.day = asked.today;
     this.queue = new Queue(asked);
     this.steps = new Steps(this.queue);
     this.shell = new Shell(page.label);
     this.loader = new Loader(page, this.cards, this.shell);
     this.problems = this.shell.problems;
+    this.controls = new Controls(this.shell, this.#actions, this.grades, (grade) => this.#grade(grade));
     const { signal } = this.#listening;
-    // Listen before the card does, since a key can mean more here than in a note.
-    for (const type of ["click", "keydown"]) this.shell.root.addEventListener(type, this, { signal, capture: true });
-    // The theme's letters lead to what is out of sight now, such as the next page. Escape closes what the theme has opened.
-    this.shell.root.addEventListener("keydown", (event) => event.key.length === 1 && keyOf(event) && event.stopPropagation(), { signal });
+    this.controls.listen(signal);
+    document.addEventListener("visibilitychange", () => this.#comeBack(), { signal });
   }
 
   begin() {
@@ -78,6 +78,7 @@ export class Session {
   /** @param {string} [said] what has just happened */
   async #ask(said = "") {
     const { queue } = this;
+    if (this.#isNewDay) return this.#beginDay();
     const turn = ++this.#turn;
     this.#card = undefined;
     const place = this.#count();
@@ -88,6 +89,35 @@ export class Session {
     this.#show(original, queue.current);
     announce([said, place].join(" ").trim());
     if (queue.next) this.cards.load(cardOf(queue.next));
+  }
+
+  /** Whether another day has begun. What is due depends on it, but not what a student wants to practise. */
+  get #isNewDay() {
+    return this.mode === "due" && this.page.today !== this.day;
+  }
+
+  /** The student has looked elsewhere, perhaps overnight. A card that is graded is read to its end. */
+  #comeBack() {
+    if (document.hidden) return;
+    this.page.follow();
+    if (this.#isNewDay && !this.#card?.grading.grade) this.#ask();
+  }
+
+  #beginDay() {
+    const { page, queue } = this;
+    this.day = page.today;
+    queue.renew(page.asking("due"));
+    if (queue.left) this.#pause(offerDay(queue.left, page));
+    else this.#end();
+  }
+
+  /** Another tab has graded cards. What one tab has asked, the other skips. @param {LogEvent[]} events */
+  heard(events) {
+    const { queue, queue: { current } } = this;
+    const graded = events.flatMap(({ card, day, grade }) => (grade && day === this.page.today ? [card] : []));
+    queue.drop(this.#card?.grading.grade ? graded.filter((item) => item !== current) : graded);
+    if (queue.current === current) this.shell.count(this.steps.counts);
+    else if (this.shell.stage.querySelector("flash-card, .flash-wait")) this.#ask();
   }
 
   /** @returns {string} what is left */
@@ -128,7 +158,7 @@ export class Session {
   }
 
   #explain() {
-    const main = this.#main;
+    const { main } = this.controls;
     const types = this.#card?.state === "closed" && this.shell.stage.querySelector(".flash-blank > input");
     const does = main?.firstChild?.textContent;
     this.shell.explain([
@@ -177,80 +207,20 @@ export class Session {
     this.shell.undo.disabled = !grading?.grade && !this.steps.canGoBack;
   }
 
-  /** @param {Event} event */
-  handleEvent(event) {
-    const { target } = event;
-    const used = event instanceof KeyboardEvent ? target instanceof HTMLElement && this.#key(event, target) : this.#clicked(/** @type {MouseEvent} */ (event));
-    if (!used) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const { target } = event;
-    const pressed = target instanceof Element && target.closest("button");
-    return pressed ? isSecondClick(event, pressed.dataset.flash) || this.#perform(pressed) : placeInside(target);
-  }
-
-  /** @param {HTMLElement} pressed */
-  #perform({ dataset: { flash, grade } }) {
-    if (flash === "grade") this.#grade(Number(grade));
-    else {
-      const perform = this.#actions[/** @type {Action} */ (flash)];
-      if (!perform) return false;
-      perform();
-    }
-    return true;
-  }
-
-  /** @param {KeyboardEvent} event @param {HTMLElement} target */
-  #key(event, target) {
-    const key = keyOf(event);
-    const forward = key === " " || key === "enter";
-    if (isTyping(target)) return key === "enter" && !event.repeat && this.#givesUp(target);
-    // A key that is held down answers only once, and does not scroll.
-    if (event.repeat) return forward && !hasOwnMeaning(target);
-    const grade = this.#card?.state === "open" && this.grades[Number(key) - 1];
-    if (key === "u") this.#undo();
-    else if (grade) this.#grade(grade);
-    else if (forward && this.#main && !hasOwnMeaning(target)) this.#main.click();
-    else return this.#choose(key);
-    return true;
-  }
-
-  /** The button that Space presses. @returns {HTMLElement | null} */
-  get #main() {
-    const row = this.shell.stage.querySelector("flash-card > .flash-actions, .flash-pause > .flash-actions");
-    return row ? (row.querySelector("[data-flash=show]") ?? row.querySelector(".flash-main")) : null;
-  }
-
-  /** Between two cards, each choice has the key of its place. @param {string} key */
-  #choose(key) {
-    const choice = this.shell.stage.querySelectorAll(".flash-pause > .flash-actions > button")[Number(key) - 1];
-    if (choice instanceof HTMLElement) choice.click();
-    return choice !== undefined;
-  }
-
-  /** Enter was pressed with nothing typed in any blank. @param {HTMLElement} target */
-  #givesUp(target) {
-    const inputs = /** @type {HTMLInputElement[]} */ ([...this.shell.stage.querySelectorAll(".flash-blank > input")]);
-    if (target !== inputs.at(-1) || inputs.some(({ value }) => value.trim())) return false;
-    this.#main?.click();
-    return true;
-  }
-
-  /** @param {number} grade */
+  /** @param {number} grade @returns {boolean} whether a card was there to be graded */
   #grade(grade) {
     const card = this.#card;
-    if (card?.state !== "open") return;
+    if (card?.state !== "open") return false;
     const { grading } = card;
     const wasJudged = grading.complete;
     grading.decide(grade);
     this.#keep();
-    if (!wasJudged) return this.#goOn();
-    card.render();
-    announce(grading.text);
+    if (!wasJudged) this.#goOn();
+    else {
+      card.render();
+      announce(grading.text);
+    }
+    return true;
   }
 
   #goOn() {

@@ -4,6 +4,7 @@ import { button, make } from "../../ui/dom.js";
 import { counted } from "../../ui/counted.js";
 import { numberText } from "../../ui/format.js";
 import { t } from "../../ui/i18n.js";
+import { workload } from "../summary.js";
 
 /** After so many answers, a session offers to end. */
 const ANSWERS = 20;
@@ -24,6 +25,15 @@ export function isTimeToEnd(answers, left) {
 export function offerEnd(done, left) {
   const text = t("break_done", { cards: counted("week_count", { n: done }), left: numberText(left) });
   return pause(t("break_ask"), [text], [button("enough", t("break_end")), button("resume", t("break_on"), "flash-main")]);
+}
+
+/**
+ * Another day has begun.
+ * @param {number} left
+ * @param {ReviewModel} page
+ */
+export function offerDay(left, page) {
+  return pause(t("new_day"), [workload(left, page)], [button("resume", t("break_on"), "flash-main")]);
 }
 
 /**

@@ -1,0 +1,93 @@
+// @ts-check
+import { isSecondClick } from "../ui/dom.js";
+import { isTyping } from "../ui/keyboard.js";
+import { placeInside } from "./links.js";
+import { hasOwnMeaning, keyOf } from "./room/keys.js";
+
+/** What clicks and keys mean in the room of a session. */
+export class Controls {
+  /**
+   * @param {SessionShell} shell
+   * @param {Partial<Record<Action, () => void>>} actions
+   * @param {number[]} grades in the order of their keys
+   * @param {(grade: number) => boolean} grade whether a card was there to be graded
+   */
+  constructor({ root, stage }, actions, grades, grade) {
+    this.root = root;
+    this.stage = stage;
+    this.actions = actions;
+    this.grades = grades;
+    this.grade = grade;
+  }
+
+  /** @param {AbortSignal} signal until when */
+  listen(signal) {
+    // Listen before the card does, since a key can mean more here than in a note.
+    for (const type of ["click", "keydown"]) this.root.addEventListener(type, this, { signal, capture: true });
+    // The theme's letters lead to what is out of sight now, such as the next page. Escape closes what the theme has opened.
+    this.root.addEventListener("keydown", (event) => event.key.length === 1 && keyOf(event) && event.stopPropagation(), { signal });
+  }
+
+  /** The button that Space presses. @returns {HTMLElement | null} */
+  get main() {
+    const row = this.stage.querySelector("flash-card > .flash-actions, .flash-pause > .flash-actions");
+    return row ? (row.querySelector("[data-flash=show]") ?? row.querySelector(".flash-main")) : null;
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const { target } = event;
+    const used = event instanceof KeyboardEvent ? target instanceof HTMLElement && this.#key(event, target) : this.#clicked(/** @type {MouseEvent} */ (event));
+    if (!used) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const { target } = event;
+    const pressed = target instanceof Element && target.closest("button");
+    return pressed ? isSecondClick(event, pressed.dataset.flash) || this.#perform(pressed) : placeInside(target);
+  }
+
+  /** @param {HTMLElement} pressed */
+  #perform({ dataset: { flash, grade } }) {
+    if (flash === "grade") this.grade(Number(grade));
+    else {
+      const perform = this.actions[/** @type {Action} */ (flash)];
+      if (!perform) return false;
+      perform();
+    }
+    return true;
+  }
+
+  /** @param {KeyboardEvent} event @param {HTMLElement} target */
+  #key(event, target) {
+    const key = keyOf(event);
+    const forward = key === " " || key === "enter";
+    if (isTyping(target)) return key === "enter" && !event.repeat && this.#givesUp(target);
+    // A key that is held down answers only once, and does not scroll.
+    if (event.repeat) return forward && !hasOwnMeaning(target);
+    const grade = this.grades[Number(key) - 1];
+    if (key === "u") this.actions.undo?.();
+    else if (grade && this.grade(grade)) return true;
+    else if (forward && this.main && !hasOwnMeaning(target)) this.main.click();
+    else return this.#choose(key);
+    return true;
+  }
+
+  /** Between two cards, each choice has the key of its place. @param {string} key */
+  #choose(key) {
+    const choice = this.stage.querySelectorAll(".flash-pause > .flash-actions > button")[Number(key) - 1];
+    if (choice instanceof HTMLElement) choice.click();
+    return choice !== undefined;
+  }
+
+  /** Enter was pressed with nothing typed in any blank. @param {HTMLElement} target */
+  #givesUp(target) {
+    const inputs = /** @type {HTMLInputElement[]} */ ([...this.stage.querySelectorAll(".flash-blank > input")]);
+    if (target !== inputs.at(-1) || inputs.some(({ value }) => value.trim())) return false;
+    this.main?.click();
+    return true;
+  }
+}
