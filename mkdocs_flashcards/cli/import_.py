@@ -46,8 +46,9 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
 ) -> None:
     """Turn the cards of other programs, loose notes, or the questions that a course has already, into blocks.
 
-    The format of FILE is found by its content: tables in CSV or TSV, also from Quizlet and Anki, and lists of objects
-    in JSON or in a script. All other text is read as loose notes. FILE may be `-` for what comes in by a pipe.
+    The format of FILE is found by its content: tables in CSV or TSV, also from Quizlet and Anki; lists of objects in
+    JSON or in a script; lines with Q: and A:; notes of Obsidian; hashcards; GIFT. All other text is read as loose
+    notes. FILE may be `-` for what comes in by a pipe.
 
     Loose notes are lines as one types them while learning: a title with the week, then question, lesson and answer, a
     line or more each, with no marks between them. The lesson may be missing.

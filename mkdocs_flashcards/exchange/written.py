@@ -41,8 +41,8 @@ def written(cards: Iterable[ImportedCard], note: str = "") -> Written:
     known = set(ids_in(note))
     seen: dict[str, ImportedCard] = {}
     result = Written()
-    for card in cards:
-        read = _read(card)
+    for one in cards:
+        card, read = _read_either_way(one)
         if isinstance(read, str):
             result.refuse(card, read)
             continue
@@ -60,6 +60,16 @@ def written(cards: Iterable[ImportedCard], note: str = "") -> Written:
         result.doubts += bool(made.doubt)
         result.blocks.append(block(made))
     return result
+
+
+def _read_either_way(card: ImportedCard) -> tuple[ImportedCard, Card | str]:
+    """What our parser makes of a card; one that cannot be asked the other way round is asked this way only."""
+    read = _read(card)
+    if isinstance(read, Card) or not card.reverse:
+        return card, read
+    doubt = "; ".join(filter(None, [card.doubt, "this kind of card cannot be asked the other way round"]))
+    one_way = replace(card, reverse=False, doubt=doubt)
+    return one_way, _read(one_way)
 
 
 def _read(card: ImportedCard) -> Card | str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from mkdocs_flashcards.cards import Scan, parse
 from mkdocs_flashcards.cli import main
 from mkdocs_flashcards.exchange.markup.html import html_to_markdown
+from mkdocs_flashcards.exchange.texts import FORMATS, Unreadable
 from mkdocs_flashcards.exchange.texts.table import read_table
 from mkdocs_flashcards.exchange.written import written
 
@@ -106,6 +107,54 @@ def test_what_cannot_be_read_is_refused(content: bytes, message: str) -> None:
     assert result.exit_code
     assert message in result.stderr
     assert not Path("note.md").exists()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(deadline=None)
+@given(st.text(st.sampled_from("QAC:=~{}[]()#?*`-|,\"' \n\\T19x<>!/$"), max_size=80))
+def test_any_text_in_any_format_is_read_or_refused(name: str, text: str) -> None:
+    FORMATS[name].is_like(text)
+    try:
+        read = FORMATS[name].read(text, lambda _: "")
+    except Unreadable:
+        return
+    result = written(read.cards)
+    assert len(result.blocks) + len(result.refused) == len(read.cards)
+    for block in result.blocks:
+        (fence,) = Scan(block).fences
+        assert not parse(fence).mistakes
+
+
+HOSTILE = [
+    "Q: x\n",
+    "A: y\n",
+    "C: [",
+    "{",
+    "{=",
+    "a {=b ~c}\n\n",
+    "==",
+    "=",
+    "[[",
+    "[",
+    "::",
+    "a::b\n",
+    "?\n",
+    "**Q",
+    "<b ",
+    "](",
+    "\n#",
+    "- ",
+    "<!--",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("json", "script")])
+def test_a_hostile_text_takes_no_longer_than_its_length(name: str, piece: str) -> None:
+    text = piece * 20_000
+    FORMATS[name].is_like(text)
+    with contextlib.suppress(Unreadable):
+        assert FORMATS[name].read(text, lambda _: "")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

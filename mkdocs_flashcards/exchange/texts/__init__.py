@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from .gift import is_gift, read_gift
 from .model import CardsRead, Unreadable, WeekIn
 from .objects import is_json, is_script, read_json, read_script
+from .obsidian import is_obsidian, read_obsidian
+from .question_lines import is_question_lines, read_question_lines
 from .table import is_table, read_table
 
 __all__ = ["ALIASES", "FORMATS", "LOOSE", "CardsRead", "Format", "Unreadable", "format_of"]
@@ -26,10 +29,23 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "json": Format(is_json, read_json, (".json", ".jsonl", ".ndjson")),
     "script": Format(is_script, read_script, (".js", ".mjs", ".ts", ".html", ".htm")),
+    "gift": Format(is_gift, read_gift, (".gift",)),
+    "obsidian": Format(is_obsidian, read_obsidian),
+    "questions": Format(is_question_lines, read_question_lines),
     "csv": Format(is_table, read_table, (".csv", ".tsv")),
 }
 """By the name that `--from` takes, in the order in which they are tried."""
-ALIASES = {"jsonl": "json", "js": "script", "html": "script", "tsv": "csv", "anki": "csv", "quizlet": "csv"}
+ALIASES = {
+    "jsonl": "json",
+    "js": "script",
+    "html": "script",
+    "hashcards": "questions",
+    "qa": "questions",
+    "moodle": "gift",
+    "tsv": "csv",
+    "anki": "csv",
+    "quizlet": "csv",
+}
 """Other names of formats."""
 LOOSE = "loose"
 """The name of what is in none of these: loose notes."""

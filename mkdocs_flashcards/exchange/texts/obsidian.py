@@ -1,0 +1,195 @@
+"""Cards of Obsidian's spaced repetition: `::`, `:::`, `?`, `??` and `==cloze==` in a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...cards.patterns import lazy
+from ..block import ImportedCard
+from ..markup.tame import tamed
+from .brackets import with_blanks, without_code
+from .model import CardsRead, Unreadable, WeekIn, shortened
+from .note import NoteLine, Place, note_lines
+
+TAG = lazy(r"(?:^|(?<=\s))#flashcards?(?P<deck>/[^\s#]+)?(?=\s|$)", 2)
+ANY_TAG = lazy(r"\s*(?:#[^\s#]+\s*)+$")
+FRONT_TAG = lazy(r".*\bflashcards?(?P<deck>/[^\s\"',\]]+)?", 2)
+SCHEDULE = lazy(r"[ \t]*<!--SR:.*?-->", 2)
+COMMENT = lazy(r"%%.*?%%", 16)
+INLINE = lazy(r"(?<!:)(?P<sign>:::?)(?!:)")
+SPLIT = lazy(r"[ \t]*(?P<sign>\?\??)[ \t]*$")
+MARKED = lazy(r"(?<![=\w])==(?P<text>[^=\s](?:[^\n]*?[^=\s])?)==(?!=)")
+CURLY = lazy(r"\{\{(?!c\d+::)(?P<text>[^{}\n]+)\}\}")
+ANKI = lazy(r"\{\{c\d+::")
+PICTURE = lazy(r"!\[\[(?P<file>[^\]|#\[\n]+)(?:[|#][^\]\[\n]*)?\]\]")
+LINK = lazy(r"\[\[(?:[^\]|\[\n]*\|)?(?P<text>[^\]|\[\n]+)\]\]")
+ID = lazy(r"[ \t]+\^[\w-]+[ \t]*$", 8)
+BULLET = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+
+
+def is_obsidian(text: str) -> bool:
+    """Whether a text is a note of Obsidian's with cards in it."""
+    lines, front = note_lines(text)
+    said = any(TAG.search(line.text) or SCHEDULE.search(line.text) for line in lines if not line.is_code)
+    said = said or any("flashcard" in line for line in front)
+    kinds = [_kind(line) for line in lines if not (line.is_blank or line.is_code)]
+    cards = sum(1 for kind in kinds if kind)
+    return (bool(cards) and (said or 2 * cards >= len(kinds) or any(kind in ("?", "??") for kind in kinds))) or (
+        said and any(MARKED.search(line.text) for line in lines)
+    )
+
+
+def read_obsidian(text: str, week_in: WeekIn) -> CardsRead:
+    """The cards of a note. Its other text is counted, and no card."""
+    lines, front = note_lines(text)
+    reading = _Reading(Place(week_in, front))
+    for said in front:
+        if "flashcard" in said and (found := FRONT_TAG.match(said)):
+            reading.tags = [found["deck"].strip("/")] if found["deck"] else []
+    for line in lines:
+        reading.take(line)
+    reading.end()
+    read = reading.read
+    if not read.cards and not read.left_over:
+        raise Unreadable("this note has no cards such as `question::answer`, or lines of `?` between the two")
+    for (first, count), what in (
+        (reading.schedules, "not carried over: dates of reviews, since each student has their own"),
+        (reading.links, "links between notes became text"),
+        (reading.prose, "text around the cards became none"),
+    ):
+        if count:
+            read.said.append((first, f"{what} ({count} in all)"))
+    return read
+
+
+def _kind(line: NoteLine) -> str:
+    """The sign by which a line parts a question from its answer; empty where it does not."""
+    if line.is_code or line.is_blank:
+        return ""
+    if found := SPLIT.match(line.text):
+        return found["sign"]
+    found = INLINE.search(without_code(line.text))
+    if not found or not line.text[: found.start()].strip(" \t-*+>") or not line.text[found.end() :].strip():
+        return ""
+    return found["sign"]
+
+
+class _Reading:
+    """Goes through a note, paragraph by paragraph."""
+
+    def __init__(self, place: Place) -> None:
+        self.read = CardsRead()
+        self.tags: list[str] = []
+        self.schedules = self.links = self.prose = (0, 0)
+        """The first line of each, and how many there are."""
+        self._place = place
+        self._block: list[NoteLine] = []
+
+    def take(self, line: NoteLine) -> None:
+        """Take a line of the note."""
+        if line.is_code:
+            self._block.append(line)
+            return
+        if SCHEDULE.search(line.text):
+            self.schedules = _more(self.schedules, line.number)
+            line = NoteLine(line.number, SCHEDULE.sub("", line.text))
+            if line.is_blank:
+                return
+        if line.is_blank or line.is_rule:
+            self.end()
+        elif line.heading and not _kind(line):
+            self.end()
+            self._place.take(TAG.sub("", line.heading))
+        elif ANY_TAG.match(line.text) and TAG.search(line.text):
+            self.end()
+            self.tags = _decks(line.text)
+        else:
+            self._block.append(line)
+
+    def end(self) -> None:
+        """End the paragraph at hand."""
+        block, self._block = self._block, []
+        sign = next((n for n, line in enumerate(block) if SPLIT.match(line.text) and not line.is_code), -1)
+        if sign >= 0:
+            text = [line.text for line in block]
+            self._card(block[0].number, text[:sign], text[sign + 1 :], is_both=block[sign].text.strip() == "??")
+            return
+        rest: list[NoteLine] = []
+        for line in block:
+            if not _kind(line):
+                rest.append(line)
+                continue
+            self._rest(rest)
+            rest = []
+            found = INLINE.search(without_code(line.text))
+            assert found
+            bullet = BULLET.match(line.text)
+            question = line.text[bullet.end() if bullet else 0 : found.start()]
+            self._card(line.number, [question], [line.text[found.end() :].strip()], is_both=found["sign"] == ":::")
+        self._rest(rest)
+
+    def _rest(self, block: Sequence[NoteLine]) -> None:
+        """A paragraph without a sign: a cloze where words are marked, else text."""
+        if not block:
+            return
+        tags, text, doubts = self._clean("\n".join(line.text for line in block), block[0].number)
+        shown = without_code(text)
+        found = [] if ANKI.search(shown) else list(MARKED.finditer(shown)) or list(CURLY.finditer(shown))
+        blanks = [(one.start(), one.end(), text[one.start("text") : one.end("text")]) for one in found]
+        cloze = text if ANKI.search(shown) else with_blanks(text, blanks)
+        if cloze:
+            self._add(block[0].number, cloze, "", "cloze", tags, doubts)
+            return
+        for line in block:
+            self.prose = _more(self.prose, line.number)
+
+    def _card(self, line: int, question: Sequence[str], answer: Sequence[str], *, is_both: bool) -> None:
+        tags, asked, doubts = self._clean("\n".join(question), line)
+        more, said, others = self._clean("\n".join(answer), line)
+        if not asked or not said:
+            what = "no answer" if asked else "no question"
+            self.read.leave(line, f"{what}: {shortened(asked or said or '?')}")
+            return
+        self._add(line, asked, said, "flashcard", tags or more, [*doubts, *others], is_both=is_both)
+
+    def _add(  # noqa: PLR0913, PLR0917 (the parts of a card)
+        self,
+        line: int,
+        question: str,
+        answer: str,
+        name: str,
+        tags: list[str],
+        doubts: list[str],
+        *,
+        is_both: bool = False,
+    ) -> None:
+        self.read.add(
+            ImportedCard(
+                question,
+                answer,
+                name,
+                source=self._place.source,
+                week=self._place.week,
+                tags=tags or self.tags,
+                reverse=is_both,
+                doubt="; ".join(dict.fromkeys(doubts)),
+                line=line,
+            )
+        )
+
+    def _clean(self, text: str, line: int) -> tuple[list[str], str, list[str]]:
+        """The decks that a text names, its Markdown as a site reads it, and what is doubtful about it."""
+        decks = _decks(text)
+        text = ID.sub("", COMMENT.sub("", TAG.sub("", text)))
+        doubts = [f"the picture {found['file']} has to stand beside this note" for found in PICTURE.finditer(text)]
+        text = PICTURE.sub(lambda found: f"![]({found['file'].strip().replace(' ', '%20')})", text)
+        self.links = _more(self.links, line, len(LINK.findall(text)))
+        return decks, tamed(LINK.sub(r"\g<text>", text)).strip("\n").strip(), doubts
+
+
+def _decks(text: str) -> list[str]:
+    return [found["deck"].strip("/") for found in TAG.finditer(text) if found["deck"]]
+
+
+def _more(counted: tuple[int, int], line: int, count: int = 1) -> tuple[int, int]:
+    return (counted[0] or line, counted[1] + count) if count else counted

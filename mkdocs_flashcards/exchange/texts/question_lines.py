@@ -1,0 +1,212 @@
+"""Questions and answers in lines that begin with `Q:` and `A:`, as notes, hashcards and language models write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from textwrap import dedent
+
+from ...cards.patterns import lazy
+from ..block import ImportedCard
+from ..markup.tame import tamed
+from ..notes.card import sides
+from .brackets import bracket_cloze
+from .model import CardsRead, Unreadable, WeekIn, shortened
+from .note import NoteLine, Place, note_lines
+
+QUESTION = (
+    "question|frage|pregunta|domanda|pergunta|vraag|pytanie|otázka|fråga|soru|вопрос|питання|front|问题|问|問題|問|質問|질문"
+    "|سؤال|שאלה|प्रश्न|ερώτηση"
+)
+ANSWER = (
+    "correct answer|answer|ans|antwort|réponse|reponse|respuesta|risposta|resposta|antwoord|odpowiedź|odpověď|svar"
+    "|cevap|ответ|відповідь|back|答案|答|回答|解答|답변|답|جواب|إجابة|תשובה|उत्तर|απάντηση"
+)
+MORE = (
+    "(?P<explanation>explanation|erklärung|explication|explicación|spiegazione)|(?P<hint>hint|hinweis)|(?P<tags>tags?)"
+)
+LETTERS = (("q", "a"), ("f", "a"), ("p", "r"), ("q", "r"), ("d", "r"), ("v", "a"), ("в", "о"))
+"""The first letters of a question and an answer in English and other languages."""
+NEXT_OPTION = lazy(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?[bB](?:\*\*)?[ \t]*[:：.)]")
+PARTS = ("question", "answer", "cloze", "explanation", "hint", "tags")
+EMPHASIS = ("**", "__", "*", "_")
+
+
+@cache
+def _mark(question: str, answer: str) -> re.Pattern[str]:
+    """A line that begins a part of a card; `question` and `answer` are the letters that stand for the two."""
+    words = f"(?P<question>{question}|{QUESTION})|(?P<answer>{answer}|{ANSWER})|(?P<cloze>c|cloze)|{MORE}"
+    return re.compile(
+        r"(?P<before>[ \t]*(?:[-*+•][ \t]+|(?P<level>#{1,6})[ \t]+|\d+[.)][ \t]+)?)(?P<open>\*\*|__|\*|_)?"
+        rf"(?:{words})[ \t]?(?:\#?(?P<count>\d+))?(?P<close>\*\*|__|\*|_)?[ \t]*"
+        r"(?:[:：]|(?<=\d)[.)]|(?<=\b[qa])\.|(?<=\d)[ \t]*$)(?P<late>\*\*|__|\*|_)?(?=[ \t]|$|[^\w/:\\])"
+        r"[ \t]*(?P<text>.*)$",
+        re.I,
+    )
+
+
+@dataclass(slots=True)
+class _Card:
+    """A card in the making: its parts, each as lines."""
+
+    line: int
+    number: str
+    week: str
+    source: str
+    parts: dict[str, list[str]] = field(default_factory=dict)
+    part: str = ""
+    is_in_list: bool = False
+
+    def begin(self, part: str, text: str, *, is_in_list: bool) -> None:
+        """Go on with a part."""
+        self.part = part
+        self.is_in_list |= is_in_list
+        if part in self.parts:
+            self.parts[part].append("")
+        self.parts.setdefault(part, []).append(text)
+
+    def add(self, text: str) -> None:
+        """Take a line into the part at hand."""
+        self.parts[self.part].append(text)
+
+    def text(self, part: str) -> str:
+        """A part without blank lines around it, and without the indent of a list that it stood in."""
+        first, *rest = self.parts.get(part) or [""]
+        below = "\n".join(rest)
+        below = dedent(below) if self.is_in_list or not first else below
+        return f"{first}\n{below}".strip("\n").rstrip() if below.strip() else first.strip()
+
+
+def is_question_lines(text: str) -> bool:
+    """Whether a text has questions and answers that say so."""
+    lines, _ = note_lines(text)
+    return any(_count(lines, letters) for letters in LETTERS)
+
+
+def read_question_lines(text: str, week_in: WeekIn) -> CardsRead:
+    """The cards of a text whose questions, answers and clozes are marked."""
+    lines, front = note_lines(text)
+    letters = max(LETTERS, key=lambda one: _count(lines, one))
+    reading = _Reading(_mark(*letters), Place(week_in, front))
+    for number, line in enumerate(lines):
+        below = "\n".join(one.text for one in lines[number + 1 : number + 6] if not one.is_blank)
+        reading.take(line, below)
+    reading.end()
+    if not reading.cards:
+        raise Unreadable("no line begins with Q: and none with C:")
+    read = CardsRead()
+    for card in reading.cards:
+        _finish(card, read)
+    for line in reading.stray:
+        read.leave(line.number, f"not in a card: {shortened(line.text)}")
+    return read
+
+
+def _count(lines: list[NoteLine], letters: tuple[str, str]) -> int:
+    """How many lines mark a question or a cloze; none where no answer is marked."""
+    marks = [found for line in lines if not line.is_code and (found := _mark(*letters).match(line.text))]
+    clozes = [found for found in marks if found["cloze"] and "[" in found["text"] and not found["count"]]
+    if not any(found["answer"] for found in marks) and len(clozes) < 2:
+        return 0
+    return sum(1 for found in marks if found["question"]) + len(clozes)
+
+
+class _Reading:
+    """Goes through a note line by line."""
+
+    def __init__(self, mark: re.Pattern[str], place: Place) -> None:
+        self.cards: list[_Card] = []
+        self.stray: list[NoteLine] = []
+        self._mark = mark
+        self._place = place
+        self._card: _Card | None = None
+        self._is_among_options = False
+        self._is_below_blank = True
+
+    def take(self, line: NoteLine, below: str) -> None:
+        """Take a line; `below` is what stands in the next ones."""
+        found = None if line.is_code else self._mark.match(line.text)
+        begins = found and self._begins_part(found, line, below)
+        self._is_below_blank = line.is_blank
+        if begins:
+            return
+        if line.heading:
+            self.end()
+            self._place.take(line.heading)
+        elif line.is_rule:
+            self.end()
+        elif self._card is not None:
+            self._card.add(line.text)
+        elif not (line.is_blank or line.is_comment):
+            self.stray.append(line)
+
+    def end(self) -> None:
+        """End the card at hand."""
+        self._card, self._is_among_options = None, False
+
+    def _begins_part(self, found: re.Match[str], line: NoteLine, below: str) -> bool:
+        part = next(name for name in PARTS if found[name])
+        if part in ("question", "cloze") and not (part == "cloze" and self._is_among_options):
+            if part == "cloze" and not self._is_below_blank and "[" not in (found["text"] or below):
+                return False
+            self._card = _Card(line.number, found["count"] or "", self._place.week, self._place.source)
+            self.cards.append(self._card)
+            self._is_among_options = False
+        elif part == "answer":
+            if len(found["answer"]) == 1 and not found["count"] and NEXT_OPTION.match(below):
+                self._is_among_options = self._is_among_options or self._card is not None
+                return False
+            self._card = self._asked(found["count"]) or self._card
+            if self._card is None:
+                return False
+            self._is_among_options = False
+        elif self._card is None or self._is_among_options:
+            return False
+        assert self._card is not None
+        self._card.begin(part, _without_emphasis(found), is_in_list=bool(found["before"]) and not found["level"])
+        return True
+
+    def _asked(self, count: str | None) -> _Card | None:
+        """The question that an answer with this number belongs to, where the answers stand below all questions."""
+        if not count or (self._card is not None and self._card.number == count):
+            return None
+        return next((card for card in self.cards if card.number == count and "answer" not in card.parts), None)
+
+
+def _without_emphasis(found: re.Match[str]) -> str:
+    """The text behind a mark. Emphasis that began before the mark ends with it, or with the line."""
+    text, opened = found["text"].strip(), found["open"]
+    if opened and not (found["close"] or found["late"]) and text.endswith(opened):
+        return text[: -len(opened)].rstrip()
+    return text
+
+
+def _finish(card: _Card, read: CardsRead) -> None:
+    question, answer, doubt, name = card.text("question"), card.text("answer"), "", "flashcard"
+    if cloze := card.text("cloze"):
+        question, name = bracket_cloze(cloze), "cloze"
+        if not question:
+            read.leave(card.line, f"a cloze without a blank in brackets: {shortened(cloze)}")
+            return
+    elif not question or not answer:
+        read.leave(card.line, f"{'no answer' if question else 'no question'}: {shortened(question or answer)}")
+        return
+    else:
+        made = sides(tamed(question).split("\n"), tamed(answer).split("\n"))
+        question, answer, doubt = made.question, made.answer, "; ".join(made.doubts)
+    if explanation := tamed(card.text("explanation")):
+        answer = f"{answer}\n\n{explanation}".strip("\n")
+    read.add(
+        ImportedCard(
+            question,
+            answer,
+            name,
+            source=card.source,
+            week=card.week,
+            tags=[tag.strip(" #") for tag in re.split(r"[,;]|\s(?=#)", card.text("tags")) if tag.strip(" #")],
+            hint=card.text("hint"),
+            doubt=doubt,
+            line=card.line,
+        )
+    )
