@@ -9,7 +9,7 @@ import click
 from ..course import words_of
 from ..plugin.bundle import standalone_files
 from .files import write_anew
-from .options import course_of, say, settings_option
+from .options import say, settings_of, settings_option
 
 
 @click.command("assets")
@@ -28,7 +28,7 @@ def command(context: click.Context, folder: Path, settings: Path | None, yes: bo
     Examples:
       mkdocs-flashcards assets docs/assets
     """
-    course = course_of(settings, ()).settings
+    course = settings_of(settings)
     files = standalone_files(words_of(course), course.course or None)
     asked = [write_anew(folder / name, text.encode(), yes=yes) for name, text in files.items()]
     if is_written := all(asked):

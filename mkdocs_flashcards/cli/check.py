@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..course import Finding, find_advice, find_mistakes, lock_findings
-from .options import course_of, paths_argument, say, settings_option
+from .options import course_of, paths_argument, say, settings_option, with_progress
 
 
 def _as_text(findings: Sequence[Finding]) -> str:
@@ -56,7 +56,7 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
       mkdocs-flashcards check --advice
     """
     course = course_of(settings, paths)
-    findings = find_mistakes(course)
+    findings = find_mistakes(course, with_progress)
     findings += lock_findings(course, {one.path for one in findings}, lambda _: None)
     more = find_advice(course, say) if advice else []
     click.echo(FORMATS[format_]([*findings, *more]), nl=False)

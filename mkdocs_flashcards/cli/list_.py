@@ -15,17 +15,19 @@ import click
 from ..course import ListedCard, list_cards
 from .options import course_of, paths_argument, say, settings_option
 
-HEAD = ("week", "note", "kind", "id", "words", "question")
+HEAD = ("week", "note", "kind", "id", "words", "question", "advice")
 LONGEST = 60
 
 
 def _as_table(cards: Sequence[ListedCard]) -> str:
     if not cards:
         return ""
-    rows: list[tuple[str, ...]] = [
-        (one.week, f"{one.path}:{one.line}", one.kind, one.id, str(one.words), _short(one.question)) for one in cards
-    ]
-    rows.insert(0, tuple(name.upper() for name in HEAD))
+    rows: list[tuple[str, ...]] = [tuple(name.upper() for name in HEAD)]
+    for one in cards:
+        place, advice = f"{one.path}:{one.line}", " ".join(one.advice)
+        rows.append((one.week, place, one.kind, one.id, str(one.words), _short(one.question), advice))
+    if not any(one.advice for one in cards):
+        rows = [row[:-1] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return "".join(
         "  ".join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)).rstrip() + "\n"
@@ -42,7 +44,7 @@ def _as_csv(cards: Sequence[ListedCard]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(ListedCard.__dataclass_fields__)
     for one in cards:
-        writer.writerow({**asdict(one), "tags": ", ".join(one.tags)}.values())
+        writer.writerow({**asdict(one), "tags": ", ".join(one.tags), "advice": " ".join(one.advice)}.values())
     return out.getvalue()
 
 
@@ -57,7 +59,8 @@ FORMATS: dict[str, Callable[[Sequence[ListedCard]], str]] = {"table": _as_table,
 def command(paths: tuple[Path, ...], settings: Path | None, tags: tuple[str, ...], format_: str) -> None:
     """List the cards of a course by week.
 
-    Each card is listed with its week, note and line, kind, id, the number of words in its answer, and its question.
+    Each card is listed with its week, note and line, kind, id, the number of words in its answer, its
+    question, and advice where it is hard to learn.
     Cards with a mistake are left out; the command check reports them.
 
     \b

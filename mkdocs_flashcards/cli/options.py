@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from ..course import Course, SettingsProblem, read_course
+from ..course import Course, Note, Settings, SettingsProblem, course_settings, read_course
 from ..plugin.weeks import units
+
+MANY = 200
+"""Notes: fewer are read before anybody could see a bar."""
 
 paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 settings_option = click.option(
@@ -33,6 +37,23 @@ def say_counts(cards: int, doubts: int, known: int = 0) -> None:
     if known:
         said.append(f"{units.counted(known, 'card')} {'is' if known == 1 else 'are'} there already")
     say("; ".join(said))
+
+
+def with_progress(notes: Sequence[Note]) -> Iterator[Note]:
+    """The notes one by one, with a bar on a terminal. In a pipe nothing is shown."""
+    if not sys.stderr.isatty() or len(notes) < MANY:
+        yield from notes
+        return
+    with click.progressbar(notes, file=sys.stderr, show_pos=True) as shown:
+        yield from shown
+
+
+def settings_of(settings: Path | None) -> Settings:
+    """The settings of the site alone. Those that cannot be read end the command with status 2."""
+    try:
+        return course_settings(settings)
+    except SettingsProblem as problem:
+        raise click.UsageError(str(problem)) from None
 
 
 def course_of(settings: Path | None, paths: Sequence[Path]) -> Course:

@@ -9,7 +9,7 @@ import click
 from ..course import Course, find_mistakes, pinned
 from .files import Change, apply
 from .lock import keep_ids, write_lock
-from .options import course_of, paths_argument, say, settings_option
+from .options import course_of, paths_argument, say, settings_option, with_progress
 
 
 @click.command("pin")
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
 
 def _pin(course: Course, *, dry_run: bool, yes: bool) -> bool:
     """Write ids into the notes. Returns whether all have them, or nobody asked to write."""
-    findings = find_mistakes(course)
+    findings = find_mistakes(course, with_progress)
     changes: list[Change] = []
     sets: list[str] = []
     left: list[str] = []

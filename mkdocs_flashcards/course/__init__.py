@@ -5,7 +5,7 @@ from .export import export_course
 from .listing import ListedCard, list_cards
 from .lock import CourseLock, lock_findings
 from .mistakes import Finding, find_mistakes
-from .notes import Course, Note, read_course
+from .notes import Course, Note, course_settings, read_course
 from .pin import Pinned, pinned, renamed
 from .render import words_of
 from .review import ReviewSite, review_pages
@@ -22,6 +22,7 @@ __all__ = [
     "ReviewSite",
     "Settings",
     "SettingsProblem",
+    "course_settings",
     "export_course",
     "find_advice",
     "find_mistakes",

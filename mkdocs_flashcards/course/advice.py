@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from ..cards import Card, Cloze, Flashcard
-from ..cards.items import items
+from ..cards import Scan
 from ..cards.mistakes import counted
 from ..cards.patterns import lazy
-from .listing import ListedCard, cards_of, list_cards, words_in
+from .card_advice import advice_on, words_in
+from .listing import ListedCard, cards_of, list_cards
 from .mistakes import Finding
-from .notes import Course, is_readable
+from .notes import Course, Note, is_readable
 
-MOST_WORDS = 40
-MOST_ITEMS = 7
-FEWEST_WORDS_AROUND = 3
 FEWEST_IN_WEEK = 3
-# Yes and no in the languages that have a table of words, where a question is answered by such a word.
-YES_OR_NO = lazy(
-    r"\W*(?:yes|no|ja|nein|nee|nej|oui|non|sí|si|sì|sim|não|tak|nie|ano|ne|да|нет|так|ні|ναι|όχι|evet|hayır|ya|tidak"
-    r"|はい|いいえ|是|不是|예|아니요|نعم|لا|بله|نه|כן|לא|हाँ|नहीं|có|không)(?=[\W_]|$)",
-    re.I,
-)
+ENOUGH_FOR_A_CARD = 100
+"""Words."""
+SECTION = lazy(r" {0,3}##[ \t]+(?P<title>[^#\s].*?)[ \t]*(?:#+|\{[^}]*\})?[ \t]*")
+CODE = lazy(r" {0,3}(`{3,}|~{3,})")
 
 
 def find_advice(course: Course, report: Callable[[str], None]) -> list[Finding]:
@@ -35,37 +29,52 @@ def find_advice(course: Course, report: Callable[[str], None]) -> list[Finding]:
     for note in course.notes:
         if note.is_asked_for and is_readable(note):
             cards = list(cards_of(note, course.settings, report)) if note.scan.fences else []
-            found += [_advice(note.name, line, text) for line, card in cards for text in _on_card(card)]
-            is_review = "<flash-review " in note.scan.text  # written by the command of that name
-            if not note.scan.fences and not is_review and words_in(note.scan.text) >= 100:
-                found.append(_advice(note.name, 1, "this note has no card. Ask for what a student should remember."))
+            on_cards = [(line, text) for line, card in cards for text in advice_on(card)]
+            for line, text in sorted([*on_cards, *_on_text(note, [line for line, _ in cards])]):
+                found.append(_advice(note.name, line, text))
     if all(note.is_asked_for for note in course.notes):
         found += _on_weeks(list_cards(course, lambda _: None))  # said above
     return found
 
 
-def _on_card(card: Card) -> Iterator[str]:
-    return _on_cloze(card) if isinstance(card, Cloze) else _on_flashcard(card)
+def _on_text(note: Note, lines: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Advice on a note without a card, or on its sections without one; `lines` are those of its cards, from 1."""
+    scan = note.scan
+    if "<flash-review " in scan.text:  # written by the command review
+        return
+    if not scan.fences:
+        if words_in(scan.text) >= ENOUGH_FOR_A_CARD:
+            yield 1, "this note has no card. Ask for what a student should remember."
+        return
+    for title, start, end, text in _sections(scan):
+        first, last = scan.lines_above + start + 1, scan.lines_above + end
+        if words_in(text) >= ENOUGH_FOR_A_CARD and not any(first <= line <= last for line in lines):
+            yield first, f'the section "{title}" has no card. Ask for what a student should remember of it.'
 
 
-def _on_flashcard(card: Flashcard) -> Iterator[str]:
-    if card.kind in ("list", "ordering"):
-        if (number := len(items(card.answer))) > MOST_ITEMS:
-            yield f"{number} items are too many to recall at once. Ask for parts of the list on cards of their own."
-    elif card.kind == "recall":
-        if YES_OR_NO.match(card.answer):
-            yield "a question answered by yes or no asks for little. Ask why or how, or make it a true-false card."
-        if (number := words_in(card.answer)) > MOST_WORDS:
-            yield f"the answer has {number} words. Ask for one thing, and split the rest into cards of their own."
+def _sections(scan: Scan) -> Iterator[tuple[str, int, int, str]]:
+    """The sections below headings of the second level: title, first line and the line after the last, from 0, and text.
 
-
-def _on_cloze(card: Cloze) -> Iterator[str]:
-    blank = sum(words_in(one.answer) for one in card.blanks)
-    around = words_in(card.with_blanks(lambda _: " "))
-    if around < FEWEST_WORDS_AROUND:
-        yield "so few words stand around the blanks that many answers may fit. Say more about what belongs there."
-    elif blank * 2 > around and not card.numbered:
-        yield "more than a third of the words are blanks. Leave more of the text, or make several cards of it."
+    The text is without code and without blocks of ours.
+    """
+    ends = {fence.start: fence.end for fence in scan.fences}
+    title, start, text, at, fence = "", 0, list[str](), 0, ""
+    while at < len(scan.lines):
+        line = scan.lines[at]
+        if fence:
+            fence = "" if line.strip().startswith(fence) else fence
+        elif code := CODE.match(line):
+            fence = "" if at in ends else code[1]
+            at = ends.get(at, at + 1) - 1
+        elif heading := SECTION.fullmatch(line):
+            if title:
+                yield title, start, at, "\n".join(text)
+            title, start, text = heading["title"], at, []
+        else:
+            text.append(line)
+        at += 1
+    if title:
+        yield title, start, at, "\n".join(text)
 
 
 def _on_weeks(cards: list[ListedCard]) -> Iterator[Finding]:

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..cards import Card, CardSet, Cloze
-from ..cards.patterns import lazy
 from ..plugin.weeks import Week
 from .blocks import blocks_of
+from .card_advice import advice_on, words_in
 from .notes import Course, Note
 from .settings import Settings
 from .weeks import CourseWeeks
-
-WORD = lazy(r"\w+(?:[-'’]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,8 @@ class ListedCard:
     """Markdown on one line, with `[…]` for each blank."""
     words: int
     """How many words the answer has, or all blanks together."""
+    advice: Sequence[str]
+    """What makes it hard to learn."""
 
 
 def list_cards(course: Course, report: Callable[[str], None]) -> list[ListedCard]:
@@ -56,15 +56,10 @@ def cards_of(note: Note, settings: Settings, report: Callable[[str], None]) -> I
             yield line + one.line, one
 
 
-def words_in(text: str) -> int:
-    """How many words a text has."""
-    return len(WORD.findall(text))
-
-
 def _listed(card: Card, week: str, path: str, line: int) -> ListedCard:
     if isinstance(card, Cloze):
         question, answer = card.with_blanks(lambda _: "[…]"), " ".join(blank.answer for blank in card.blanks)
     else:
         question, answer = card.question, card.answer
     tags, question = list(card.options.tags), " ".join(question.split())
-    return ListedCard(week, path, line, card.kind, card.id, tags, question, words_in(answer))
+    return ListedCard(week, path, line, card.kind, card.id, tags, question, words_in(answer), list(advice_on(card)))

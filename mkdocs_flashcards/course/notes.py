@@ -13,7 +13,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from ..cards import Scan
 from ..plugin.review.scan import split_front_matter
-from .settings import Settings, find_settings, read_settings
+from .settings import Settings, SettingsProblem, find_settings, read_settings
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 NEVER_PUBLISHED = (".*", "/templates/")  # MkDocs' own
@@ -84,14 +84,21 @@ def is_readable(note: Note) -> bool:
         return False
 
 
+def course_settings(file: Path | None = None) -> Settings:
+    """The settings in a file, by default in the current folder's if there is one. Raises SettingsProblem."""
+    file = file or find_settings(Path())
+    return read_settings(file) if file else Settings()
+
+
 def read_course(settings_file: Path | None = None, paths: Sequence[Path] = ()) -> Course:
     """The course that lies in the current folder, or that a file of settings describes.
 
     `paths` are the files and folders asked for; none means all. Raises SettingsProblem.
     """
-    file = settings_file or find_settings(Path())
-    settings = read_settings(file) if file else Settings()
+    settings = course_settings(settings_file)
     found: dict[Path, Note] = {}
+    if not settings.docs.is_dir():
+        raise SettingsProblem(f"{settings.docs}: this folder, where the notes should be, does not exist. See docs_dir.")
     if is_whole := not settings.is_default or not paths:
         found = {path.resolve(): Note(path, not paths) for path in _in_folder(settings.docs, settings)}
     for path in paths:

@@ -62,6 +62,27 @@ def test_a_long_note_without_a_card_is_named() -> None:
     assert advice_on("") == "docs/b.md:1:1: advice: this note has no card. Ask for what a student should remember.\n"
 
 
+LONG, SHORT = "word " * 100, "word " * 99
+CARD_HERE = "```flashcard week=1\nHere?\n---\nHere.\n```\n"
+CODE = "```text\n## Code\n" + LONG + "\n```\n"
+SECTIONS = {
+    "long": (f"## One\n\n{LONG}\n", ["One"]),
+    "short": (f"## One\n\n{SHORT}\n", []),
+    "with a card": (f"## One\n\n{LONG}\n\n{CARD_HERE}", []),
+    "the first of two": (f"## One ##\n\n{LONG}\n\n## Two {{#two}}\n\n{CARD_HERE}\n{LONG}\n", ["One"]),
+    "with a smaller heading": (f"## One\n\n{SHORT}\n\n### Three\n\n{LONG}\n", ["One"]),
+    "code": (f"## One\n\n{CODE}\n{SHORT}\n", []),
+    "above all headings": (f"{LONG}\n\n## One\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "titles"), SECTIONS.values(), ids=SECTIONS)
+def test_a_long_section_without_a_card_is_named(text: str, titles: list[str]) -> None:
+    output = advice_on(text)
+    assert [line.split('"')[1] for line in output.splitlines()] == titles
+    assert all(line.startswith("docs/a.md:19:1: advice: the section ") for line in output.splitlines())
+
+
 def test_nothing_is_advised_without_the_option() -> None:
     advice_on(flashcard("Yes."))
     assert CliRunner().invoke(main, ["check"]).output == ""

@@ -172,3 +172,10 @@ def test_a_thousand_notes_are_not_rendered(course: Path, monkeypatch: pytest.Mon
     write(course, {f"docs/{number}.md": GOOD.replace("Why", f"Why {number}") for number in range(1000)})
     monkeypatch.setattr("mkdocs_flashcards.course.render.Markdown", None)
     assert check().exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "list", "pin", "export --to json", "review docs/review"])
+def test_notes_that_are_not_there_are_an_error(course: Path, command: str) -> None:
+    write(course, {"mkdocs.yml": f"{SETTINGS}docs_dir: notes\n"})
+    result = CliRunner().invoke(main, command.split())
+    assert (result.exit_code, "notes: this folder" in result.output) == (2, True)

@@ -100,6 +100,16 @@ def test_csv_has_a_row_for_each_card() -> None:
 def test_the_table_has_straight_columns_in_wide_scripts_too() -> None:
     Path("docs/week-2/a.md").write_text("```flashcard week=第一周 id=水\n水?\n---\nH2O\n```\n", encoding="utf-8")
     head, *rows = CliRunner().invoke(main, ["list"]).output.splitlines()
-    assert head.split() == ["WEEK", "NOTE", "KIND", "ID", "WORDS", "QUESTION"]
+    assert head.split() == ["WEEK", "NOTE", "KIND", "ID", "WORDS", "QUESTION", "ADVICE"]
     wide = next(row for row in rows if "水" in row)
     assert wide.index("水?") + 1 == head.index("QUESTION")  # 水 is the id as well, and takes two columns
+
+
+def test_advice_stands_beside_a_card_that_is_hard_to_learn() -> None:
+    Path("docs/week-2/a.md").write_text("```flashcard\nIs it?\n---\nYes.\n```\n", encoding="utf-8")
+    cards = json.loads(CliRunner().invoke(main, ["list", "--format", "json", "docs/week-2"]).output)
+    assert [len(one["advice"]) for one in cards] == [1]
+    (row,) = csv.DictReader(io.StringIO(CliRunner().invoke(main, ["list", "--format", "csv", "docs/week-2"]).output))
+    assert row["advice"] == cards[0]["advice"][0]
+    assert cards[0]["advice"][0] in CliRunner().invoke(main, ["list", "docs/week-2"]).output
+    assert "ADVICE" not in CliRunner().invoke(main, ["list", "docs/week-10"]).output
