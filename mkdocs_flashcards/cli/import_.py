@@ -14,7 +14,7 @@ from ..exchange.written import written
 from .files import Change, apply, text_of
 from .import_text import Imported, import_text
 from .in_place import convert_notes
-from .options import course_of, say, say_counts, settings_option
+from .options import say, say_counts, settings_of, settings_option
 
 NAMES = [*FORMATS, *ALIASES, LOOSE]
 
@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
         parts = shape_of(shape) if shape else None
     except ValueError as problem:
         raise click.BadParameter(str(problem), param_hint="'--shape'") from None
-    week_in = weeks_in_titles(course_of(settings, ()))
+    week_in = weeks_in_titles(settings_of(settings))
     imported = Imported()
     for file in files:
         import_text(file, ALIASES.get(format_ or "", format_ or ""), week_in, parts, imported)

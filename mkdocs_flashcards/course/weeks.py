@@ -14,6 +14,7 @@ from ..plugin.review.titles import titles_in_nav
 from ..plugin.weeks import OTHER, Week, Weeks
 from .notes import Course, Note, is_readable
 from .render import words_of
+from .settings import Settings
 
 
 class CourseWeeks:
@@ -54,9 +55,8 @@ class CourseWeeks:
         return next(iter(self._note_weeks.titles(uri)), uri)
 
 
-def weeks_in_titles(course: Course) -> Callable[[str], str]:
+def weeks_in_titles(settings: Settings) -> Callable[[str], str]:
     """Finds the week that a title names, as a card's header says it; empty where it names none."""
-    settings = course.settings
     weeks = Weeks(words_of(settings), settings.unit, settings.week_pattern)
 
     def found(title: str) -> str:

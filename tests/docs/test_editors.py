@@ -1,4 +1,4 @@
-"""The files for editors: snippets that make cards without mistakes, and a schema that accepts what the build accepts."""
+"""The files for editors: snippets that make cards without mistakes, and a schema that accepts what a build accepts."""
 
 from __future__ import annotations
 
