@@ -84,6 +84,8 @@ class Builder:
             element.set("id", f"card-{card.id}")
         if in_set:
             element.set("class", "flash-short")
+        question = card.question if isinstance(card, Flashcard) else card.with_blanks(lambda _: "____")
+        rendered.links = source.places.mending(source.number, card.line, question)
         self.renderer.add(element, rendered, card.options, source, says_source=not in_set)
         element.set("data-label", kinds.label(self._context, element.attrib))
         self.elements.append(element)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..cards import Fence, Scan
 from ..cards.patterns import lazy
@@ -48,6 +49,13 @@ def log_mistake(place: Place, message: str) -> None:
     log.warning(sentence(place, message))
 
 
+class MendingLink(NamedTuple):
+    """A link to where a card can be mended: `edit` or `report`, and its address."""
+
+    word: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePage:
     """A page's path, and a way to its author's text, front matter included; read only where cards are found."""
@@ -56,6 +64,8 @@ class SourcePage:
     read: Callable[[], str]
     scan: Scan | None = None
     """The blocks of the author's text, where somebody has looked for them already."""
+    mending: Callable[[Place, str], Sequence[MendingLink]] | None = None
+    """What makes the links for a card from its place and question, where the site has any."""
 
     def locate(self, fences: Sequence[Fence]) -> list[Place]:
         """Where blocks that were found in the page while it is rendered stand in the author's file.
@@ -105,6 +115,11 @@ class Places:
     def known(self) -> bool:
         """Whether there is a page to report for."""
         return self._page is not NOWHERE
+
+    def mending(self, number: int, line: int, question: str) -> Sequence[MendingLink]:
+        """The links of a card so many lines below the opening fence of a block; none where the site has none."""
+        make = self._page.mending
+        return make(self.all[number].at(line), question) if make else ()
 
     @cached_property
     def all(self) -> list[Place]:

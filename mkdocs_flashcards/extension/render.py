@@ -21,6 +21,7 @@ from ..cards import Options
 from ..cards.patterns import lazy
 from .context import Context, as_html, placed
 from .markup import TAG
+from .page import MendingLink
 from .placeholders import PLACEHOLDER
 from .source import CardSource
 
@@ -64,6 +65,8 @@ class Rendered:
     """What the repetition needs as HTML: Markdown of single lines, or blocks."""
     count: str = ""
     """The line between question and answer."""
+    links: Sequence[MendingLink] = ()
+    """Where the card can be mended."""
 
 
 @dataclass(slots=True)
@@ -187,7 +190,14 @@ class Renderer(Postprocessor):
             f'<details class="flash-answer">\n<summary>{self._show}</summary>\n'
             f'<div class="flash-reveal">\n{reveal}\n</div>\n</details>'
         )
-        return "\n".join(filter(None, (opening, asked, count, hint, closed, source, END)))
+        return "\n".join(
+            filter(None, (opening, asked, count, hint, closed, source, self._links(card.rendered.links), END))
+        )
+
+    def _links(self, links: Sequence[MendingLink]) -> str:
+        words = self._context.translations
+        written = (f'<a href="{escape(link.address)}">{escape(words["mend_" + link.word])}</a>' for link in links)
+        return f'<p class="flash-mend">{" ".join(written)}</p>' if links else ""
 
     def _hint(self, html: str) -> str:
         label = escape(self._context.translations["hint"])

@@ -25,6 +25,7 @@ from .config import FlashcardsConfig
 from .converted import boxes_for_code
 from .front_matter import box_for_week
 from .lock.report import lock_beside, report_lost_cards
+from .mending import mending
 from .neighbours import has_macros, may_run, stages
 from .review import BuildCache, Review
 from .search import SearchText
@@ -114,11 +115,13 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
             self.review.place(nav, files, config)
 
     @event_priority(stages("page_markdown")[0])
-    def _before_others(self, markdown: str, page: Page, **_: Any) -> str:
+    def _before_others(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         path = page.file.src_uri
         scan = self.review.scan_of(path) if self.review else None
         self.extension.has_run = False
-        self.source = self.extension.page = SourcePage(f"{self.docs}{path}", lambda: page.file.content_string, scan)
+        self.source = self.extension.page = SourcePage(
+            f"{self.docs}{path}", lambda: page.file.content_string, scan, mending(config, page)
+        )
         return self.template_guard.hide(markdown, scan) if self.template_guard else markdown
 
     @event_priority(stages("page_markdown")[-1])

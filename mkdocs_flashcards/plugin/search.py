@@ -12,6 +12,7 @@ from ..extension.markup import ATTRIBUTES, RAW_NAMES, Element, attributes_of, re
 from ..extension.placeholders import PLACEHOLDER, Placeholders
 
 ANSWER = '<details class="flash-answer">'
+MENDING = lazy(r'<p class="flash-mend">[^\n]*</p>')
 COPY = lazy(f"<!--({PLACEHOLDER.pattern})-->")
 FRAME = lazy(
     r'<summary>[^<]*</summary>|<p class="flash-count">[^<]*</p>'
@@ -63,7 +64,7 @@ class SearchText:
 
 def plain(html: str, card: Element, answers: bool) -> str:
     """The text of a card in a page, with the tags that a search keeps; what the answer repeats is said once."""
-    whole = html[card.start : card.end]
+    whole = MENDING.sub("", html[card.start : card.end])
     start, end = _answer(whole)
     question, answer, source = whole[:start], whole[start:end], whole[end:]
     kind = attributes_of(card.attributes).get("data-kind", "")

@@ -38,7 +38,14 @@ class Course:
 
 
 def build_course(
-    root: Path, site: Path, notes: dict[str, str], *, head: str = "", html: str = 'lang="en"', **settings: Any
+    root: Path,
+    site: Path,
+    notes: dict[str, str],
+    *,
+    head: str = "",
+    html: str = 'lang="en"',
+    repo: str = "",
+    **settings: Any,
 ) -> None:
     """Build notes, by path without ending, into a site."""
     files = {f"docs/{name}.md": text for name, text in {"index": "# Course\n", **notes}.items()}
@@ -46,6 +53,7 @@ def build_course(
     config = {
         "site_name": "Course",
         "site_dir": str(site),
+        "repo_url": repo,
         "theme": {"name": None, "custom_dir": "bare"},
         "plugins": [{"flashcards": settings} if settings else "flashcards"],
         "markdown_extensions": ["tables", "attr_list", "footnotes", "pymdownx.superfences", "pymdownx.highlight"],

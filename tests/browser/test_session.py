@@ -652,6 +652,32 @@ def test_a_card_can_be_reset_where_it_is_asked(review: Review) -> None:
     assert student.grades()[-1] == f"{lost} 3"
 
 
+EDIT, REPORT = "Edit this card", "Report a problem with this card"
+
+
+def test_a_card_can_be_mended_from_the_menu(review: Review) -> None:
+    student = review({"week-1/notes": "# Ships\n\n" + recalls("a")}, repo="https://github.com/one/course")
+    student.begin()
+    student.page.get_by_role("button", name="More", exact=True).click()
+    edit = student.page.get_by_role("link", name=EDIT)
+    expect(edit).to_have_attribute("href", re.compile(r"/edit/master/docs/week-1/notes\.md#L3$"))
+    # The session stays open.
+    expect(edit).to_have_attribute("target", "_blank")
+    expect(student.page.get_by_role("link", name=REPORT)).to_have_count(1)
+    student.page.keyboard.press("Escape")
+    student.press("Show answer")
+    expect(student.page.get_by_role("link", name=EDIT)).to_have_count(0)
+
+
+def test_in_a_note_a_card_can_be_mended_once_its_answer_is_there(review: Review, page: Page) -> None:
+    review({"week-1/notes": recalls("a")}, repo="https://github.com/one/course")
+    page.get_by_role("link", name="notes").first.click()
+    expect(page.get_by_role("link", name=EDIT)).to_have_count(0)
+    page.get_by_role("button", name="Show answer").click()
+    expect(page.get_by_role("link", name=EDIT)).to_be_visible()
+    expect(page.get_by_role("link", name=REPORT)).to_be_visible()
+
+
 def test_a_reset_in_a_session_is_undone_like_anything_else(review: Review) -> None:
     student = review(THREE)
     student.begin()

@@ -9,6 +9,7 @@ import { Controls } from "./controls.js";
 import { Shell } from "./room/shell.js";
 import { Steps } from "./steps.js";
 import { gradeButtons, GRADES, overruleButton } from "./room/grade-buttons.js";
+import { mending } from "./links.js";
 import { Loader } from "./loader.js";
 import { isTimeToEnd, offerDay, offerEnd, offerNote } from "./room/pause.js";
 import { cardOf } from "../progress/item-parts.js";
@@ -130,7 +131,7 @@ export class Session {
   #show(original, item) {
     const { shell } = this;
     const card = shell.ask(original, item, this);
-    shell.offer(...resetting(this.page, item, this.host.loadExtras, (step) => this.#stepped(step)));
+    shell.offer(...resetting(this.page, item, this.host.loadExtras, (step) => this.#stepped(step)), ...mending(card));
     this.#card = card.controller;
     if (original.ownerDocument !== document) introduce(card);
     typeset(card);
