@@ -60,7 +60,8 @@ def fence_around(body: Sequence[str], char: str = "`") -> str:
     fences = [found for line in body if (found := INNER.match(line))]
     longest = max((len(found["fence"]) for found in fences if found["fence"][0] == char), default=0)
     has_bare_opening = any(not found["info"].strip() for found in fences[::2])
-    return char * (max(3, longest + 1) if has_bare_opening or longest > 3 else 3)
+    is_in_list = any(found[0].startswith(("    ", "\t")) for found in fences)
+    return char * (max(3, longest + 1) if has_bare_opening or is_in_list or longest > 3 else 3)
 
 
 def _quoted(value: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ..cards import Card, Flashcard, Scan, parse
+from ..cards.identity import normalized
 from ..cards.model import CardSet
 from .block import ImportedCard, block
 
@@ -38,7 +39,7 @@ def written(cards: Iterable[ImportedCard], note: str = "") -> Written:
 
     The same question with another answer gets an id of its own and a comment.
     """
-    known = set(ids_in(note))
+    known = dict(_asked_in(note))
     seen: dict[str, ImportedCard] = {}
     result = Written()
     for one in cards:
@@ -47,13 +48,17 @@ def written(cards: Iterable[ImportedCard], note: str = "") -> Written:
             result.refuse(card, read)
             continue
         if read.id in known:
-            result.known += 1
+            if known[read.id] == _asked(read):
+                result.known += 1
+            else:
+                result.refuse(card, f"the note has a card with the id {read.id} that asks something else")
             continue
         same = seen.get(read.id)
         if same and (same.question, same.answer) == (card.question, card.answer):
-            result.refuse(
-                card, f"the same card stands in line {same.line}" if same.line else "the same card stands above"
+            where = (
+                f"in line {same.line}{f' of {same.file}' if same.file != card.file else ''}" if same.line else "above"
             )
+            result.refuse(card, f"the same card stands {where}")
             continue
         made = _told_apart(card, read.id, seen) if same else card
         seen[made.id or read.id] = made
@@ -100,14 +105,18 @@ def _told_apart(card: ImportedCard, name: str, seen: Iterable[str]) -> ImportedC
     return replace(card, id=f"{name}-{number}", doubt="; ".join(filter(None, [card.doubt, doubt])))
 
 
-def ids_in(note: str) -> Iterable[str]:
-    """The ids of the cards in a note."""
+def _asked_in(note: str) -> Iterable[tuple[str, str]]:
+    """The ids of the cards in a note, and what each asks."""
     for fence in Scan(note).fences:
         card = parse(fence).card
         if isinstance(card, CardSet):
-            yield from (one.id for one in card.cards)
+            yield from ((one.id, _asked(one)) for one in card.cards)
         elif card:
-            yield card.id
+            yield card.id, _asked(card)
+
+
+def _asked(card: Card) -> str:
+    return normalized(card.question if isinstance(card, Flashcard) else card.text)
 
 
 def _start(question: str) -> str:

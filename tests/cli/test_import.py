@@ -130,3 +130,30 @@ def test_the_unit_of_the_course_names_the_week() -> None:
     Path("mkdocs.yml").write_text("site_name: C\nplugins: [{flashcards: {unit: lecture}}]\n", encoding="utf-8")
     Path("week.txt").write_text(WEEK.replace("W1-Containers", "Lecture 4: Containers"), encoding="utf-8")
     assert " week=4\n" in call("week.txt").stdout
+
+
+def test_the_format_can_be_named() -> None:
+    Path("cards").write_text('What is it?,"[1]"\n', encoding="utf-8")
+    assert call("cards", "--from", "csv").stdout == "```flashcard\nWhat is it?\n---\n[1]\n```\n"
+    assert call("cards", "--from", "json").exit_code == 1
+    assert call("cards", "--from", "docx").exit_code == 2
+
+
+def test_an_id_of_another_card_of_the_note_is_said() -> None:
+    Path("a.csv").write_text("id,question,answer\n1,One?,1\n2,Two?,2\n", encoding="utf-8")
+    Path("b.csv").write_text("id,question,answer\n1,Other?,1\n2,Two?,2\n", encoding="utf-8")
+    assert call("a.csv", "--into", "docs/new.md", "--yes").exit_code == 0
+    again = call("b.csv", "--into", "docs/new.md", "--yes")
+    assert again.exit_code == 1
+    assert again.stderr.splitlines() == [
+        "1 card is there already",
+        "b.csv:2: not imported: Other?: the note has a card with the id 1 that asks something else",
+    ]
+
+
+def test_cards_of_several_files_keep_their_places() -> None:
+    Path("a.csv").write_text("question,answer\nOne?,1\n", encoding="utf-8")
+    Path("b.json").write_text('[\n{"q": "One?", "a": "1"},\n{"q": "One?", "a": "2"}]', encoding="utf-8")
+    result = call("a.csv", "b.json")
+    assert result.stdout.count("One?") == 2
+    assert "b.json:2: not imported: One?: the same card stands in line 2 of a.csv" in result.stderr

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..quizzes.card import NoQuizCard
+from ..quizzes.find import find_quizzes
+from ..quizzes.in_note import quiz_edit
 from .card import sides
 from .edits import Edit, apply, card_edit, removal, split_lines
 from .folded import find_pairs
@@ -40,10 +43,21 @@ def convert_note(text: str) -> NoteConversion:
     """
     lines, ends = split_lines(text)
     body = _without_front_matter(lines)
+    quizzes = list(find_quizzes(body))
+    hidden = {line for quiz in quizzes for line in range(quiz.start, quiz.end)}
+    body = ["" if number in hidden else line for number, line in enumerate(body)]
     findings = find_pairs(body, outline(body))
     edits: list[Edit] = []
-    taken: set[int] = set()
+    taken = set(hidden)
     changes: list[Change] = []
+    for quiz in quizzes:
+        try:
+            of_quiz = quiz_edit(quiz, lines)
+        except NoQuizCard as problem:
+            findings.leave(quiz.start, f"{problem}; it was left.")
+            continue
+        edits.append(of_quiz)
+        changes.append(_change(of_quiz, lines))
     for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
         made = [sides(pair.question, pair.answer) for pair in group.pairs]
         written = [card_edit(pair, card, body) for pair, card in zip(group.pairs, made, strict=True)]
@@ -56,13 +70,15 @@ def convert_note(text: str) -> NoteConversion:
         for pair, card, edit in zip(group.pairs, made, written, strict=True):
             assert edit
             edits.append(edit)
-            before = "\n".join(lines[edit.start : edit.end])
-            doubts = (*pair.doubts, *card.doubts)
-            changes.append(Change(edit.start + 1, edit.end, before, "\n".join(edit.lines), doubts))
+            changes.append(_change(edit, lines, (*pair.doubts, *card.doubts)))
         if group.removed:
             edits.append(removal(group.removed, body))
     left = sorted(findings.left, key=lambda one: one.line)
     return NoteConversion(apply(lines, ends, edits) if edits else text, tuple(changes), tuple(left))
+
+
+def _change(edit: Edit, lines: list[str], doubts: tuple[str, ...] = ()) -> Change:
+    return Change(edit.start + 1, edit.end, "\n".join(lines[edit.start : edit.end]), "\n".join(edit.lines), doubts)
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:

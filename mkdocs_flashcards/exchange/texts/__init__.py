@@ -10,6 +10,7 @@ from .model import CardsRead, Unreadable, WeekIn
 from .objects import is_json, is_script, read_json, read_script
 from .obsidian import is_obsidian, read_obsidian
 from .question_lines import is_question_lines, read_question_lines
+from .quiz import is_quiz, read_quizzes
 from .table import is_table, read_table
 
 __all__ = ["ALIASES", "FORMATS", "LOOSE", "CardsRead", "Format", "Unreadable", "format_of"]
@@ -30,6 +31,7 @@ FORMATS: Mapping[str, Format] = {
     "json": Format(is_json, read_json, (".json", ".jsonl", ".ndjson")),
     "script": Format(is_script, read_script, (".js", ".mjs", ".ts", ".html", ".htm")),
     "gift": Format(is_gift, read_gift, (".gift",)),
+    "quiz": Format(is_quiz, read_quizzes),
     "obsidian": Format(is_obsidian, read_obsidian),
     "questions": Format(is_question_lines, read_question_lines),
     "csv": Format(is_table, read_table, (".csv", ".tsv")),
@@ -41,6 +43,7 @@ ALIASES = {
     "html": "script",
     "hashcards": "questions",
     "qa": "questions",
+    "mcq": "quiz",
     "moodle": "gift",
     "tsv": "csv",
     "anki": "csv",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...cards.patterns import lazy
 from ..block import ImportedCard
+from ..markup.blanks import with_blanks, without_code
 from ..markup.tame import tamed
-from .brackets import with_blanks, without_code
 from .model import CardsRead, Unreadable, WeekIn, shortened
 from .note import NoteLine, Place, note_lines
 

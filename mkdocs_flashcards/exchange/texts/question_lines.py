@@ -9,9 +9,9 @@ from textwrap import dedent
 
 from ...cards.patterns import lazy
 from ..block import ImportedCard
+from ..markup.blanks import bracket_cloze
 from ..markup.tame import tamed
 from ..notes.card import sides
-from .brackets import bracket_cloze
 from .model import CardsRead, Unreadable, WeekIn, shortened
 from .note import NoteLine, Place, note_lines
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .anki_head import AnkiHead, anki_head
 from .model import MOST_CARDS, CardsRead, Record, Unreadable, WeekIn
 from .names import meanings
-from .record import from_html, from_text, read_records
+from .record import HTML, from_html, from_text, read_records
 from .rows import Row, rows_of, separator_of
 
 NO_DECKS = ("", "default", "standard")
@@ -32,6 +32,11 @@ def read_table(text: str, week_in: WeekIn) -> CardsRead:
     else:
         records = list(_named(rows, separator) if _names(rows) else _unnamed(rows, separator, read))
     read_records(records, from_html if head and head.is_html else from_text, week_in, counts_from=1, read=read)
+    if not head:
+        tags = [row.line for row in rows if any("<" in cell and HTML.search(cell) for cell in row.fields)]
+        if tags:
+            what = "tags of HTML were taken as text; put #html:true above them if they are not"
+            read.said.append((tags[0], f"{what} ({len(tags)} in all)"))
     return read
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...cards.patterns import lazy
 from ...cards.spans import find_spans, masked
-from ..markup.tame import tamed
+from .tame import tamed
 
 BRACKET = lazy(r"(?<![\\!\]])\[(?!\^)(?P<text>(?:[^\[\]\\]|\\.)+)\](?![(\[:])")
 NO_ANSWER = lazy(r"[=|]")

@@ -1,0 +1,1 @@
+"""Quizzes of mkdocs-quiz and mkdocs-mcq, which become cards where they stand."""
