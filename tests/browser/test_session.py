@@ -736,27 +736,52 @@ def test_who_presses_the_same_again_means_it(review: Review, page: Page) -> None
     assert student.position() == "4 left"
 
 
-TAP = """(button, taps) => {
+TAP = """(button, [taps, kind]) => {
   const { right, top, height } = button.getBoundingClientRect();
   const place = { clientX: right - 20, clientY: top + height / 2 };
   for (let n = 0; n < taps; n++) {
-    const tap = new PointerEvent("click", { ...place, pointerType: "touch", detail: 1, bubbles: true });
+    const tap = new window[kind]("click", { ...place, pointerType: "touch", detail: 1, bubbles: true });
     document.elementFromPoint(place.clientX, place.clientY).dispatchEvent(tap);
   }
 }"""
 
 
 @pytest.mark.parametrize("taps", [2, 3, 4])
-def test_nor_do_more_taps_in_a_row(review: Review, page: Page, taps: int) -> None:
-    """Of which browsers do not say that they follow one another."""
+@pytest.mark.parametrize("kind", ["PointerEvent", "MouseEvent"])
+def test_nor_do_more_taps_in_a_row(review: Review, page: Page, taps: int, kind: str) -> None:
+    """Of which browsers do not say that they follow one another, and some not even that they are taps."""
     student = review(FIVE)
     student.begin()
-    page.get_by_role("button", name="Show answer").evaluate(TAP, taps)
+    page.get_by_role("button", name="Show answer").evaluate(TAP, [taps, kind])
     expect(student.card.locator(".flash-reveal")).to_be_visible()
     assert student.grades() == []
     # What is meant is taken at once.
     student.press("Forgot")
     assert len(student.grades()) == 1
+
+
+@pytest.mark.parametrize("taps", [2, 3])
+def test_taps_in_a_row_grade_one_card(review: Review, page: Page, taps: int) -> None:
+    student = review(FIVE)
+    student.begin()
+    student.press("Show answer")
+    page.get_by_role("button", name="Remembered").evaluate(TAP, [taps, "PointerEvent"])
+    expect(page.get_by_role("button", name="Show answer")).to_be_visible()
+    assert len(student.grades()) == 1
+
+
+@pytest.mark.parametrize("taps", [2, 3])
+def test_taps_in_a_row_overrule_once(review: Review, page: Page, taps: int) -> None:
+    statements = "\n".join(f"```flashcard id={name}\n{name}?\n---\nTrue\n```\n" for name in "ab")
+    student = review({"week-1/notes": statements})
+    student.begin()
+    student.press("False")
+    page.get_by_role("button", name="I knew it").evaluate(TAP, [taps, "PointerEvent"])
+    expect(page.get_by_role("button", name="I guessed")).to_be_visible()
+    assert [grade.split(" ")[1] for grade in student.grades()][-1] == "3"
+    page.get_by_role("button", name="Next card").evaluate(TAP, [taps, "PointerEvent"])
+    expect(page.get_by_role("button", name="True", exact=True)).to_be_visible()
+    assert len({grade.split(" ")[0] for grade in student.grades()}) == 1
 
 
 @pytest.mark.parametrize("mode", ["review-all", "review-missed"])

@@ -47,7 +47,9 @@ export class Controls {
   #clicked(event) {
     const { target } = event;
     const pressed = target instanceof Element && target.closest("button");
-    return pressed ? isSecondClick(event, pressed.dataset.flash) || this.#perform(pressed) : placeInside(target);
+    if (!pressed) return placeInside(target);
+    const { flash, grade = "" } = pressed.dataset;
+    return isSecondClick(event, flash + grade) || this.#perform(pressed);
   }
 
   /** @param {HTMLElement} pressed */

@@ -60,7 +60,7 @@ export function buttonsChanged() {
 /**
  * Whether a click was meant for the button that was in this place before: it is one of several in a row, and comes
  * right after the button has appeared. Pressing the same button again is deliberate. Browsers count the clicks of a
- * mouse, but not all count taps.
+ * mouse, but not all count taps, and some do not say which is which.
  * @param {MouseEvent} event
  * @param {string} [action] of what it pressed
  */
@@ -69,8 +69,9 @@ export function isSecondClick(event, action) {
   const before = taken.event;
   let second = false;
   if (before && taken.action !== action && event.timeStamp - Math.max(before.timeStamp, changed) < TOO_SOON) {
-    const isTap = event instanceof PointerEvent && event.pointerType === "touch";
-    second = isTap ? Math.hypot(event.x - before.x, event.y - before.y) < 16 : event.detail > 1;
+    const { detail, pointerType } = /** @type {PointerEvent} */ (event);
+    // A key is no click: its count is 0.
+    second = detail > 1 || (detail > 0 && pointerType !== "mouse" && Math.hypot(event.x - before.x, event.y - before.y) < 16);
   }
   last = { event, second };
   if (!second) taken = { event, action };
