@@ -23,7 +23,7 @@ Arrive = Callable[[str], Student]
 pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")
 
 GRADED_BY_STUDENT = ("recall", "list")
-NOTHING_LEFT = ".flash-none", "Nothing is due now."
+NOTHING_LEFT = ".flash-lead", "Nothing is due now."
 
 
 def test_a_card_of_each_kind_in_a_note(arrive: Arrive, course: str) -> None:
@@ -100,7 +100,7 @@ def test_a_reload_in_the_middle_of_a_session(arrive: Arrive, course: str) -> Non
     assert grades(student) == kept
     review(student)
     student.see(".flash-position", "1 left")
-    student.press("Leave")
+    student.click("[aria-label=Leave]")
     student.becomes(student.to_do, "1 card, about 1 minute")
     student.reload()
     student.becomes(student.to_do, "1 card, about 1 minute")
