@@ -67,6 +67,41 @@ def test_the_index_asks_across_all_weeks_and_loads_what_it_needs(review: Review)
     assert weeks not in (sorted(weeks), sorted(weeks, reverse=True))
 
 
+TAGGED = {
+    "week-1/one": recall("a", 'tags="sql"') + recall("b", 'tags="sql, C++ & more"') + recall("c"),
+    "week-2/two": recall("d", "tags=sql reverse=yes") + recall("e", "tags=Later"),
+}
+
+
+def test_a_review_of_the_cards_with_one_tag(review: Review) -> None:
+    student = review(TAGGED, at="review/")
+    tags = student.page.locator(".flash-tags a")
+    assert tags.all_inner_texts() == ["C++ & more", "Later", "sql"]
+    tags.get_by_text("C++ & more").click()
+    expect(student.card).to_be_visible()
+    assert student.all_answers() == ["b"]
+    student.press("Back to the overview")
+    tags.get_by_text("sql").click()
+    expect(student.card).to_be_visible()
+    student.page.reload()
+    expect(student.card).to_be_visible()
+    assert sorted(student.all_answers()) == ["a", "d"]
+    assert scripts(student.page) == ["week-1", "week-2"]
+
+
+@pytest.mark.parametrize(
+    "address", ["#review?tag=none", "#review?tag=", "#review?tag=%E0%A4%A", "#review?nonsense", "#review?"]
+)
+def test_an_address_with_a_tag_of_no_card_asks_all(review: Review, address: str) -> None:
+    student = review(TAGGED, at=f"review/{address}")
+    assert sorted(student.all_answers()) == ["a", "b", "c", "d", "e"]
+
+
+def test_a_course_without_tags_offers_none(review: Review) -> None:
+    student = review(WEEKS, at="review/")
+    expect(student.page.locator(".flash-tags")).to_have_count(0)
+
+
 def test_due_and_new_take_turns(review: Review, page: Page) -> None:
     at(page, "2026-11-23T20:00")
     student = review(WEEKS, new_per_day=2)

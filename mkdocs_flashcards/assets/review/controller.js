@@ -166,7 +166,7 @@ export class ReviewController {
   /** @param {SavedSession | null} [kept] one that goes on */
   #obey(kept) {
     const { hash } = location;
-    const mode = SESSIONS.get(hash);
+    const mode = SESSIONS.get(hash.split("?")[0]);
     if (mode && hash !== this.#address) this.#begin(mode, kept?.hash === hash ? kept.since : undefined);
     else if (!mode && this.#session) {
       this.#entered = false;
@@ -191,7 +191,7 @@ export class ReviewController {
     this.element.setAttribute("data-active", "");
     // A warning that progress is not saved must appear where the student sees it.
     this.#panel.replaceChildren();
-    this.#session = new Session(this.page, this.page.asking(mode, since), {
+    this.#session = new Session(this.page, tagged(this.page.asking(mode, since)), {
       go: (action) => this.#go(action),
       loadExtras: (isAwaited) => loadExtras(this.page, isAwaited),
     });
@@ -239,4 +239,14 @@ export class ReviewController {
     if (this.#session || document.hidden || !(this.page.follow() || this.#stale)) return;
     this.#show();
   }
+}
+
+/** Only the cards with the tag that the address names, if it names one of the course. @param {QueueOptions} asked */
+function tagged(asked) {
+  /** @type {Iterable<HTMLAnchorElement>} */
+  const tags = document.querySelectorAll(".flash-tags a");
+  const tag = [...tags].find(({ hash }) => hash === location.hash);
+  if (!tag) return asked;
+  const cards = new Set(tag.dataset.cards?.split(" "));
+  return { ...asked, items: asked.items.filter(({ item }) => cards.has(item)) };
 }

@@ -33,6 +33,7 @@ class ExtractedCard:
     """What has a schedule of its own: the card, or each of Anki's numbers, and the reverse."""
     week: str
     """As its header says; empty where it says none."""
+    tags: tuple[str, ...] = ()
     columns: Pieces = ()
     """What stands above a table of short cards."""
     table: int = 0
@@ -146,6 +147,7 @@ class _Reader:
             self._heading,
             tuple(items),
             said.get("data-week", ""),
+            tuple(filter(None, said.get("data-tags", "").split(", "))),
         )
         if said.get("class") == "flash-short":
             card.table, card.columns = self._table, self._columns

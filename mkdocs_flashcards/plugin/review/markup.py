@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
+from urllib.parse import quote
 
 from ...extension.translations import Translations
 from ..bundle import SHARED
@@ -64,6 +65,15 @@ def week_line(data: Attributes, address: str, label: str, count: str) -> str:
         f'<li{_written(data)}><a href="{escape(address)}">{escape(label, quote=False)}</a> '
         f'<span class="flash-week-count">{escape(count, quote=False)}</span></li>'
     )
+
+
+def tag_line(words: Translations, tagged: Mapping[str, Sequence[str]]) -> str:
+    """Links that begin a review of the cards with one tag, which the script knows by the items that each names."""
+    links = []
+    for tag, items in tagged.items():
+        data = _written({"cards": " ".join(items)})
+        links.append(f'<a href="#review?tag={escape(quote(tag))}"{data}>{escape(tag, quote=False)}</a>')
+    return f'<p class="flash-tags">{escape(words["by_tag"], quote=False)} {" · ".join(links)}</p>' if links else ""
 
 
 def count_line(words: Translations, cards: int, notes: int) -> str:

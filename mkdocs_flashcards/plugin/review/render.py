@@ -90,8 +90,12 @@ class ReviewRenderer:
 
     def index(self, weeks: Iterable[ReviewFile], url: str, downloads: str) -> Rendered:
         """The page of all weeks, which has this address: the number of cards in each, and the script with its cards."""
+        weeks = list(weeks)
         lines = [self._line(week, shown, url) for week in weeks if (shown := week.shown())]
-        parts = [markup.element({"page": "index", **self.scheduler_attributes()})]
+        parts = [
+            markup.element({"page": "index", **self.scheduler_attributes()}),
+            markup.tag_line(self._words, _tagged(weeks)),
+        ]
         if lines:
             parts += ['<ul class="flash-weeks">\n' + "\n".join(lines) + "\n</ul>", downloads]
         else:
@@ -136,3 +140,12 @@ def _unused(name: str, names: set[str]) -> str:
     while free in names:
         free = f"{name}-{len(names)}"
     return free
+
+
+def _tagged(weeks: Iterable[ReviewFile]) -> dict[str, list[str]]:
+    """The items of the course by the tags of their cards, sorted, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for card in (card for week in weeks for _, some in week.shown() for card in some):
+        for tag in card.tags:
+            found.setdefault(tag, {}).update(dict.fromkeys(card.items))
+    return {tag: list(found[tag]) for tag in sorted(found, key=str.casefold)}
