@@ -19,7 +19,8 @@ PARTS: dict[str, tuple[set[str], set[str]]] = {
     "": ({"cli"}, set()),
     "cards": (set(), set()),
     "words": (set(), set()),
-    "exchange": ({"cards"}, {"bs4", "markdownify"}),
+    # What comes by the extra `import` is imported only where it is needed.
+    "exchange": ({"cards"}, {"bs4", "markdownify", "zstandard"}),
     "extension": ({"cards", "words"}, {"markdown"}),
     "plugin": (
         {"cards", "exchange", "extension", "words"},

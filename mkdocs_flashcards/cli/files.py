@@ -6,7 +6,7 @@ import difflib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +33,12 @@ class Change:
         return "".join(f"{line}\n" for line in lines)
 
 
-def apply(changes: Sequence[Change], *, dry_run: bool = False, yes: bool = False) -> bool:
+def apply(
+    changes: Sequence[Change], *, dry_run: bool = False, yes: bool = False, first: Callable[[], None] | None = None
+) -> bool:
     """Show the changes and write them after a yes. Returns whether the files are as they should be.
+
+    `first` writes what the changes need, right before them.
 
     In a pipe nobody can answer, so nothing is written without `yes`. Raises click.ClickException where a file
     cannot be written, or has changed since it was read.
@@ -47,6 +51,8 @@ def apply(changes: Sequence[Change], *, dry_run: bool = False, yes: bool = False
     if not yes and not confirmed("Write this file?" if len(changes) == 1 else f"Write these {len(changes)} files?"):
         return False
     _check_unchanged(changes)
+    if first:
+        first()
     for one in changes:
         write(one.path, one.new.encode())
     return True

@@ -9,14 +9,17 @@ import click
 from ..course import weeks_in_titles
 from ..exchange.into import insert
 from ..exchange.loose import shape_of
+from ..exchange.packages import is_package
 from ..exchange.texts import ALIASES, FORMATS, LOOSE
 from ..exchange.written import written
 from .files import Change, apply, text_of
+from .import_package import PictureFolder, import_package
 from .import_text import Imported, import_text
 from .in_place import convert_notes
 from .options import say, say_counts, settings_of, settings_option
 
-NAMES = [*FORMATS, *ALIASES, LOOSE]
+PACKAGE = "apkg"
+NAMES = [*FORMATS, *ALIASES, PACKAGE, LOOSE]
 
 
 @click.command("import")
@@ -24,6 +27,12 @@ NAMES = [*FORMATS, *ALIASES, LOOSE]
 @settings_option
 @click.option("--from", "format_", type=click.Choice(NAMES), help="The format. By default, it is found by the content.")
 @click.option("--into", metavar="NOTE[#HEADING]", help="The note to write the blocks into. By default, print them.")
+@click.option(
+    "--media",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder for pictures. By default, that of the note.",
+)
 @click.option(
     "--in-place",
     is_flag=True,
@@ -39,6 +48,7 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     settings: Path | None,
     format_: str | None,
     into: str | None,
+    media: Path | None,
     in_place: bool,
     shape: str | None,
     dry_run: bool,
@@ -49,6 +59,8 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     The format of FILE is found by its content: tables in CSV or TSV, also from Quizlet and Anki; lists of objects in
     JSON or in a script; lines with Q: and A:; notes of Obsidian; hashcards; GIFT. All other text is read as loose
     notes. FILE may be `-` for what comes in by a pipe.
+
+    Packages of Anki (.apkg, .colpkg) bring their pictures, which go beside the note or to the folder of --media.
 
     Loose notes are lines as one types them while learning: a title with the week, then question, lesson and answer, a
     line or more each, with no marks between them. The lesson may be missing.
@@ -64,13 +76,14 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     Examples:
       mkdocs-flashcards import week-1.txt
       mkdocs-flashcards import words.csv --into docs/week-1/cards.md
+      mkdocs-flashcards import deck.apkg --into docs/week-1/cards.md --media docs/img
       mkdocs-flashcards import week-1.txt --into "docs/week-1/docker.md#Cards" --yes
       mkdocs-flashcards import words.txt --shape question,answer
       mkdocs-flashcards import --in-place docs --dry-run
     """
     if in_place:
-        if into or shape or format_:
-            raise click.UsageError("--in-place goes with none of --into, --shape and --from.")
+        if into or media or shape or format_:
+            raise click.UsageError("--in-place goes with none of --into, --media, --shape and --from.")
         context.exit(0 if convert_notes(files, dry_run=dry_run, yes=yes) else 1)
     try:
         parts = shape_of(shape) if shape else None
@@ -78,23 +91,37 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
         raise click.BadParameter(str(problem), param_hint="'--shape'") from None
     week_in = weeks_in_titles(settings_of(settings))
     imported = Imported()
-    for file in files:
-        import_text(file, ALIASES.get(format_ or "", format_ or ""), week_in, parts, imported)
     name, _, heading = (into or "").partition("#")
     path = Path(name)
+    pictures = PictureFolder(media or (path.parent if into else None), path if into else None)
+    for file in files:
+        if format_ == PACKAGE or (not format_ and _is_package(file)):
+            import_package(file, week_in, pictures, imported)
+        else:
+            import_text(file, ALIASES.get(format_ or "", format_ or ""), week_in, parts, imported)
     old = text_of(path, keeps_mark=True) if into and path.exists() else ""
     blocks = written(imported.cards, old)
     say_counts(len(blocks.blocks), blocks.doubts, blocks.known)
+    pictures.say()
     is_written = True
     if not into:
+        if not dry_run:
+            pictures.write()
         click.echo(blocks.text, nl=False)
     elif blocks.blocks:
-        is_written = apply([_change(path, heading, old, blocks.text)], dry_run=dry_run, yes=yes)
+        is_written = apply([_change(path, heading, old, blocks.text)], dry_run=dry_run, yes=yes, first=pictures.write)
     left_over = [*imported.left_over, *blocks.refused]
     for text in (*imported.said, *left_over):
         say(text)
     is_sure = not (blocks.doubts and imported.must_be_sure)
     context.exit(0 if is_written and is_sure and not left_over else 1)
+
+
+def _is_package(file: Path) -> bool:
+    try:
+        return file.is_file() and is_package(file)
+    except OSError:
+        return False  # whoever reads it as text says why
 
 
 def _change(path: Path, heading: str, old: str, blocks: str) -> Change:

@@ -24,6 +24,7 @@ class ImportedCard:
     tags: Sequence[str] = ()
     hint: str = ""
     reverse: bool = False
+    order: bool = False
     doubt: str = ""
     """What an author should look at; empty where nothing is doubtful."""
     file: str = ""
@@ -48,6 +49,7 @@ def _options(card: ImportedCard) -> dict[str, str]:
         "tags": ", ".join(_in_one_line(tag) for tag in card.tags),
         "hint": _in_one_line(card.hint),
         "reverse": "yes" if card.reverse else "",
+        "order": "yes" if card.order else "",
     }
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -14,6 +14,7 @@ from markdownify import MarkdownConverter
 
 from ...cards.patterns import lazy
 from ..block import fence_around
+from .address import quoted
 from .clean import classes, clean
 from .formulas import PLACE, PLACES, Formula
 from .pieces import BREAK, finished, text_of
@@ -123,11 +124,11 @@ class Converter(BASE):  # type: ignore[misc]
             name = alt or ("" if _scheme(source) == "data" else source)
             self._doubts.append(f"a picture was not carried over{name and ': ' + name}")
             return text_of(alt)
-        return f"![{text_of(alt, in_brackets=True)}]({_address(address)})"
+        return f"![{text_of(alt, in_brackets=True)}]({quoted(address)})"
 
     def _beside(self, address: str) -> str:
         if not urlsplit(address).netloc:
-            self._doubts.append(f"the picture {_address(address)} has to stand beside this note")
+            self._doubts.append(f"the picture {quoted(address)} has to stand beside this note")
         return address
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -137,7 +138,7 @@ class Converter(BASE):  # type: ignore[misc]
             self._doubts.append(f"a link {runs}was not carried over{'' if runs else f': {href[:80]}'}")
         if "_noformat" in parent_tags or not text.strip() or _scheme(href) not in SAFE:
             return text
-        return text if PARAGRAPH_END.search(text.strip()) else _around("[", text, f"]({_address(href)})")
+        return text if PARAGRAPH_END.search(text.strip()) else _around("[", text, f"]({quoted(href)})")
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         text = (text or "").strip()
@@ -199,11 +200,6 @@ def _scheme(address: str) -> str | None:
         return urlsplit(address).scheme.lower()
     except ValueError:
         return None
-
-
-def _address(address: str) -> str:
-    """An address without what would end it."""
-    return quote(unquote(address) if "%" not in address else address, safe="%/:?#@!$&'*+,;=~-._[]")
 
 
 def _language(el: Tag) -> str:

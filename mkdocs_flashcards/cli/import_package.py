@@ -1,0 +1,82 @@
+"""A package of Anki, read into what `mkdocs-flashcards import` writes, and the place where its pictures go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import click
+
+from ..exchange.markup.html import MissingPackage
+from ..exchange.packages import LARGEST_FILE, Parcel, Pictures, read_package
+from ..exchange.texts import Unreadable
+from ..plugin.weeks import units
+from .files import write
+from .import_text import Imported
+from .options import say
+
+
+@dataclass(slots=True)
+class PictureFolder:
+    """Where pictures go: beside the note, or to a folder of their own. Nothing that stands there is written over."""
+
+    path: Path | None
+    """None where nobody said which; then they are not copied."""
+    note: Path | None = None
+    """The note that shows them; None where the blocks are printed."""
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The folder as the note writes it, with a slash at its end; empty for the folder of the note."""
+        if not self.path:
+            return ""
+        folder = os.path.relpath(self.path, self.note.parent) if self.note else self.path
+        return "" if str(folder) == "." else f"{Path(folder).as_posix()}/"
+
+    def existing(self, name: str) -> bytes | None:
+        """The content of what has a name there already; None where there is nothing."""
+        assert self.path
+        file = self.path / name
+        try:
+            if not os.path.lexists(file):
+                return None
+            return file.read_bytes() if file.stat().st_size <= LARGEST_FILE else b""
+        except OSError:
+            return b""
+
+    def write(self) -> None:
+        """Write the pictures. Raises click.ClickException where that is not possible."""
+        for name, content in self.files.items():
+            assert self.path
+            if os.path.lexists(self.path / name):
+                raise click.ClickException(f"{self.path / name}: a file of this name has come in the meantime.")
+            write(self.path / name, content)
+
+    def say(self) -> None:
+        """Say how many pictures there are to write, and where."""
+        if self.files:
+            say(f"{units.counted(len(self.files), 'picture')} for {self.path}")
+
+
+def import_package(file: Path, week_in: Callable[[str], str], folder: PictureFolder, to: Imported) -> None:
+    """Read a package. Raises click.ClickException where it cannot be read."""
+    try:
+        with Parcel(file) as parcel:
+            pictures = Pictures(parcel, folder.address, folder.existing if folder.path else None, folder.files)
+            read = read_package(parcel, week_in, pictures)
+    except Unreadable as problem:
+        raise click.ClickException(f"{file}: refused: {problem}.") from None
+    except MissingPackage as problem:
+        raise click.ClickException(
+            f"{file}: {problem} is not installed, which is needed to read this package. "
+            'Install it: pip install "mkdocs-flashcards[import]"'
+        ) from None
+    to.cards += [replace(card, file=str(file)) for card in read.cards]
+    to.left_over += [f"{file}:{place}: left over: {why}" for place, why in sorted(read.left_over)]
+    if pictures.found and not folder.path:
+        count = units.counted(len(pictures.found), "picture")
+        to.left_over.append(f"{file}: not copied: {count}. Say where they go, by --into or --media DIR.")
+    to.must_be_sure = True

@@ -1,0 +1,102 @@
+"""The templates of a note type: which fields a side of a card shows, and in what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ...cards.patterns import lazy
+
+MARK = lazy(r"\{\{(?P<sign>[#^/]?)\s*(?P<name>[^{}\n]*?)\s*\}\}")
+COMMENT = lazy(r"<!--.*?-->", re.S)
+RULE = lazy(r"<hr\b[^>]*\bid\s*=\s*[\"']?answer\b[^>]*>", re.I)
+EMPTY = lazy(r"(?:<(?:br|/?div|/?p|/?span)\b[^>]*>|&nbsp;|\s)*", re.I)
+# What these stand for is no part of a card, or comes along in another way.
+SPECIAL = frozenset(("Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID", "FrontSide"))
+LONGEST = 200_000
+"""Characters of a side."""
+
+
+@dataclass(slots=True)
+class Side:
+    """A side of a card."""
+
+    html: str = ""
+    shown: list[str] = field(default_factory=list)
+    """The fields that stand on it."""
+    hints: list[str] = field(default_factory=list)
+    """The HTML of fields that show only when somebody asks for a hint."""
+
+
+def is_empty(html: str) -> bool:
+    """Whether Anki takes a field for empty."""
+    return EMPTY.fullmatch(html) is not None
+
+
+def render(template: str, fields: Mapping[str, str], cloze: Callable[[str], str] | None = None) -> Side:
+    """A side with the fields in their places. `cloze` makes the text of a field whose blanks count.
+
+    A field in a place where a card is typed in stands there only on the back. Raises ValueError for a side that is too
+    long.
+    """
+    side, length = Side(), 0
+    out: list[str] = []
+    for text, filters, name in _pieces(COMMENT.sub("", template), fields):
+        piece = text
+        if name in fields:
+            side.shown.append(name)
+            piece = cloze(fields[name]) if cloze and "cloze" in filters else fields[name]
+            if "hint" in filters:
+                side.hints.append(piece)
+                piece = ""
+            elif any(one.startswith("tts") for one in filters):
+                piece = ""
+        length += len(piece)
+        if length > LONGEST:
+            raise ValueError(f"a side of more than {LONGEST:,} characters")
+        out.append(piece)
+    side.html = "".join(out)
+    return side
+
+
+def behind_rule(html: str) -> str | None:
+    """What stands below the rule between question and answer; None where there is none."""
+    parts = RULE.split(html)
+    return parts[-1] if len(parts) > 1 else None
+
+
+def fields_in(template: str, only: str = "") -> Iterator[str]:
+    """The fields that a template shows; `only` those that something is done to, such as `cloze`."""
+    for found in MARK.finditer(COMMENT.sub("", template)):
+        *filters, name = found["name"].split(":")
+        if not found["sign"] and (not only or only in map(str.strip, filters)):
+            yield name.strip()
+
+
+def names_in(template: str) -> Iterator[str]:
+    """The fields that a template shows, or that decide what it shows."""
+    for found in MARK.finditer(COMMENT.sub("", template)):
+        yield found["name"].rpartition(":")[2].strip()
+
+
+def _pieces(template: str, fields: Mapping[str, str]) -> Iterator[tuple[str, list[str], str]]:
+    """The text between fields; for a field, what is done to it and its name."""
+    at, hidden = 0, list[bool]()
+    for found in MARK.finditer(template):
+        if not any(hidden):
+            yield template[at : found.start()], [], ""
+        at = found.end()
+        name = found["name"]
+        if found["sign"] == "/":
+            if hidden:
+                hidden.pop()
+        elif found["sign"]:
+            is_filled = not is_empty(fields.get(name, "")) or re.fullmatch(r"c\d+", name) is not None
+            hidden.append(is_filled != (found["sign"] == "#"))
+        elif not any(hidden):
+            *filters, name = name.split(":")
+            if name.strip() not in SPECIAL:
+                yield "", [one.strip() for one in filters], name.strip()
+    if not any(hidden):
+        yield template[at:], [], ""
