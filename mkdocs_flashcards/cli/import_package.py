@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -16,6 +18,8 @@ from ..plugin.weeks import units
 from .files import write
 from .import_text import Imported
 from .options import say
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -66,7 +70,7 @@ def import_package(file: Path, week_in: Callable[[str], str], folder: PictureFol
     try:
         with Parcel(file) as parcel:
             pictures = Pictures(parcel, folder.address, folder.existing if folder.path else None, folder.files)
-            read = read_package(parcel, week_in, pictures)
+            read = read_package(parcel, week_in, pictures, _watched)
     except Unreadable as problem:
         raise click.ClickException(f"{file}: refused: {problem}.") from None
     except MissingPackage as problem:
@@ -75,8 +79,18 @@ def import_package(file: Path, week_in: Callable[[str], str], folder: PictureFol
             'Install it: pip install "mkdocs-flashcards[import]"'
         ) from None
     to.cards += [replace(card, file=str(file)) for card in read.cards]
+    to.said += [f"{file}:{place}: {what}" for place, what in sorted(read.said)]
     to.left_over += [f"{file}:{place}: left over: {why}" for place, why in sorted(read.left_over)]
     if pictures.found and not folder.path:
         count = units.counted(len(pictures.found), "picture")
         to.left_over.append(f"{file}: not copied: {count}. Say where they go, by --into or --media DIR.")
     to.must_be_sure = True
+
+
+def _watched(notes: Sequence[T]) -> Iterator[T]:
+    """The notes one by one, with a bar on a terminal that says how far it is."""
+    if not sys.stderr.isatty():
+        yield from notes
+        return
+    with click.progressbar(notes, label="Reading notes", file=sys.stderr) as bar:
+        yield from bar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...cards.header import is_id
@@ -17,17 +18,19 @@ SYSTEM_TAGS = frozenset(("marked", "leech"))
 """By which Anki keeps notes apart that a student has trouble with."""
 
 
-def read_package(parcel: Parcel, week_in: WeekIn, pictures: Pictures) -> CardsRead:
+def read_package(
+    parcel: Parcel, week_in: WeekIn, pictures: Pictures, watched: Callable[[Sequence[Note]], Iterable[Note]] = iter
+) -> CardsRead:
     """The cards of a package. Raises Unreadable where nothing can be read, and for what is no course.
 
     `week_in` returns the week that the name of a deck means, or an empty text. The line of a card is the number of its
-    note in the package.
+    note in the package. `watched` gives back the notes one by one, and may show how far it is.
     """
     read = CardsRead()
     notes = list(notes_of(parcel.collection()))
     ids = Counter(map(_id, notes))
     losses = _Losses()
-    for note in notes:
+    for note in watched(notes):
         draft = Draft(note, pictures)
         try:
             card = ours.card(draft) if ours.is_ours(note) else draft.card()
@@ -60,6 +63,7 @@ class _Losses:
     """What is lost of many notes of a type in the same way, and is said once."""
 
     _first: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _scripts: dict[str, int] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> None:
         kind = draft.note.type.name if draft.note.type else ""
@@ -67,6 +71,8 @@ class _Losses:
             self._add(draft.note.place, f"the field {name!r} of the note type {kind!r}, which no card shows")
         if draft.is_asked_otherwise:
             self._add(draft.note.place, f"further cards of the note type {kind!r}, which are no reverse of the first")
+        if draft.has_script:
+            self._scripts.setdefault(kind, draft.note.place)
 
     def _add(self, place: int, what: str) -> None:
         first, count = self._first.get(what, (place, 0))
@@ -76,3 +82,5 @@ class _Losses:
         """List all of it, each with the first note and how many there are."""
         for what, (place, count) in self._first.items():
             read.leave(place, f"{what} ({count} in all)")
+        for kind, place in self._scripts.items():
+            read.said.append((place, f"not carried over: the script in the templates of the note type {kind!r}"))

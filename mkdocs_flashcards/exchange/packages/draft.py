@@ -11,7 +11,7 @@ from ..texts.model import shortened
 from .cloze import restored, with_flat_blanks
 from .collection import Note, NoteType
 from .pictures import Pictures
-from .template import LONGEST, Side, behind_rule, fields_in, is_empty, names_in, render
+from .template import LONGEST, Side, behind_rule, fields_in, has_script, is_empty, names_in, render
 
 LONGEST_HINT = 200
 
@@ -46,6 +46,11 @@ class Draft:
         if len(hint) > LONGEST_HINT or "\n" in hint:
             return ImportedCard(card.question, f"{card.answer}\n\n{hint}".strip("\n"), card.name, reverse=card.reverse)
         return ImportedCard(card.question, card.answer, card.name, hint=hint, reverse=card.reverse)
+
+    @property
+    def has_script(self) -> bool:
+        """Whether the templates of its note type run something."""
+        return any(has_script(side) for sides in (self.note.type.templates if self.note.type else ()) for side in sides)
 
     def markdown(self, html: str, *, is_cloze: bool = False) -> str:
         """The Markdown of some HTML of the note."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from ...cards.patterns import lazy
 
 MARK = lazy(r"\{\{(?P<sign>[#^/]?)\s*(?P<name>[^{}\n]*?)\s*\}\}")
-COMMENT = lazy(r"<!--.*?-->", re.S)
+COMMENT = lazy(r"<!--(?:(?!<!--).)*?-->", re.S)
+LAYOUT = lazy(r"<(?P<name>script|style)\b(?:(?!<(?:script|style)\b).)*?</(?P=name)\s*>", re.S | re.I)
 RULE = lazy(r"<hr\b[^>]*\bid\s*=\s*[\"']?answer\b[^>]*>", re.I)
 EMPTY = lazy(r"(?:<(?:br|/?div|/?p|/?span)\b[^>]*>|&nbsp;|\s)*", re.I)
 # What these stand for is no part of a card, or comes along in another way.
@@ -42,7 +43,7 @@ def render(template: str, fields: Mapping[str, str], cloze: Callable[[str], str]
     """
     side, length = Side(), 0
     out: list[str] = []
-    for text, filters, name in _pieces(COMMENT.sub("", template), fields):
+    for text, filters, name in _pieces(_content(template), fields):
         piece = text
         if name in fields:
             side.shown.append(name)
@@ -68,7 +69,7 @@ def behind_rule(html: str) -> str | None:
 
 def fields_in(template: str, only: str = "") -> Iterator[str]:
     """The fields that a template shows; `only` those that something is done to, such as `cloze`."""
-    for found in MARK.finditer(COMMENT.sub("", template)):
+    for found in MARK.finditer(_content(template)):
         *filters, name = found["name"].split(":")
         if not found["sign"] and (not only or only in map(str.strip, filters)):
             yield name.strip()
@@ -76,8 +77,18 @@ def fields_in(template: str, only: str = "") -> Iterator[str]:
 
 def names_in(template: str) -> Iterator[str]:
     """The fields that a template shows, or that decide what it shows."""
-    for found in MARK.finditer(COMMENT.sub("", template)):
+    for found in MARK.finditer(_content(template)):
         yield found["name"].rpartition(":")[2].strip()
+
+
+def has_script(template: str) -> bool:
+    """Whether a template runs something. It is part of the looks of a card, not of what a note says."""
+    return any(found["name"].lower() == "script" for found in LAYOUT.finditer(template))
+
+
+def _content(template: str) -> str:
+    """A template without what nobody reads."""
+    return LAYOUT.sub("", COMMENT.sub("", template))
 
 
 def _pieces(template: str, fields: Mapping[str, str]) -> Iterator[tuple[str, list[str], str]]:
