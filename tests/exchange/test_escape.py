@@ -17,6 +17,12 @@ EXTENSIONS += [
 ]
 TEXTS = [
     "# not a heading",
+    "#neither is this",
+    "=",
+    "a \\ b \\",
+    "a\\=b and \\~ and \\^ and \\| and \\$",
+    ">nor a quote",
+    "* no item",
     "==not a blank== and a==b==c",
     "{{c1::not::a blank}}",
     "- [x] an option",

@@ -13,11 +13,15 @@ from pathlib import Path
 
 import pytest
 import zstandard
-from anki_packages import PNG, SCHEMA, Entry, Type, archive, database, package
+from anki_packages import BASIC_TYPE, CLOZE_TYPE, PNG, SCHEMA, Entry, Type, archive, database, package
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from mkdocs_flashcards.cards import Scan, parse
 from mkdocs_flashcards.cli import main
-from mkdocs_flashcards.exchange.packages import collection, parcel
+from mkdocs_flashcards.exchange.packages import Parcel, Pictures, collection, parcel, read_package
+from mkdocs_flashcards.exchange.written import written
 
 ONE_NOTE = database(Entry(("a", "b")))
 GOOD = package(Entry(('<img src="p.png">a', "b")), media={"p.png": PNG})
@@ -58,6 +62,31 @@ def with_script(sql: str) -> bytes:
 
 def test_the_good_one_is_good() -> None:
     assert call(GOOD).exit_code == 0
+
+
+TAGS = ("b", "div", "code", "pre", "li", "ul", "table", "td")
+SIGNS = st.sampled_from(
+    [
+        *"ab <>{}:()[]|-*_#=`$&;!~+\\\n\u00a01.",
+        *(f"<{end}{tag}>" for tag in TAGS for end in ("", "/")),
+        *("{{c1::", "{{c2::", "::", "}}", "&#58;&#58;", r"\(", r"\)", "<br>", "<hr>", "&lt;", "---", "```", "True"),
+        *("<img src=x>", "[sound:x]", '<a href="http://x">', "</a>"),
+    ]
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # measures nothing
+@given(st.lists(SIGNS, max_size=25), st.lists(SIGNS, max_size=15), st.booleans())
+def test_each_note_is_one_card_or_listed(first: list[str], second: list[str], is_cloze: bool) -> None:
+    entry = Entry(("".join(first), "".join(second)), CLOZE_TYPE if is_cloze else BASIC_TYPE)
+    Path("deck.apkg").write_bytes(package(entry))
+    with Parcel(Path("deck.apkg")) as opened:
+        read = read_package(opened, lambda _: "", Pictures(opened))
+    made = written(read.cards)
+    assert len(made.blocks) + len(made.refused) + len(read.left_over) == 1
+    for block in made.blocks:
+        (fence,) = Scan(block).fences
+        assert not parse(fence).mistakes
 
 
 @pytest.mark.parametrize("part", range(1, 20))

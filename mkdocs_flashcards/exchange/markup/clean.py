@@ -17,6 +17,7 @@ BOLD = lazy(r"font-weight:\s*(?:bold|[6-9]00)", 2)
 ITALIC = lazy(r"font-style:\s*(?:italic|oblique)", 2)
 MARKS = ("b", "strong", "i", "em", "u", "s", "del", "sub", "sup")
 LISTS = ("ul", "ol")
+PARTS_OF_TABLES = ("thead", "tbody", "tfoot", "tr", "td", "th")
 
 
 def clean(soup: BeautifulSoup, doubts: list[str]) -> None:
@@ -30,8 +31,14 @@ def clean(soup: BeautifulSoup, doubts: list[str]) -> None:
             tags.setdefault(tag.name, []).append(tag)
     for tag in _of(tags, MARKS):
         _joined(tag)
+    for tag in _of(tags, ["li"]):
+        _in_a_list(soup, tag)
     for tag in _of(tags, LISTS):
         _in_an_item(tag)
+    for tag in _of(tags, PARTS_OF_TABLES):
+        is_cell_of_row = tag.name not in ("td", "th") or (tag.parent and tag.parent.name == "tr")
+        if not tag.find_parent("table") or not is_cell_of_row:
+            tag.name = "div"
     for tag in _of(tags, ["pre", "code"]):
         _lines_of_code(soup, tag)
     for tag in _of(tags, ["br"]):
@@ -74,6 +81,19 @@ def _joined(tag: Tag) -> None:
         for child in list(after.contents):
             tag.append(child)
         after.extract()
+
+
+def _in_a_list(soup: BeautifulSoup, tag: Tag) -> None:
+    """An item that stands in no list gets one, with the items that follow it."""
+    if tag.parent and tag.parent.name not in LISTS:
+        made = tag.wrap(soup.new_tag("ul"))
+        for after in list(made.next_siblings):
+            if isinstance(after, Tag) and after.name != "li":
+                break
+            if isinstance(after, Tag) or not str(after).strip():
+                made.append(after)
+            else:
+                break
 
 
 def _in_an_item(tag: Tag) -> None:

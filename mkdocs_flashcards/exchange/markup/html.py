@@ -9,7 +9,8 @@ from html import unescape
 
 from ...cards.patterns import lazy
 from . import formulas
-from .pieces import OURS, finished
+from .marks import OURS
+from .pieces import finished
 from .plain import as_markdown
 
 TAG = lazy(r"<(?:[a-z][\w:-]*(?=[\s/>])|/[a-z]|[!?])", re.I)

@@ -17,7 +17,8 @@ from ..block import fence_around
 from .address import quoted
 from .clean import classes, clean
 from .formulas import PLACE, PLACES, Formula
-from .pieces import BREAK, finished, text_of
+from .marks import BREAK
+from .pieces import finished, text_of
 
 SAFE = frozenset(("http", "https", "mailto", "ftp", "ftps", "tel"))
 RUN = frozenset(("javascript", "vbscript", "data"))
@@ -138,7 +139,9 @@ class Converter(BASE):  # type: ignore[misc]
             self._doubts.append(f"a link {runs}was not carried over{'' if runs else f': {href[:80]}'}")
         if "_noformat" in parent_tags or not text.strip() or _scheme(href) not in SAFE:
             return text
-        return text if PARAGRAPH_END.search(text.strip()) else _around("[", text, f"]({quoted(href)})")
+        if "a" in parent_tags or el.find(BLOCKS_INSIDE) or PARAGRAPH_END.search(text.strip()):
+            return text
+        return _around("[", text, f"]({quoted(href)})")
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         text = (text or "").strip()
@@ -152,7 +155,10 @@ class Converter(BASE):  # type: ignore[misc]
             marker = f"{(int(start) if re.fullmatch('[0-9]{1,6}', start) else 1) + self._numbers[id(el.parent)]}."
             self._numbers[id(el.parent)] += 1
         first, *lines = text.split("\n")
-        return "\n".join([f"{marker} {first}", *(f"    {line}" if line.strip() else "" for line in lines)]) + "\n"
+        begin = "\n\n" if isinstance(el.previous_sibling, NavigableString) and el.previous_sibling.strip() else ""
+        return (
+            begin + "\n".join([f"{marker} {first}", *(f"    {line}" if line.strip() else "" for line in lines)]) + "\n"
+        )
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         lines = text.strip("\n").rstrip().split("\n")

@@ -8,21 +8,15 @@ from collections.abc import Sequence
 from ...cards.patterns import lazy
 from ..escape import LINE_START, escaped
 from .formulas import PLACES, Formula
+from .marks import BREAK, EDGE, FIRST
+from .typed_lists import with_lists
 
-OURS = lazy("[\ufde0-\ufdef]")
-"""Signs that stand for something while a text is converted. Unicode keeps them free, so no text has them."""
-EDGE = "\ufde0"
-"""Beside a piece of text: neither letter nor blank space, so that a sign there counts as one that means something."""
-FIRST = "\ufde1"
-"""Before what means something only at the beginning of a line."""
-BREAK = "\ufde2"
-"""At the end of a line that ends where it ends."""
 ENDS_LINK = lazy(rf"\](?=[(\[:{EDGE}])")
 CLOSING = "\ufde7"
 BRACKET = lazy(r"(?<!\\)\[")
 TICK = "\ufde3"
 BACKSLASH, SLASH = "\\", "\ufde6"
-SLASHES = lazy(rf"{SLASH}(?=(?P<sign>[\\`*_{{}}\[\]()>#+.!-]|{SLASH})?)")
+SLASHES = lazy(rf"{SLASH}(?=(?P<sign>\W|\Z)?)")
 KEPT = lazy(r"\$(?![\s$])[^$\n]+?(?<!\s)\$(?!\d)|`[^`\n]+`")
 MONEY = lazy(r"\$[\d.,]+(?:[ ]|[^\d.,\\^_=+*/$-])")
 MAY_BE_FIRST = lazy(rf"^(?P<before>(?:[ \t]|> |- |[0-9]+\. )*){FIRST}", re.M)
@@ -48,7 +42,7 @@ def text_of(text: str, *, in_brackets: bool = False) -> str:
 def _text(text: str) -> str:
     guarded = escaped(f"{EDGE}{text.replace('`', TICK).replace(BACKSLASH, SLASH)}{EDGE}")[1:]
     guarded = ENDS_LINK.sub(r"\\]", guarded).removesuffix(EDGE)
-    return SLASHES.sub(lambda found: "\\\\" if found[1] else BACKSLASH, guarded).replace(TICK, "&#96;")
+    return SLASHES.sub(lambda found: "\\\\" if found[1] is not None else BACKSLASH, guarded).replace(TICK, "&#96;")
 
 
 def finished(markdown: str, formulas: Sequence[Formula]) -> str:
@@ -64,7 +58,7 @@ def finished(markdown: str, formulas: Sequence[Formula]) -> str:
 
 
 def _lines(text: str) -> str:
-    text = re.sub(r"[ \t]+$", "", MAY_BE_FIRST.sub(lambda found: found["before"] + EDGE, text), flags=re.M)
+    text = MAY_BE_FIRST.sub(lambda found: found["before"] + EDGE, with_lists(re.sub(r"[ \t]+$", "", text, flags=re.M)))
     text = "\n".join(_first_escaped(line) if EDGE in line else line for line in text.split("\n"))
     text = BREAKS.sub(lambda found: f"  \n{found['space']}" if found["more"] else "\n", text)
     return re.sub(r"\n{3,}", "\n\n", AFTER_BLOCK.sub("", text))
@@ -72,5 +66,5 @@ def _lines(text: str) -> str:
 
 def _first_escaped(line: str) -> str:
     before, _, text = line.partition(EDGE)
-    found = LINE_START.match(text)
+    found = LINE_START.match(text.replace(BREAK, " "))
     return before + escaped(f"{found[0].strip()} x")[:-2] + text[found.end() :] if found else before + text
