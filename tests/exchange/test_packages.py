@@ -282,6 +282,8 @@ def one_sided(front: str, back: str) -> Type:
         ("{{A}}", "{{A}}: {{B}}", "a\n---\n&#58; b"),
         ("{{A}}?", "{{^C}}none{{/C}}{{#C}}<p>{{B}}</p>{{C}}{{/C}}", "a?\n---\nb\n\nc"),
         ("{{text:A}}{{type:B}}", "{{B}}", "a\n---\nb"),
+        ("{{A}}{{type:B}}", "{{FrontSide}}<hr id=answer>{{type:B}}", "a\n---\nb"),
+        ("{{B}}{{type:B}}", "{{C}}", "b\n---\nc"),
         ("{{ A }}<script>run()</script><style>b{}</style><!-- {{C}} -->", "{{B}}", "a\n---\nb"),
         ("{{A}}{{Tags}}{{Missing}}", "{{tts en_US:B}}{{B}}", "a\n---\nb"),
         ("<div></div>", "{{B}}", "a\n---\nb\n\nc"),
@@ -400,6 +402,12 @@ def test_blanks(html: str, expected: str, doubts: int) -> None:
 def test_clozes_are_read_by_the_build(text: str) -> None:
     (found,) = ids_and_kinds(blocks_of(Entry((text, "more"), CLOZE_TYPE)))
     assert found[1] == "cloze"
+
+
+def test_a_cloze_that_is_typed_in_has_its_text_once() -> None:
+    sides = ("{{Head}}: {{cloze:Text}}<br>{{type:cloze:Text}}", "{{cloze:Text}}<br>{{type:cloze:Text}}{{More}}")
+    kind = Type(("Text", "Head", "More"), (sides,), "Typed", is_cloze=True)
+    assert blocks_of(Entry(("{{c1::a}} b", "Head", "more"), kind)) == block("Head: {{c1::a}} b\n---\nmore", "cloze")
 
 
 # Pictures

@@ -66,7 +66,9 @@ def html_to_markdown(html: str, *, keeps_blanks: bool = False, picture: Picture 
 def _silence(sound: re.Match[str], doubts: list[str]) -> str:
     if not sound[0].startswith("[/"):
         doubts.append(
-            f"the recording {sound['file'].strip()} was not carried over" if sound["file"] else "speech was lost"
+            f"the recording {sound['file'].strip()} was not carried over"
+            if sound["file"]
+            else "speech was not carried over"
         )
     return ""
 

@@ -79,10 +79,7 @@ class Draft:
         return ImportedCard(question, answer, reverse=any(is_reverse))
 
     def _sides(self, front: str, back: str) -> tuple[Side, Side]:
-        asked = render(front, self.note.fields)
-        typed = set(fields_in(front, "type"))
-        if typed:
-            asked = render(front, {name: "" if name in typed else text for name, text in self.note.fields.items()})
+        asked = render(front, self.note.fields, is_front=True)
         self._take_hints(asked)
         told = render(back, self.note.fields)
         below = behind_rule(told.html)
@@ -117,7 +114,7 @@ class Draft:
         names = set(fields_in(front, "cloze"))
         if type_.is_occlusion or any("image-occlusion:" in self.note.fields.get(name, "") for name in names):
             raise NoCard("it hides parts of a picture, which no card of ours can")
-        asked = render(front, self.note.fields)
+        asked = render(front, self.note.fields, is_front=True)
         self._take_hints(asked)
         question = self.markdown(asked.html, is_cloze=True)
         if "{{c" not in question:

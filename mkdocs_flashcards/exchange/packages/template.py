@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...cards.patterns import lazy
@@ -35,23 +35,21 @@ def is_empty(html: str) -> bool:
     return EMPTY.fullmatch(html) is not None
 
 
-def render(template: str, fields: Mapping[str, str], cloze: Callable[[str], str] | None = None) -> Side:
-    """A side with the fields in their places. `cloze` makes the text of a field whose blanks count.
+def render(template: str, fields: Mapping[str, str], *, is_front: bool = False) -> Side:
+    """A side with the fields in their places. Raises ValueError for a side that is too long.
 
-    A field in a place where a card is typed in stands there only on the back. Raises ValueError for a side that is too
-    long.
+    Where an answer is typed in, nothing stands on the front.
     """
     side, length = Side(), 0
     out: list[str] = []
     for text, filters, name in _pieces(_content(template), fields):
         piece = text
-        if name in fields:
+        if name in fields and not (is_front and "type" in filters):
             side.shown.append(name)
-            piece = cloze(fields[name]) if cloze and "cloze" in filters else fields[name]
+            piece = fields[name]
             if "hint" in filters:
                 side.hints.append(piece)
-                piece = ""
-            elif any(one.startswith("tts") for one in filters):
+            if "hint" in filters or any(one.startswith("tts") for one in filters):
                 piece = ""
         length += len(piece)
         if length > LONGEST:
