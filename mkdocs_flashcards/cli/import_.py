@@ -69,8 +69,8 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     `<!-- check: … -->` above the block says what. The exit status is 1 if anything was left over.
 
     With --in-place, FILE is a note of the course. A question with its answer folded away below it, in `??? success
-    "Answer"` or `<details>`, becomes a block where it stands, and so does a quiz of mkdocs-quiz or mkdocs-mcq. All
-    else in the note stays as it is.
+    "Answer"` or `<details>`, becomes a block where it stands, and so does a quiz of mkdocs-quiz or mkdocs-mcq, and a
+    list of cards in a script. All else in the note stays as it is.
 
     \b
     Examples:

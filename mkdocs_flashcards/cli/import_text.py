@@ -41,12 +41,17 @@ def import_text(file: Path, name: str, week_in: Callable[[str], str], shape: Sha
         place = f"{file}:{problem.line}" if problem.line else str(file)
         raise click.ClickException(f"{place}: refused: {problem}.") from None
     except MissingPackage as problem:
-        raise click.ClickException(
-            f"{file}: this file holds HTML, and {problem} is not installed, which reads it. "
-            'Install it: pip install "mkdocs-flashcards[import]"'
-        ) from None
+        raise is_missing(file, problem) from None
     except ValueError as problem:
         raise click.ClickException(f"{file}: refused: {problem}.") from None
+
+
+def is_missing(file: Path, package: MissingPackage) -> click.ClickException:
+    """What to say where the package is missing that reads a file's HTML."""
+    return click.ClickException(
+        f"{file}: this file holds HTML, and {package} is not installed, which reads it. "
+        'Install it: pip install "mkdocs-flashcards[import]"'
+    )
 
 
 def _read(  # noqa: PLR0913, PLR0917 (what the caller has)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from ..exchange.markup.html import MissingPackage
 from ..exchange.notes.convert import convert_note
 from .files import Change, apply, text_of
+from .import_text import is_missing
 from .options import say, say_counts
 
 
@@ -19,9 +21,12 @@ def convert_notes(files: Sequence[Path], *, dry_run: bool, yes: bool) -> bool:
     cards = doubts = 0
     for file in _notes(files):
         text = text_of(file, keeps_mark=True)
-        made = convert_note(text)
+        try:
+            made = convert_note(text)
+        except MissingPackage as problem:
+            raise is_missing(file, problem) from None
         changes.append(Change(file, text, made.text))
-        cards += len(made.changes)
+        cards += sum(change.cards for change in made.changes)
         doubts += sum(bool(change.doubts) for change in made.changes)
         left += [f"{file.as_posix()}:{one.line}: {one.message}" for one in made.leftover]
     is_written = apply(changes, dry_run=dry_run, yes=yes)

@@ -12,11 +12,12 @@ from .edits import Edit, apply, card_edit, removal, split_lines
 from .folded import find_pairs
 from .outline import outline
 from .pair import Leftover
+from .scripts import script_cards
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One card that was made: the lines of the note that it takes the place of, from 1, and both texts."""
+    """What was made, most often one card: the lines of the note that it takes the place of, from 1, and both texts."""
 
     start: int
     end: int
@@ -24,6 +25,7 @@ class Change:
     before: str
     after: str
     doubts: tuple[str, ...] = ()
+    cards: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ def convert_note(text: str) -> NoteConversion:
     lines, ends = split_lines(text)
     body = _without_front_matter(lines)
     quizzes = list(find_quizzes(body))
-    hidden = {line for quiz in quizzes for line in range(quiz.start, quiz.end)}
+    scripts = list(script_cards(body))
+    places = [(one.start, one.end) for one in quizzes] + [(one.start, one.end) for one in scripts]
+    hidden = {line for start, end in places for line in range(start, end)}
     body = ["" if number in hidden else line for number, line in enumerate(body)]
     findings = find_pairs(body, outline(body))
     edits: list[Edit] = []
@@ -58,6 +62,12 @@ def convert_note(text: str) -> NoteConversion:
             continue
         edits.append(of_quiz)
         changes.append(_change(of_quiz, lines))
+    for script in scripts:
+        for line, why in script.why:
+            findings.leave(line, why)
+        if script.edit:
+            edits.append(script.edit)
+            changes.append(_change(script.edit, lines, script.doubts, script.cards))
     for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
         made = [sides(pair.question, pair.answer) for pair in group.pairs]
         written = [card_edit(pair, card, body) for pair, card in zip(group.pairs, made, strict=True)]
@@ -77,8 +87,9 @@ def convert_note(text: str) -> NoteConversion:
     return NoteConversion(apply(lines, ends, edits) if edits else text, tuple(changes), tuple(left))
 
 
-def _change(edit: Edit, lines: list[str], doubts: tuple[str, ...] = ()) -> Change:
-    return Change(edit.start + 1, edit.end, "\n".join(lines[edit.start : edit.end]), "\n".join(edit.lines), doubts)
+def _change(edit: Edit, lines: list[str], doubts: tuple[str, ...] = (), cards: int = 1) -> Change:
+    before, after = "\n".join(lines[edit.start : edit.end]), "\n".join(edit.lines)
+    return Change(edit.start + 1, edit.end, before, after, doubts, cards)
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:

@@ -47,6 +47,16 @@ def card_edit(pair: Pair, made: Sides, source: Sequence[str]) -> Edit | None:
     return Edit(pair.start, pair.end, (*([] if alone else [""]), *placed, *([""] if after.strip(" \t>") else [])))
 
 
+def block_edit(start: int, end: int, prefix: str, blocks: str, source: Sequence[str]) -> Edit:
+    """Blocks in the place of lines that have a prefix, with blank lines to the text above and below."""
+    lines = [prefix + line if line else prefix.rstrip() for line in blocks.rstrip("\n").split("\n")]
+    above = source[start - 1] if start else ""
+    below = source[end] if end < len(source) else ""
+    is_alone = not above.strip(" \t>") or above.lstrip(" \t>").startswith(("!!!", "???", "===", "/"))
+    blank = [prefix.rstrip()]
+    return Edit(start, end, (*([] if is_alone else blank), *lines, *(blank if below.strip(" \t>") else [])))
+
+
 def removal(lines: tuple[int, int], source: Sequence[str]) -> Edit:
     """Takes lines out, and the blank ones above them."""
     start, end = lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cards.patterns import lazy
 from .names import bare, option_label, value_of
@@ -25,6 +25,8 @@ class Choice:
     """What each is called: a letter or a number."""
     flagged: Sequence[int] = ()
     """Places of those that say themselves that they are right."""
+    feedback: Sequence[str] = ()
+    """What is said to each when it is chosen."""
     fields: frozenset[str] = frozenset()
     """The names of the fields that they were in."""
 
@@ -38,8 +40,8 @@ def plain(value: object) -> str:
     if isinstance(value, (str, int, float)):
         return str(value).strip()
     if isinstance(value, Mapping):
-        found = [one for name, one in value.items() if bare(str(name)) in TEXTS and isinstance(one, str)]
-        return found[0].strip() if found else ""
+        found = [plain(one) for name, one in value.items() if bare(str(name)) in TEXTS and not isinstance(one, Mapping)]
+        return next(filter(None, found), "")
     return ""
 
 
@@ -48,20 +50,22 @@ def options_of(record: Mapping[str, object]) -> Choice | None:
     name, value = value_of(record, "options")
     if isinstance(value, Mapping) and len(value) > 1:
         texts = [plain(one) for one in value.values()]
-        return _without_leads(Choice(texts, [str(one) for one in value], (), frozenset([name])))
+        return _without_leads(Choice(texts, [str(one) for one in value], fields=frozenset([name])))
     if isinstance(value, (list, tuple)) and len(value) > 1:
         flagged = [number for number, one in enumerate(value) if _is_flagged(one)]
-        return _without_leads(Choice([plain(one) for one in value], (), flagged, frozenset([name])))
+        feedback = [plain(value_of(one, "explanation")[1]) if isinstance(one, Mapping) else "" for one in value]
+        texts = [plain(one) for one in value]
+        return _without_leads(Choice(texts, (), flagged, feedback, frozenset([name])))
     labelled = {key: label for key in record if (label := option_label(key)) and plain(record[key])}
     if len(labelled) > 1 and len(set(labelled.values())) == len(labelled):
         texts = [plain(record[key]) for key in labelled]
-        return _without_leads(Choice(texts, list(labelled.values()), (), frozenset(labelled)))
+        return _without_leads(Choice(texts, list(labelled.values()), fields=frozenset(labelled)))
     wrong_name, wrong = value_of(record, "wrong")
     right_name, right = value_of(record, "right")
     if isinstance(wrong, (list, tuple)) and wrong and right is not None and not isinstance(right, Mapping):
         rights = [plain(one) for one in (right if isinstance(right, (list, tuple)) else [right])]
         texts = sorted([*rights, *map(plain, wrong)], key=str.casefold)  # else the right one were always the first
-        return Choice(texts, (), [texts.index(one) for one in rights], frozenset([wrong_name, right_name]))
+        return Choice(texts, (), [texts.index(one) for one in rights], fields=frozenset([wrong_name, right_name]))
     return None
 
 
@@ -78,7 +82,7 @@ def _without_leads(choice: Choice) -> Choice:
     if letters != [chr(65 + number) for number in range(len(choice.texts))]:
         return choice
     texts = [text[one.end() :] for text, one in zip(choice.texts, found, strict=True) if one]
-    return Choice(texts, choice.labels or letters, choice.flagged, choice.fields)
+    return replace(choice, texts=texts, labels=choice.labels or letters)
 
 
 def right_of(value: object, choice: Choice, counts_from: int) -> list[int]:

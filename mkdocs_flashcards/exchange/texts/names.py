@@ -40,7 +40,7 @@ NAMES = {
     ),
     "hint": "hint clue tip hinweis tipp indice pista suggerimento dica подсказка",
     "tags": "tags tag keywords labels category categories topic topics subject schlagwörter kategorie thema étiquettes",
-    "source": "source lesson lecture chapter section reference ref quelle lektion kapitel leçon",
+    "source": "source deck deckname lesson lecture chapter section reference ref quelle lektion kapitel leçon",
     "week": "week woche semaine semana settimana",
     "id": "id guid uid uuid cardid questionid",
     "reverse": "reverse reversed bidirectional",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ...cards.patterns import lazy
-from ...cards.spans import find_spans
+from ...cards.spans import Span, find_spans
 from .choice import options_of, plain
 from .literals import Code, Lines, List, Literals, NoLiteral, Object
 from .model import CardsRead, Record, Unreadable, WeekIn, shortened
@@ -44,20 +45,20 @@ def read_json(text: str, week_in: WeekIn) -> CardsRead:
         values = _values(text)
     except NoLiteral as problem:
         raise Unreadable(f"this is no JSON: {problem}", Lines(text)[problem.at]) from None
-    return _read(text, values, week_in)
+    return read_values(text, values, week_in)
 
 
 def is_script(text: str) -> bool:
     """Whether a text is a script, or a page with one, that has a list of cards in it."""
-    return "{" in text and bool(_cards(_lists(text)))
+    return any(True for _ in find_lists(text))
 
 
 def read_script(text: str, week_in: WeekIn) -> CardsRead:
     """The cards in the lists of a script, or of the scripts in a page."""
-    lists = _lists(text)
-    if not lists:
+    values = [one.value for one in find_lists(text)]
+    if not values:
         raise Unreadable("no script here has a list of objects, such as [{q: 'a question', a: 'an answer'}]")
-    return _read(text, lists, week_in)
+    return read_values(text, values, week_in)
 
 
 def _values(text: str) -> list[object]:
@@ -74,9 +75,20 @@ def _values(text: str) -> list[object]:
     return values
 
 
-def _lists(text: str) -> list[object]:
-    """The lists of objects in a script, of which some are cards."""
-    lists = list[object]()
+@dataclass(frozen=True, slots=True)
+class CardList:
+    """A list of cards in a script: where it begins and ends, and where the script does."""
+
+    value: object
+    start: int
+    end: int
+    script: tuple[int, int]
+
+
+def find_lists(text: str) -> Iterator[CardList]:
+    """The lists of objects in a script, or in the scripts of a page, of which some are cards."""
+    if "{" not in text:
+        return
     tries = cut = 0
     for start, end in _scripts(text):
         literals, at = Literals(text[:end]), start
@@ -90,15 +102,14 @@ def _lists(text: str) -> list[object]:
             except NoLiteral as problem:
                 tries, cut, at = tries + 1, cut + problem.is_cut, at + 1
                 continue
-            at = after
             if _cards([value]):
-                lists.append(value)
-    return lists
+                yield CardList(value, at, after, (start, end))
+            at = after
 
 
 def _scripts(text: str) -> Iterator[tuple[int, int]]:
     """Where the scripts of a page are; a text without any is one itself. Those in an example of code do not run."""
-    code = [] if "<html" in text.lower() else [span for span in find_spans(text) if span.kind in ("fenced", "code")]
+    code = [] if "<html" in text.lower() else [span for span in find_spans(text) if _is_shown(span, text)]
     found, at = 0, 0
     while (begin := SCRIPT.search(text, at)) and (end := SCRIPT_END.search(text, begin.end())):
         at, found = end.end(), found + 1
@@ -108,13 +119,19 @@ def _scripts(text: str) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
 
 
+def _is_shown(span: Span, text: str) -> bool:
+    """Whether what stands in a part of a note is an example or a comment."""
+    return span.kind in ("fenced", "code") or text.startswith("<!--", span.start)
+
+
 def _cards(values: Sequence[object]) -> list[Record]:
     walk = _Walk()
     walk.into(values)
     return [record for record in walk.records if _is_card(record.fields)]
 
 
-def _read(text: str, values: Sequence[object], week_in: WeekIn) -> CardsRead:
+def read_values(text: str, values: Sequence[object], week_in: WeekIn) -> CardsRead:
+    """The cards of values that were read from a text."""
     lines, read, walk = Lines(text), CardsRead(), _Walk()
     walk.into(values)
     for at, what in walk.left_over:

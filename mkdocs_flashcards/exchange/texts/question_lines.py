@@ -28,6 +28,10 @@ MORE = (
 )
 LETTERS = (("q", "a"), ("f", "a"), ("p", "r"), ("q", "r"), ("d", "r"), ("v", "a"), ("в", "о"))
 """The first letters of a question and an answer in English and other languages."""
+IN_LINE = lazy(r"(?:^|(?<=\s))(?P<open>\*\*|__)?(?:A|Answer)(?:(?P=open))?:(?:\*\*|__)?[ \t]+(?=\S)")
+"""An answer behind its question in the same line."""
+QUOTED = lazy(r"[ \t]*>[ \t]?(?=(?:\*\*|__)?Q)", 2)
+QUOTE = lazy(r"[ \t]*>[ \t]?")
 NEXT_OPTION = lazy(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?[bB](?:\*\*)?[ \t]*[:：.)]")
 PARTS = ("question", "answer", "cloze", "explanation", "hint", "tags")
 EMPHASIS = ("**", "__", "*", "_")
@@ -80,13 +84,13 @@ class _Card:
 
 def is_question_lines(text: str) -> bool:
     """Whether a text has questions and answers that say so."""
-    lines, _ = note_lines(text)
+    lines, _ = _lines(text)
     return any(_count(lines, letters) for letters in LETTERS)
 
 
 def read_question_lines(text: str, week_in: WeekIn) -> CardsRead:
     """The cards of a text whose questions, answers and clozes are marked."""
-    lines, front = note_lines(text)
+    lines, front = _lines(text)
     letters = max(LETTERS, key=lambda one: _count(lines, one))
     reading = _Reading(_mark(*letters), Place(week_in, front))
     for number, line in enumerate(lines):
@@ -101,6 +105,14 @@ def read_question_lines(text: str, week_in: WeekIn) -> CardsRead:
     for line in reading.stray:
         read.leave(line.number, f"not in a card: {shortened(line.text)}")
     return read
+
+
+def _lines(text: str) -> tuple[list[NoteLine], list[str]]:
+    """The lines of a note, without the marks of a quote where questions stand in one."""
+    lines, front = note_lines(text)
+    if any(QUOTED.match(line.text) for line in lines):
+        lines = [NoteLine(line.number, QUOTE.sub("", line.text, count=1), line.is_code) for line in lines]
+    return lines, front
 
 
 def _count(lines: list[NoteLine], letters: tuple[str, str]) -> int:
@@ -164,8 +176,18 @@ class _Reading:
         elif self._card is None or self._is_among_options:
             return False
         assert self._card is not None
-        self._card.begin(part, _without_emphasis(found), is_in_list=bool(found["before"]) and not found["level"])
+        text, answer = _without_emphasis(found), ""
+        if part == "question" and (inside := IN_LINE.search(text)) and not self._is_answer(below):
+            text, answer = text[: inside.start()].rstrip(), text[inside.end() :]
+        is_in_list = bool(found["before"]) and not found["level"]
+        self._card.begin(part, text, is_in_list=is_in_list)
+        if answer:
+            self._card.begin("answer", answer, is_in_list=is_in_list)
         return True
+
+    def _is_answer(self, below: str) -> bool:
+        found = self._mark.match(below.split("\n", 1)[0])
+        return bool(found and found["answer"])
 
     def _asked(self, count: str | None) -> _Card | None:
         """The question that an answer with this number belongs to, where the answers stand below all questions."""

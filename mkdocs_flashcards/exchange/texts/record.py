@@ -19,7 +19,10 @@ from .names import PRIVATE, bare, value_of
 
 Convert = Callable[[str], Converted]
 
-HTML = lazy(r"<(?P<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?>.*?</(?P=name)\s*>|<br\s*/?>|<(?:img|hr)\s[^<>]*>", 18)
+HTML = lazy(
+    r"<(?P<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?>.*?</(?P=name)\s*>|<br\s*/?>|<(?:img|hr)\s[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});",
+    18,
+)
 IN_BACKTICKS = lazy(r"`[^`\n]+`")
 BLANK = lazy(r"\{\{c\d+::")
 VERDICTS = ({"true", "false"}, {"t", "f"}, {"yes", "no"})
@@ -40,7 +43,7 @@ def from_text(text: str) -> Converted:
 
 def from_text_or_html(text: str) -> Converted:
     """Text as Markdown; HTML where it is plain that it is meant, by an element that ends or a line break."""
-    if "<" in text and HTML.search(IN_BACKTICKS.sub("", text)):
+    if ("<" in text or "&" in text) and HTML.search(IN_BACKTICKS.sub("", text)):
         return html_to_markdown(text)
     return from_text(text)
 
@@ -106,12 +109,13 @@ class _Draft:
         explanation = self._text("explanation")
         if explanation and explanation != answer:
             answer = f"{answer}\n\n{explanation}" if answer else explanation
+        week, source = self._place()
         return ImportedCard(
             question,
             answer,
             name,
-            source=self._plain("source"),
-            week=self._week(),
+            source=source,
+            week=week,
             id=self._id(),
             tags=self._tags(),
             hint=self._plain("hint"),
@@ -143,6 +147,8 @@ class _Draft:
         value = self._value("answer")
         if value is None:
             value = self._value("right")
+        if value is None:
+            value = self._value("options")
         if isinstance(value, (list, tuple)) and len(value) > 1:
             return "\n".join(self._item(plain(one), "-") for one in value if plain(one))
         text = plain(value[0] if isinstance(value, (list, tuple)) and value else value)
@@ -160,16 +166,22 @@ class _Draft:
             self.doubts.append(f"the right option was counted from {self.counts_from}: see whether it is ticked")
         texts = [text.casefold().rstrip(".") for text in choice.texts]
         if len(texts) == 2 and set(texts) in VERDICTS[:2] and len(right) == 1:
-            return question, "True" if texts[right[0]].startswith("t") else "False"
+            verdict = "True" if texts[right[0]].startswith("t") else "False"
+            return question, "\n\n".join([verdict, *self._feedback(choice)])
         if right:
             marks = ["x" if number in right else " " for number in range(len(choice.texts))]
             items = zip(choice.texts, marks, strict=True)
-            return question, "\n".join(self._item(text or "–", f"- [{mark}]") for text, mark in items)
+            tasks = "\n".join(self._item(text or "–", f"- [{mark}]") for text, mark in items)
+            return question, "\n\n".join([tasks, *self._feedback(choice)])
         if said is None or not plain(said):
             raise NoCard("nothing says which option is right")
         self.doubts.append("the answer does not name one of the options")
         listed = "\n".join(self._item(text, "-") for text in choice.texts)
         return f"{question}\n\n{listed}", self._take(self.convert(plain(said)))
+
+    def _feedback(self, choice: Choice) -> list[str]:
+        said = zip(choice.texts, choice.feedback, strict=False)
+        return [self._take(self.convert(f"{text}: {feedback}")) for text, feedback in said if feedback]
 
     def _item(self, text: str, marker: str) -> str:
         first, *more = self._take(self.convert(text)).split("\n")
@@ -186,10 +198,12 @@ class _Draft:
         address = self._plain("picture")
         return self._take(html_to_markdown(f'<img src="{as_html(address)}">')) if address else ""
 
-    def _week(self) -> str:
-        week = self._plain("week")
-        week = week if not week or is_week(week) else self.week_in(week)
-        return week if is_week(week) else ""
+    def _place(self) -> tuple[str, str]:
+        """The week and the lesson. A deck may be called by its week."""
+        said, source = self._plain("week"), self._plain("source").rpartition("::")[2].strip()
+        of_source = self.week_in(source) if source else ""
+        week = (self.week_in(said) or said) if said else of_source
+        return (week if is_week(week) else ""), "" if of_source else source
 
     def _id(self) -> str:
         name = self._plain("id")
