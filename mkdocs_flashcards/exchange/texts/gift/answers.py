@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ...cards.patterns import lazy
+from ....cards.patterns import lazy
 
 VERDICT = lazy(r"\s*(?P<word>T|TRUE|F|FALSE)\s*(?:#(?P<wrong>[^#]*))?(?:#(?P<right>[^#]*))?\s*", 2)
 GENERAL = lazy(r"####(?P<text>.*)\Z", re.S)

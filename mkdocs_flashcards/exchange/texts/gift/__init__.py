@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cards.header import is_id
-from ...cards.patterns import lazy
-from ..block import ImportedCard
-from ..markup.html import Converted, html_to_markdown
-from ..markup.tame import tamed
-from .gift_answers import NoAnswer, answers_of
-from .model import CardsRead, Unreadable, WeekIn, shortened
-from .record import Convert, from_text, from_text_or_html
+from ....cards.header import is_id
+from ....cards.patterns import lazy
+from ...block import ImportedCard
+from ...markup.html import Converted, html_to_markdown
+from ...markup.tame import tamed
+from ..model import CardsRead, Unreadable, WeekIn, shortened
+from ..record import Convert, from_text, from_text_or_html
+from .answers import NoAnswer, answers_of
 
 ESCAPED = "~=#{}:\\"
 ESCAPE = lazy(r"\\([~=#{}:\\])")
