@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...cards.patterns import lazy
-from ..escape import KEPT, escaped
+from ..escape import KEPT, escaped_part
 
 BLOCK_OF_CODE = lazy(r"^(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^(?P=fence)[ \t]*$", re.M | re.S)
 BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|(?P<number>\d{1,2})[.)])[ \t]+(?=\S)")
 INDENTED = lazy(r"(?: {2,}|\t)\S")
+BOLD = lazy(r"(?<![\w*\\`])\*\*(?P<text>[^\s*`$](?:[^*`$\n]*[^\s*`$])?)\*\*(?![\w*])")
 CHECKBOX = lazy(r"\[(?=[ xX]?\](?:\s|$))")
 
 
@@ -27,7 +28,12 @@ def as_markdown(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return CHECKBOX.sub(r"\\[", escaped(text))
+    """A line as Markdown. Words between two asterisks on each side are meant to be bold, in text too."""
+    out, at = [], 0
+    for bold in BOLD.finditer(text):
+        out += [escaped_part(text[at : bold.start()], at_line_start=not at), f"**{escaped_part(bold['text'])}**"]
+        at = bold.end()
+    return CHECKBOX.sub(r"\\[", "".join([*out, escaped_part(text[at:], at_line_start=not at)]).strip())
 
 
 def _paragraphs(text: str) -> Iterator[str]:

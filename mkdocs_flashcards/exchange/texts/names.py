@@ -39,7 +39,9 @@ NAMES = {
         " erklärung begründung anmerkung explication remarque explicación nota spiegazione explicação uitleg пояснение"
     ),
     "hint": "hint clue tip hinweis tipp indice pista suggerimento dica подсказка",
-    "tags": "tags tag keywords labels category categories topic topics subject schlagwörter kategorie thema étiquettes",
+    "tags": (
+        "tags tag keywords labels cat category categories topic topics subject schlagwörter kategorie thema étiquettes"
+    ),
     "source": "source deck deckname lesson lecture chapter section reference ref quelle lektion kapitel leçon",
     "week": "week woche semaine semana settimana",
     "id": "id guid uid uuid cardid questionid",
@@ -53,6 +55,7 @@ PRIVATE_NAMES = (
     " timelimit time number nr no index order position version author user userid deckid language lang known learned"
     " mastered starred status state count icon color colour stability retrievability"
 )
+EMPTY: tuple[object, ...] = (None, "", [], {})
 PRIVATE = frozenset(PRIVATE_NAMES.split())
 
 
@@ -77,9 +80,14 @@ def option_label(name: str) -> str:
     return found["label"] if found else ""
 
 
+def values_of(record: Mapping[str, object], meaning: str) -> dict[str, object]:
+    """The fields of a record that mean this, by their names."""
+    return {name: record[name] for name in record if bare(name) in WORDS[meaning] and record[name] not in EMPTY}
+
+
 def value_of(record: Mapping[str, object], meaning: str) -> tuple[str, object]:
     """Name and value of the field of a record that means this; None as the value where none does."""
-    names = {bare(name): name for name, value in record.items() if value not in (None, "", [], {})}
+    names = {bare(name): name for name, value in record.items() if value not in EMPTY}
     for word in WORDS[meaning]:
         if word in names:
             return names[word], record[names[word]]

@@ -13,6 +13,8 @@ HEADING = lazy(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*(?:\{[^
 RULE = lazy(r" {0,3}(?:-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|_(?:[ \t]*_){2,}|={3,})[ \t]*$")
 COMMENT = lazy(r"\s*(?:<!--(?:(?!-->).)*-->|%%(?:(?!%%).)*%%)\s*$")
 TITLE = lazy(r"(?:title|name)\s*[:=]\s*[\"']?(?P<text>.*?)[\"']?\s*$", 2)
+COUNTED = lazy(r"(?:flash\s*cards?|cards?|questions?|karte|frage|carte|tarjeta|pregunta|q)[ \t]*#?\d+\b[ \t]*[:.]?", 2)
+"""A heading that only counts the cards."""
 FRONT = {"---": ("---", "..."), "+++": ("+++",)}
 """How front matter begins, in YAML and in TOML, and how it ends."""
 NO_LESSON = (
@@ -91,6 +93,8 @@ class Place:
     def take(self, heading: str) -> None:
         """Go on below a heading."""
         text = heading.strip(" *_")
+        if COUNTED.fullmatch(text):
+            return
         week = self._week_in(text)
         self.week = week or self.week
         self.source = "" if week or bare(text) in NO_LESSON else text

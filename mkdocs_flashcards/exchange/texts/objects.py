@@ -190,7 +190,8 @@ class _Walk:
 
     def _object(self, value: Object, title: str) -> None:
         """Take an object: a card, or one that holds cards."""
-        lists = {name: one for name, one in value.items() if _has_cards(name, one)}
+        lists = {name: one for name, one in value.items() if _has_objects(name, one)}
+        lists = {name: one for name, one in lists.items() if _cards([one])} or lists
         glossaries = {name: one for name, one in value.items() if bare(name) in GLOSSARIES and _is_glossary(one)}
         objects = {name: one for name, one in value.items() if isinstance(one, Object) and one}
         if lists or glossaries:
@@ -221,7 +222,7 @@ class _Walk:
         self.records.append(Record(at, {**fields, TITLE: title} if title else fields))
 
 
-def _has_cards(name: str, value: object) -> bool:
+def _has_objects(name: str, value: object) -> bool:
     """Whether a field of an object holds further objects that are no options of a question."""
     if meanings(name) & {"options", "wrong", "tags"}:
         return False

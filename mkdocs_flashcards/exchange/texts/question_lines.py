@@ -16,12 +16,12 @@ from .model import CardsRead, Unreadable, WeekIn, shortened
 from .note import NoteLine, Place, note_lines
 
 QUESTION = (
-    "question|frage|pregunta|domanda|pergunta|vraag|pytanie|otázka|fråga|soru|вопрос|питання|front|问题|问|問題|問|質問|질문"
+    "question|frage|pregunta|domanda|pergunta|vraag|pytanie|otázka|fråga|soru|вопрос|питання|front|term|问题|问|問題|問|質問|질문"
     "|سؤال|שאלה|प्रश्न|ερώτηση"
 )
 ANSWER = (
     "correct answer|answer|ans|antwort|réponse|reponse|respuesta|risposta|resposta|antwoord|odpowiedź|odpověď|svar"
-    "|cevap|ответ|відповідь|back|答案|答|回答|解答|답변|답|جواب|إجابة|תשובה|उत्तर|απάντηση"
+    "|cevap|ответ|відповідь|back|definition|答案|答|回答|解答|답변|답|جواب|إجابة|תשובה|उत्तर|απάντηση"
 )
 MORE = (
     "(?P<explanation>explanation|erklärung|explication|explicación|spiegazione)|(?P<hint>hint|hinweis)|(?P<tags>tags?)"

@@ -12,10 +12,11 @@ from ...cards.patterns import lazy
 from ..block import ImportedCard, fence_around
 from ..markup.html import Converted, html_to_markdown
 from ..markup.plain import as_markdown
+from ..notes.card import sides
 from .choice import Choice, first_number, options_of, plain, right_of
 from .literals import Code
 from .model import CardsRead, Record, WeekIn, shortened
-from .names import PRIVATE, bare, value_of
+from .names import PRIVATE, bare, meanings, option_label, value_of, values_of
 
 Convert = Callable[[str], Converted]
 
@@ -25,6 +26,8 @@ HTML = lazy(
 )
 IN_BACKTICKS = lazy(r"`[^`\n]+`")
 BLANK = lazy(r"\{\{c\d+::")
+OPTION = lazy(r"^\(?[bB][).:]", 8)
+LONGEST_TAG = 40
 VERDICTS = ({"true", "false"}, {"t", "f"}, {"yes", "no"})
 SEPARATORS = lazy(r"\s*[,;]\s*")
 
@@ -60,10 +63,11 @@ def read_records(
     """Add the cards of records, each with its line, to what was read; list those that are none."""
     start, is_sure = first_number((record.fields for record in records), counts_from)
     ids = Counter(plain(value_of(record.fields, "id")[1]) for record in records)
+    groups = _groups(records)
     unused: dict[str, tuple[int, int]] = {}
     first_of: dict[str, object] = {}
     for record in records:
-        draft = _Draft(record.fields, convert, week_in, start, is_sure, [record.doubt] if record.doubt else [])
+        draft = _Draft(record.fields, convert, week_in, start, is_sure, groups, [record.doubt] if record.doubt else [])
         try:
             card = draft.card()
         except NoCard as problem:
@@ -86,6 +90,20 @@ def read_records(
             read.leave(line, what)
 
 
+def _groups(records: Sequence[Record]) -> frozenset[str]:
+    """The fields that we have no name for, and in which the same short text stands again and again."""
+    said: dict[str, list[str]] = {}
+    for record in records:
+        for name, value in record.fields.items():
+            if not meanings(name) and bare(name) not in PRIVATE and not option_label(name):
+                said.setdefault(name, []).append(plain(value) if isinstance(value, str) else "\n")
+    return frozenset(
+        name
+        for name, texts in said.items()
+        if len(set(texts)) * 2 <= len(texts) and not any("\n" in text or len(text) > LONGEST_TAG for text in texts)
+    )
+
+
 def _shown(record: Mapping[str, object]) -> str:
     said = {name: value.text if isinstance(value, Code) else plain(value) for name, value in record.items()}
     return shortened("; ".join(f"{name}: {text}" for name, text in said.items() if text))
@@ -100,6 +118,8 @@ class _Draft:
     week_in: WeekIn
     counts_from: int
     is_sure: bool
+    groups: frozenset[str]
+    """Names of fields that say to which group a card belongs."""
     doubts: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -141,7 +161,11 @@ class _Draft:
         if choice:
             self.used |= choice.fields
             return "flashcard", *self._choice(asked, choice)
-        return "flashcard", asked, self._answer()
+        answer = self._answer()
+        made = sides(asked.split("\n"), answer.split("\n")) if OPTION.search(asked) else None
+        if made and made.answer.startswith("- [") and not answer.startswith("- ["):
+            asked, answer = made.question, made.answer
+        return "flashcard", asked, answer
 
     def _answer(self) -> str:
         value = self._value("answer")
@@ -210,12 +234,18 @@ class _Draft:
         return name if name and is_id(name) else ""
 
     def _tags(self) -> Sequence[str]:
-        value = self._value("tags")
-        if isinstance(value, str):
-            return tuple(tag for tag in SEPARATORS.split(value.strip()) if tag)
-        if isinstance(value, (list, tuple)):
-            return tuple(tag.replace(",", " ") for one in value if (tag := plain(one)))
-        return (plain(value),) if plain(value) else ()
+        tags: list[str] = []
+        for name, value in values_of(self.record, "tags").items():
+            self.used.add(name)
+            if isinstance(value, str):
+                tags += [tag for tag in SEPARATORS.split(value.strip()) if tag]
+            else:
+                tags += [plain(one) for one in (value if isinstance(value, (list, tuple)) else [value])]
+        for name in self.record:
+            if name in self.groups:
+                self.used.add(name)
+                tags.append(plain(self.record[name]))
+        return tuple(dict.fromkeys(tag.replace(",", " ").strip() for tag in tags if tag.strip()))
 
     def _take(self, made: Converted) -> str:
         self.doubts += made.doubts
