@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..quizzes.card import NoQuizCard
-from ..quizzes.find import find_quizzes
+from ..quizzes.find import Quiz, find_quizzes
 from ..quizzes.in_note import quiz_edit
 from .card import sides
 from .edits import Edit, apply, card_edit, removal, split_lines
 from .folded import find_pairs
 from .outline import outline
 from .pair import Leftover
-from .scripts import script_cards
+from .scripts import ScriptCards, script_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,51 +46,72 @@ def convert_note(text: str) -> NoteConversion:
     """
     lines, ends = split_lines(text)
     body = _without_front_matter(lines)
-    quizzes = list(find_quizzes(body))
-    scripts = list(script_cards(body))
-    places = [(one.start, one.end) for one in quizzes] + [(one.start, one.end) for one in scripts]
-    hidden = {line for start, end in places for line in range(start, end)}
-    body = ["" if number in hidden else line for number, line in enumerate(body)]
-    findings = find_pairs(body, outline(body))
-    edits: list[Edit] = []
-    taken = set(hidden)
-    changes: list[Change] = []
-    for quiz in quizzes:
-        try:
-            of_quiz = quiz_edit(quiz, lines)
-        except NoQuizCard as problem:
-            findings.leave(quiz.start, f"{problem}; it was left.")
-            continue
-        edits.append(of_quiz)
-        changes.append(_change(of_quiz, lines))
-    for script in scripts:
-        for line, why in script.why:
-            findings.leave(line, why)
-        if script.edit:
-            edits.append(script.edit)
-            changes.append(_change(script.edit, lines, script.doubts, script.cards))
-    for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
-        made = [sides(pair.question, pair.answer) for pair in group.pairs]
-        written = [card_edit(pair, card, body) for pair, card in zip(group.pairs, made, strict=True)]
-        lines_of_group = {line for edit in written if edit for line in range(edit.start, edit.end)}
-        if taken & lines_of_group or not all(written):
-            line = group.removed[0] if group.removed else group.pairs[0].start
-            findings.leave(line, "this question and its answer cannot be written as a card; they were left.")
-            continue
-        taken |= lines_of_group
-        for pair, card, edit in zip(group.pairs, made, written, strict=True):
-            assert edit
-            edits.append(edit)
-            changes.append(_change(edit, lines, (*pair.doubts, *card.doubts)))
-        if group.removed:
-            edits.append(removal(group.removed, body))
-    left = sorted(findings.left, key=lambda one: one.line)
-    return NoteConversion(apply(lines, ends, edits) if edits else text, tuple(changes), tuple(left))
+    conversion = _Conversion(lines)
+    conversion.take_quizzes(find_quizzes(body))
+    conversion.take_scripts(script_cards(body))
+    conversion.take_pairs(["" if number in conversion.taken else line for number, line in enumerate(body)])
+    new = apply(lines, ends, conversion.edits) if conversion.edits else text
+    left = sorted(conversion.left, key=lambda one: one.line)
+    return NoteConversion(new, tuple(conversion.changes), tuple(left))
 
 
-def _change(edit: Edit, lines: list[str], doubts: tuple[str, ...] = (), cards: int = 1) -> Change:
-    before, after = "\n".join(lines[edit.start : edit.end]), "\n".join(edit.lines)
-    return Change(edit.start + 1, edit.end, before, after, doubts, cards)
+class _Conversion:
+    """What changes in a note."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.edits: list[Edit] = []
+        self.changes: list[Change] = []
+        self.left: list[Leftover] = []
+        self.taken: set[int] = set()
+        """Lines that belong to something already."""
+        self._lines = lines
+
+    def take_quizzes(self, quizzes: Iterable[Quiz]) -> None:
+        """Quizzes of other plugins."""
+        for quiz in quizzes:
+            self.taken.update(range(quiz.start, quiz.end))
+            try:
+                self._change(quiz_edit(quiz, self._lines))
+            except NoQuizCard as problem:
+                self._leave(quiz.start, f"{problem}; it was left.")
+
+    def take_scripts(self, scripts: Iterable[ScriptCards]) -> None:
+        """Lists of cards in scripts."""
+        for script in scripts:
+            self.taken.update(range(script.start, script.end))
+            for line, why in script.why:
+                self._leave(line, why)
+            if script.edit:
+                self._change(script.edit, script.doubts, script.cards)
+
+    def take_pairs(self, body: list[str]) -> None:
+        """Questions with folded answers in lines of which those that are taken are blank."""
+        findings = find_pairs(body, outline(body))
+        self.left += findings.left
+        for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
+            made = [sides(pair.question, pair.answer) for pair in group.pairs]
+            written = [card_edit(pair, card, body) for pair, card in zip(group.pairs, made, strict=True)]
+            removed = removal(group.removed, body) if group.removed else None
+            lines = {line for edit in (*written, removed) if edit for line in range(edit.start, edit.end)}
+            if self.taken & lines or not all(written):
+                line = group.removed[0] if group.removed else group.pairs[0].start
+                self._leave(line, "this question and its answer cannot be written as a card; they were left.")
+                continue
+            self.taken |= lines
+            for pair, card, edit in zip(group.pairs, made, written, strict=True):
+                assert edit
+                self._change(edit, (*pair.doubts, *card.doubts))
+            if removed:
+                self.edits.append(removed)
+
+    def _change(self, edit: Edit, doubts: tuple[str, ...] = (), cards: int = 1) -> None:
+        before, after = "\n".join(self._lines[edit.start : edit.end]), "\n".join(edit.lines)
+        self.edits.append(edit)
+        self.changes.append(Change(edit.start + 1, edit.end, before, after, doubts, cards))
+
+    def _leave(self, line: int, message: str) -> None:
+        """List something that stays; `line` counts from 0."""
+        self.left.append(Leftover(line + 1, message))
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:
