@@ -11,7 +11,7 @@ from .names import bare, option_label, value_of
 LEAD = lazy(r"\s*\(?(?P<letter>[A-Ha-h])[).:]\s+(?=\S)")
 LETTERS = lazy(r"\(?([A-Ha-h])[).:]?")
 SEVERAL = lazy(r"\s*(?:[,;|&/+]|\band\b)\s*")
-TEXTS = ("text", "option", "answer", "value", "content", "label", "title", "choice", "answertext")
+TEXTS = ("html", "text", "option", "answer", "value", "content", "label", "title", "choice", "answertext")
 FLAGS = ("correct", "iscorrect", "right", "isright", "istrue", "isanswer", "correctanswer")
 YES = ("true", "yes", "1", "x", "y")
 

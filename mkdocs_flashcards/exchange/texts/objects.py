@@ -191,7 +191,7 @@ class _Walk:
     def _object(self, value: Object, title: str) -> None:
         """Take an object: a card, or one that holds cards."""
         lists = {name: one for name, one in value.items() if _has_objects(name, one)}
-        lists = {name: one for name, one in lists.items() if _cards([one])} or lists
+        lists = {name: one for name, one in lists.items() if _cards([one])} or ({} if _is_card(value) else lists)
         glossaries = {name: one for name, one in value.items() if bare(name) in GLOSSARIES and _is_glossary(one)}
         objects = {name: one for name, one in value.items() if isinstance(one, Object) and one}
         if lists or glossaries:

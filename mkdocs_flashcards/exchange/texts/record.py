@@ -13,6 +13,7 @@ from ..block import ImportedCard, fence_around
 from ..markup.html import Converted, html_to_markdown
 from ..markup.plain import as_markdown
 from ..notes.card import sides
+from .boxes import ticked
 from .choice import Choice, first_number, options_of, plain, right_of
 from .literals import Code
 from .model import CardsRead, Record, WeekIn, shortened
@@ -165,7 +166,7 @@ class _Draft:
         made = sides(asked.split("\n"), answer.split("\n")) if OPTION.search(asked) else None
         if made and made.answer.startswith("- [") and not answer.startswith("- ["):
             asked, answer = made.question, made.answer
-        return "flashcard", asked, answer
+        return "flashcard", *ticked(asked, answer)
 
     def _answer(self) -> str:
         value = self._value("answer")
