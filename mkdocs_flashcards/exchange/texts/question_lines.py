@@ -42,9 +42,11 @@ def _mark(question: str, answer: str) -> re.Pattern[str]:
     """A line that begins a part of a card; `question` and `answer` are the letters that stand for the two."""
     words = f"(?P<question>{question}|{QUESTION})|(?P<answer>{answer}|{ANSWER})|(?P<cloze>c|cloze)|{MORE}"
     return re.compile(
-        r"(?P<before>[ \t]*(?:[-*+•][ \t]+|(?P<level>#{1,6})[ \t]+|\d+[.)][ \t]+)?)(?P<open>\*\*|__|\*|_)?"
+        r"(?P<before>[ \t]*(?:[-*+•][ \t]+|(?P<level>#{1,6})[ \t]+|\d+[.)][ \t]+)?)"
+        r"(?:[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?[ \t]*)?(?P<open>\*\*|__|\*|_)?"
         rf"(?:{words})[ \t]?(?:\#?(?P<count>\d+))?(?P<close>\*\*|__|\*|_)?[ \t]*"
-        r"(?:[:：]|(?<=\d)[.)]|(?<=\b[qa])\.|(?<=\d)[ \t]*$)(?P<late>\*\*|__|\*|_)?(?=[ \t]|$|[^\w/:\\])"
+        r"(?:[:：]|(?<=\d)[.)]|(?<=\b[qa])\.|(?<=\d)[ \t]*$"
+        r"|(?(level)(?<=\w\w)(?=[ \t]*$)|(?!)))(?P<late>\*\*|__|\*|_)?(?=[ \t]|$|[^\w/:\\])"
         r"[ \t]*(?P<text>.*)$",
         re.I,
     )
