@@ -50,7 +50,7 @@ class AnkiHead:
             found |= {"cloze": first, "explanation": break_.join(filter(str.strip, [second, *more]))}
         else:
             found |= {"question": first, "answer": break_.join(filter(str.strip, [second, *more]))}
-            found |= {"reverse": bool(REVERSED.search(notetype))}
+            found |= {"reverse": True} if REVERSED.search(notetype) else {}
         return found
 
     def _column(self, name: str) -> int | None:
