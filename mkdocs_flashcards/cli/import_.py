@@ -60,7 +60,8 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     JSON or in a script; lines with Q: and A:; notes of Obsidian; hashcards; GIFT. All other text is read as loose
     notes. FILE may be `-` for what comes in by a pipe.
 
-    Packages of Anki (.apkg, .colpkg) bring their pictures, which go beside the note or to the folder of --media.
+    Pictures in packages of Anki (.apkg, .colpkg), and those that stand near a text, go beside the note or to the
+    folder of --media.
 
     Loose notes are lines as one types them while learning: a title with the week, then question, lesson and answer, a
     line or more each, with no marks between them. The lesson may be missing.
@@ -98,7 +99,9 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
         if format_ == PACKAGE or (not format_ and _is_package(file)):
             import_package(file, week_in, pictures, imported)
         else:
+            at = len(imported.cards)
             import_text(file, ALIASES.get(format_ or "", format_ or ""), week_in, parts, imported)
+            imported.cards[at:] = [pictures.bring(card, file) for card in imported.cards[at:]]
     old = text_of(path, keeps_mark=True) if into and path.exists() else ""
     blocks = written(imported.cards, old)
     say_counts(len(blocks.blocks), blocks.doubts, blocks.known)

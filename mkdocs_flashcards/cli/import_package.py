@@ -11,8 +11,10 @@ from typing import TypeVar
 
 import click
 
+from ..exchange.block import ImportedCard
 from ..exchange.markup.html import MissingPackage
 from ..exchange.packages import LARGEST_FILE, Parcel, Pictures, read_package
+from ..exchange.packages.near import PicturesNear
 from ..exchange.texts import Unreadable
 from ..plugin.weeks import units
 from .files import write
@@ -39,6 +41,12 @@ class PictureFolder:
             return ""
         folder = os.path.relpath(self.path, self.note.parent) if self.note else self.path
         return "" if str(folder) == "." else f"{Path(folder).as_posix()}/"
+
+    def bring(self, card: ImportedCard, file: Path) -> ImportedCard:
+        """The card of a text with the pictures that stand near its file."""
+        if not self.path or str(file) == "-":
+            return card
+        return PicturesNear(file.parent, self.address, self.existing, self.files).in_place(card)
 
     def existing(self, name: str) -> bytes | None:
         """The content of what has a name there already; None where there is nothing."""

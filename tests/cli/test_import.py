@@ -157,3 +157,29 @@ def test_cards_of_several_files_keep_their_places() -> None:
     result = call("a.csv", "b.json")
     assert result.stdout.count("One?") == 2
     assert "b.json:2: not imported: One?: the same card stands in line 2 of a.csv" in result.stderr
+
+
+def test_pictures_near_a_text_go_beside_the_note() -> None:
+    Path("deck/attachments").mkdir(parents=True)
+    Path("deck/a b.png").write_bytes(b"one")
+    Path("deck/attachments/c.png").write_bytes(b"two")
+    Path("deck/cells.md").write_text("#flashcards\n\n![[a b.png]]\n?\nA ![[c.png]]\n", encoding="utf-8")
+    result = call("deck/cells.md", "--into", "docs/new.md", "--yes")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, "1 card")
+    assert "![](a%20b.png)\n---\nA ![](c.png)\n" in Path("docs/new.md").read_text(encoding="utf-8")
+    assert Path("docs/a b.png").read_bytes() == b"one"
+    assert Path("docs/c.png").read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("source", ["none.png", "../secret.png", "/etc/hosts.png", "notes.md", "live.svg", "taken.png"])
+def test_a_picture_that_cannot_come_along_is_marked(source: str) -> None:
+    Path("deck").mkdir()
+    Path("secret.png").write_bytes(b"s")
+    Path("deck/live.svg").write_text("<svg><script>x</script></svg>", encoding="utf-8")
+    Path("deck/taken.png").write_bytes(b"a")
+    Path("docs/taken.png").write_bytes(b"b")
+    Path("deck/a.txt").write_text(f'#separator:tab\n#html:true\nq <img src="{source}">\ta\n', encoding="utf-8")
+    result = call("deck/a.txt", "--into", "docs/new.md", "--yes")
+    assert result.exit_code == 1
+    assert "<!-- check: the picture" in Path("docs/new.md").read_text(encoding="utf-8")
+    assert sorted(path.name for path in Path("docs").iterdir()) == ["new.md", "taken.png"]
