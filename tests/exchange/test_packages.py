@@ -250,6 +250,7 @@ def test_blocks_come_back_from_anki_with_their_ids_and_kinds() -> None:
         "- [x] `right`\n- [ ] wrong\n\nBecause.",
         "==Sun==",
         "{{c1::one::a hint}} and {{c2::two}} and {{c1::three}}",
+        "```flashcard week=2\ndog\n---\nperro\n```",
     ]:
         assert piece in result.stdout
 
@@ -300,6 +301,20 @@ def test_scripts_of_templates_are_said_once() -> None:
     assert (result.exit_code, result.stdout) == (0, block("a\n---\nb") + "\n" + block("c\n---\nd"))
     said = "deck.apkg:1: not carried over: the script in the templates of the note type 'Own'"
     assert result.stderr == f"2 cards\n{said}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("furigana", "<ruby>日本<rt>にほん</rt></ruby>の"),
+        ("kanji", "日本の"),
+        ("kana", "にほんの"),
+        ("text", "日本[にほん]の"),
+    ],
+)
+def test_readings(name: str, expected: str) -> None:
+    kind = one_sided(f"{{{{{name}:A}}}}", "{{B}}")
+    assert blocks_of(Entry(("日本[にほん]の", "b", ""), kind)) == block(f"{expected}\n---\nb")
 
 
 def test_a_hint_becomes_the_hint() -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ...cards import Cloze, Scan, parse
+from ...cards.identity import card_id
 from ...cards.patterns import lazy
 from ..block import ImportedCard, block
 from .collection import Note
@@ -17,6 +18,8 @@ NAME = "MkDocs Flashcards"
 OPTION = lazy(r"(<li(?:\s[^>]*)?>)\s*(?P<box>[☐☑])\s*")
 SUMMARY = lazy(r"<summary>.*?</summary>", re.S)
 LABEL = lazy(r"^<p>[^<:：]{0,40}\s?[:：]\s*(?P<text>.*)</p>$", re.S)
+COLUMN = lazy(r"^\s*<p><i>(?:(?!</?p>).)*</i></p>", re.S)
+"""What stands above a row of a table of cards. Without it a row is the card that it was."""
 BLANK = lazy(r"\{\{c1::((?:(?!\{\{|\}\}|::|==).)+?)\}\}", re.S)
 
 
@@ -53,9 +56,13 @@ def _flashcard(draft: Draft) -> ImportedCard:
         answer = OPTION.sub(
             lambda item: f'{item[1]}<input type="checkbox"{" checked" * (item["box"] == "☑")}> ', answer
         )
+    question = draft.markdown(fields["Question"])
+    row = draft.markdown(COLUMN.sub("", fields["Question"]))
+    if row != question and card_id("flashcard", row) == id_of(draft.note):
+        question, answer = row, COLUMN.sub("", answer)
     parts = [draft.markdown(answer), draft.markdown(fields.get("Explanation", ""))]
     return ImportedCard(
-        draft.markdown(fields["Question"]),
+        question,
         "\n\n".join(filter(None, parts)),
         reverse=bool(fields["Reverse"].strip()),
         order=is_order,

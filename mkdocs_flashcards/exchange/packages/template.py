@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...cards.patterns import lazy
@@ -15,6 +15,8 @@ RULE = lazy(r"<hr\b[^>]*\bid\s*=\s*[\"']?answer\b[^>]*>", re.I)
 EMPTY = lazy(r"(?:<(?:br|/?div|/?p|/?span)\b[^>]*>|&nbsp;|\s)*", re.I)
 # What these stand for is no part of a card, or comes along in another way.
 SPECIAL = frozenset(("Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID", "FrontSide"))
+READING = lazy(r" ?([^ >]{1,99}?)\[(?!sound:)([^\]]{1,200})\]")
+READINGS = {"furigana": r"<ruby>\1<rt>\2</rt></ruby>", "kanji": r"\1", "kana": r"\2"}
 LONGEST = 200_000
 """Characters of a side."""
 
@@ -46,7 +48,7 @@ def render(template: str, fields: Mapping[str, str], *, is_front: bool = False) 
         piece = text
         if name in fields and not (is_front and "type" in filters):
             side.shown.append(name)
-            piece = fields[name]
+            piece = _with_readings(fields[name], filters)
             if "hint" in filters:
                 side.hints.append(piece)
             if "hint" in filters or any(one.startswith("tts") for one in filters):
@@ -57,6 +59,11 @@ def render(template: str, fields: Mapping[str, str], *, is_front: bool = False) 
         out.append(piece)
     side.html = "".join(out)
     return side
+
+
+def _with_readings(html: str, filters: Sequence[str]) -> str:
+    """A text with readings in brackets, as Japanese has them, shown as the template says."""
+    return next((READING.sub(shown, html) for name, shown in READINGS.items() if name in filters), html)
 
 
 def behind_rule(html: str) -> str | None:
