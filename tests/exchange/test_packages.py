@@ -335,6 +335,14 @@ def test_a_note_type_that_asks_both_ways() -> None:
     )
 
 
+def test_a_verdict_is_not_asked_the_other_way_round() -> None:
+    result = imported(package(Entry(("Dogs bark.", "<b>True</b>, mostly", "", ""), WORD, cards=(0, 1))))
+    assert result.exit_code == 1
+    comment, _, rest = result.stdout.partition(" -->\n")
+    assert comment.startswith("<!-- check: Anki also asks it the other way round")
+    assert rest == block("Dogs bark.\n---\n**True**, mostly")
+
+
 def test_cards_that_are_no_reverse_and_fields_that_no_card_shows_are_listed_once() -> None:
     kind = Type(("A", "B", "C"), (("{{A}}", "{{B}}"), ("{{A}}!", "{{B}}")), "Own")
     entries = [Entry((f"a{number}", "b", "c"), kind, cards=(0, 1)) for number in range(3)]
