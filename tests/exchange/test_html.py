@@ -53,6 +53,10 @@ CASES = {
     "formulas of their own": (r"so \[x<br>= y\] there", "so\n\n\\[x = y\\]\n\nthere"),
     "formulas in LaTeX": (r"[latex]$x^2$[/latex], [latex]\begin{align}a\end{align}[/latex]",
                           "\\(x^2\\),\n\n\\[\\begin{align}a\\end{align}\\]"),
+    "LaTeX that is no formula": (
+        r"[latex]\begin{itemize}<br>\item a<br>\end{itemize}[/latex][latex]so it is[/latex]",
+        "```latex\n\\begin{itemize}\n\\item a\n\\end{itemize}\n```\n\nso it is",
+    ),
     "formulas with text": (r"[latex]so $x_1$ is[/latex]", "so $x_1$ is"),
     "formulas with comments": ("\\(a % b\n+ c\\)", r"\(a + c\)"),
     "formulas with a dollar": (r"\(5\,\$\)", r"\(5\,\$\)"),

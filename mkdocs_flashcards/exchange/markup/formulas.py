@@ -30,6 +30,8 @@ TAG = lazy(r"</?[a-z][^<>]*>", 2)
 COMMENT = lazy(r"(?<!\\)%[^\n]*\n")
 IN_DOLLARS = lazy(r"(?P<signs>\$\$?)(?P<tex>[^$]+)(?P=signs)")
 IN_LATEX = lazy(r"\\begin\{(?:equation|align|displaymath|gather|multline)", 2)
+MAY_BE_FORMULA = lazy(r"[\\^_=<>+]")
+NO_FORMULA = lazy(r"\\begin\{(?:itemize|enumerate|description|tabular|figure|tikz|verbatim|lstlisting|center|minipage)")
 # What stands for a formula meanwhile. Unicode keeps these signs free, so no text has them.
 PLACE = "\ufde4{}\ufde5"
 PLACES = lazy("\ufde4(?P<number>[0-9]+)\ufde5")
@@ -100,4 +102,8 @@ def _formula(inside: str, kind: str, *, is_block: bool) -> Formula | str | None:
         return Formula(tex, is_block)
     if in_dollars := IN_DOLLARS.fullmatch(tex):
         return Formula(in_dollars["tex"].strip(), in_dollars["signs"] == "$$")
-    return inside if "$" in tex else Formula(tex, IN_LATEX.match(tex) is not None)
+    if "$" in tex or not MAY_BE_FORMULA.search(tex):
+        return inside
+    if NO_FORMULA.search(tex):
+        return f'<pre><code class="language-latex">{LINE_BREAK.sub("<br>", inside)}</code></pre>'
+    return Formula(tex, IN_LATEX.match(tex) is not None)
