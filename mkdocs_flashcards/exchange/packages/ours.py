@@ -58,7 +58,7 @@ def _flashcard(draft: Draft) -> ImportedCard:
         )
     question = draft.markdown(fields["Question"])
     row = draft.markdown(COLUMN.sub("", fields["Question"]))
-    if row != question and card_id("flashcard", row) == id_of(draft.note):
+    if row != question and card_id("flashcard", row) == id_of(draft.note).rpartition("~")[2]:
         question, answer = row, COLUMN.sub("", answer)
     parts = [draft.markdown(answer), draft.markdown(fields.get("Explanation", ""))]
     return ImportedCard(
