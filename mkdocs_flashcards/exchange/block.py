@@ -25,6 +25,8 @@ class ImportedCard:
     hint: str = ""
     reverse: bool = False
     order: bool = False
+    is_set: bool = False
+    """Its question is a table of short cards, one a row, and it has no answer."""
     doubt: str = ""
     """What an author should look at; empty where nothing is doubtful."""
     file: str = ""
@@ -34,7 +36,8 @@ class ImportedCard:
 
 def block(card: ImportedCard) -> str:
     """The card's block, below a comment where something is doubtful."""
-    body = f"{card.question}\n---\n{card.answer}" if card.answer or card.name != "cloze" else card.question
+    is_whole = card.is_set or (card.name == "cloze" and not card.answer)
+    body = card.question if is_whole else f"{card.question}\n---\n{card.answer}"
     header = "".join(f" {key}={_quoted(value)}" for key, value in _options(card).items() if value)
     fence = fence_around(body.split("\n"), "~" if "`" in header else "`")  # no backtick may stand behind backticks
     comment = f"<!-- check: {card.doubt.replace('--', '- -')} -->\n" if card.doubt else ""

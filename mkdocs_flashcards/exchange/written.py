@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..cards import Card, Flashcard, Scan, parse
@@ -43,6 +43,9 @@ def written(cards: Iterable[ImportedCard], note: str = "") -> Written:
     seen: dict[str, ImportedCard] = {}
     result = Written()
     for one in cards:
+        if one.is_set:
+            _write_set(one, known, result)
+            continue
         card, read = _read_either_way(one)
         if isinstance(read, str):
             result.refuse(card, read)
@@ -65,6 +68,20 @@ def written(cards: Iterable[ImportedCard], note: str = "") -> Written:
         result.doubts += bool(made.doubt)
         result.blocks.append(block(made))
     return result
+
+
+def _write_set(table: ImportedCard, known: Mapping[str, str], result: Written) -> None:
+    """Add a set of cards, unless the note has all of them. What it is made of has been read back before."""
+    text = block(table)
+    rows = [*_asked_in(text)]
+    there = [name for name, asked in rows if known.get(name) == asked]
+    if there and len(there) < len(rows):
+        result.refuse(table, "the note has some rows of this table already")
+        return
+    result.known += len(there)
+    if not there:
+        result.doubts += bool(table.doubt)
+        result.blocks.append(text)
 
 
 def _read_either_way(card: ImportedCard) -> tuple[ImportedCard, Card | str]:

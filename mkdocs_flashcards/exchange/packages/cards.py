@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...cards.header import is_id
+from ..block import ImportedCard
 from ..texts.model import CardsRead, WeekIn
 from . import ours
 from .collection import Note, notes_of
 from .draft import Draft
 from .parcel import Parcel
 from .pictures import Pictures
+from .rows import Row, with_tables
 
 SYSTEM_TAGS = frozenset(("marked", "leech"))
 """By which Anki keeps notes apart that a student has trouble with."""
@@ -30,6 +32,7 @@ def read_package(
     notes = list(notes_of(parcel.collection()))
     ids = Counter(map(_id, notes))
     losses = _Losses()
+    found: list[ImportedCard | Row] = []
     for note in watched(notes):
         draft = Draft(note, pictures)
         try:
@@ -42,7 +45,12 @@ def read_package(
         tags = [tag.replace(",", "_") for tag in note.tags if tag.lower() not in SYSTEM_TAGS]
         doubt = "; ".join(dict.fromkeys(draft.doubts))
         card = replace(card, week=_week(note.deck, week_in), tags=tags, doubt=doubt, line=note.place)
-        read.add(ours.with_id(card, name) if ours.is_ours(note) else replace(card, id=name if ids[name] == 1 else ""))
+        if ours.is_ours(note):
+            found.append(ours.row(draft, card) or ours.with_id(card, name))
+        else:
+            found.append(replace(card, id=name if ids[name] == 1 else ""))
+    for one in with_tables(found):
+        read.add(one)
     losses.leave(read)
     return read
 

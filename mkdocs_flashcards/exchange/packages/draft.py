@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ...cards.kinds import kind_of
-from ...cards.model import Options
 from ..block import ImportedCard
 from ..markup.html import html_to_markdown
 from ..texts.model import shortened
@@ -78,11 +76,7 @@ class Draft:
         is_reverse = [self._is_reverse(asked, told, type_.templates[number]) for number in others]
         self.is_asked_otherwise = not all(is_reverse)
         self._look_for_unused(type_)
-        reverse = any(is_reverse)
-        if reverse and not kind_of(answer, Options()).has_reverse:
-            self.doubts.append("Anki also asks it the other way round, which is not possible with an answer like this")
-            reverse = False
-        return ImportedCard(question, answer, reverse=reverse)
+        return ImportedCard(question, answer, reverse=any(is_reverse))
 
     def _sides(self, front: str, back: str) -> tuple[Side, Side]:
         asked = render(front, self.note.fields, is_front=True)

@@ -11,6 +11,7 @@ from ...cards.patterns import lazy
 from ..block import ImportedCard, block
 from .collection import Note
 from .draft import Draft, NoCard
+from .rows import Row
 
 CARD_FIELDS = {"Question", "Options", "Answer", "Reverse", "Id"}
 CLOZE_FIELDS = {"Text", "Hint", "Explanation", "Id"}
@@ -18,7 +19,7 @@ NAME = "MkDocs Flashcards"
 OPTION = lazy(r"(<li(?:\s[^>]*)?>)\s*(?P<box>[☐☑])\s*")
 SUMMARY = lazy(r"<summary>.*?</summary>", re.S)
 LABEL = lazy(r"^<p>[^<:：]{0,40}\s?[:：]\s*(?P<text>.*)</p>$", re.S)
-COLUMN = lazy(r"^\s*<p><i>(?:(?!</?p>).)*</i></p>", re.S)
+COLUMN = lazy(r"\s*<p><i>(?P<text>(?:(?!</?p>).)*)</i></p>", re.S)
 """What stands above a row of a table of cards. Without it a row is the card that it was."""
 BLANK = lazy(r"\{\{c1::((?:(?!\{\{|\}\}|::|==).)+?)\}\}", re.S)
 
@@ -48,6 +49,16 @@ def card(draft: Draft) -> ImportedCard:
     return replace(made, source=source, hint=hint)
 
 
+def row(draft: Draft, made: ImportedCard) -> Row | None:
+    """The row that a card was in a table with an id; None for all others."""
+    fields = draft.note.fields
+    heads = [COLUMN.match(fields.get(name, "")) for name in ("Question", "Answer")]
+    if "~" not in id_of(draft.note) or not all(heads):
+        return None
+    question, answer = (draft.markdown(head["text"]) for head in heads if head)
+    return Row((question, answer), id_of(draft.note), made)
+
+
 def _flashcard(draft: Draft) -> ImportedCard:
     fields = draft.note.fields
     answer, options = fields["Answer"].strip(), fields["Options"].strip()
@@ -57,9 +68,9 @@ def _flashcard(draft: Draft) -> ImportedCard:
             lambda item: f'{item[1]}<input type="checkbox"{" checked" * (item["box"] == "☑")}> ', answer
         )
     question = draft.markdown(fields["Question"])
-    row = draft.markdown(COLUMN.sub("", fields["Question"]))
-    if row != question and card_id("flashcard", row) == id_of(draft.note).rpartition("~")[2]:
-        question, answer = row, COLUMN.sub("", answer)
+    bare = draft.markdown(COLUMN.sub("", fields["Question"], 1))
+    if bare != question and card_id("flashcard", bare) == id_of(draft.note).rpartition("~")[2]:
+        question, answer = bare, COLUMN.sub("", answer, 1)
     parts = [draft.markdown(answer), draft.markdown(fields.get("Explanation", ""))]
     return ImportedCard(
         question,
