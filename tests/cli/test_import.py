@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,13 @@ def test_a_picture_that_cannot_come_along_is_marked(source: str) -> None:
     assert result.exit_code == 1
     assert "<!-- check: the picture" in Path("docs/new.md").read_text(encoding="utf-8")
     assert sorted(path.name for path in Path("docs").iterdir()) == ["new.md", "taken.png"]
+
+
+def test_html_in_a_script_of_a_note_needs_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mkdocs_flashcards.exchange.markup.html_tree", None)
+    note = '<script>\nconst cards = [{q: "a", a: "<b>b</b>"}];\n</script>\n'
+    Path("docs/new.md").write_text(note, encoding="utf-8")
+    result = call("--in-place", "docs", "--yes")
+    assert result.exit_code == 1
+    assert "docs/new.md: this file holds HTML, and" in result.stderr
+    assert Path("docs/new.md").read_text(encoding="utf-8") == note
