@@ -53,6 +53,12 @@ class NoteLine:
         return found["text"] if found else ""
 
     @property
+    def level(self) -> int:
+        """That of a heading; 0 for any other line."""
+        found = None if self.is_code else HEADING.match(self.text)
+        return len(found["level"]) if found else 0
+
+    @property
     def is_rule(self) -> bool:
         """Whether it is a line of hyphens or the like."""
         return not self.is_code and bool(RULE.match(self.text))

@@ -34,7 +34,6 @@ QUOTED = lazy(r"[ \t]*>[ \t]?(?=(?:\*\*|__)?Q)", 2)
 QUOTE = lazy(r"[ \t]*>[ \t]?")
 NEXT_OPTION = lazy(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?[bB](?:\*\*)?[ \t]*[:：.)]")
 PARTS = ("question", "answer", "cloze", "explanation", "hint", "tags")
-EMPHASIS = ("**", "__", "*", "_")
 
 
 @cache
@@ -45,11 +44,20 @@ def _mark(question: str, answer: str) -> re.Pattern[str]:
         r"(?P<before>[ \t]*(?:[-*+•][ \t]+|(?P<level>#{1,6})[ \t]+|\d+[.)][ \t]+)?)"
         r"(?:[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?[ \t]*)?(?P<open>\*\*|__|\*|_)?"
         rf"(?:{words})[ \t]?(?:\#?(?P<count>\d+))?(?P<close>\*\*|__|\*|_)?[ \t]*"
-        r"(?:[:：]|(?<=\d)[.)]|(?<=\b[qa])\.|(?<=\d)[ \t]*$"
-        r"|(?(level)(?<=\w\w)(?=[ \t]*$)|(?!)))(?P<late>\*\*|__|\*|_)?(?=[ \t]|$|[^\w/:\\])"
-        r"[ \t]*(?P<text>.*)$",
+        r"(?P<sign>[:：]|(?<=\d)[.)]|(?<=\b[qa])\.|)(?P<late>\*\*|__|\*|_)?(?=[ \t]|$|[^\w/:\\])[ \t]*(?P<text>.*)$",
         re.I,
     )
+
+
+def _marked(mark: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The mark that a line begins with. Without a sign behind it, it stands alone in its line, with a number, as a
+    heading, or in bold."""
+    found = mark.match(text)
+    if not found or found["sign"]:
+        return found
+    is_set_off = found["level"] or (found["open"] and (found["close"] or found["late"]))
+    is_word = len(found["question"] or found["answer"] or "") > 1
+    return found if not found["text"] and (found["count"] or (is_set_off and is_word)) else None
 
 
 @dataclass(slots=True)
@@ -63,6 +71,8 @@ class _Card:
     parts: dict[str, list[str]] = field(default_factory=dict)
     part: str = ""
     is_in_list: bool = False
+    level: int = 0
+    """That of the heading right above it, of which it is the first card."""
 
     def begin(self, part: str, text: str, *, is_in_list: bool) -> None:
         """Go on with a part."""
@@ -95,9 +105,10 @@ def read_question_lines(text: str, week_in: WeekIn) -> CardsRead:
     lines, front = _lines(text)
     letters = max(LETTERS, key=lambda one: _count(lines, one))
     reading = _Reading(_mark(*letters), Place(week_in, front))
+    leading = _headings_of_cards(lines, letters)
     for number, line in enumerate(lines):
         below = "\n".join(one.text for one in lines[number + 1 : number + 6] if not one.is_blank)
-        reading.take(line, below)
+        reading.take(line, below, leads_to_cards=number in leading)
     reading.end()
     if not reading.cards:
         raise Unreadable("no line begins with Q: and none with C:")
@@ -107,6 +118,18 @@ def read_question_lines(text: str, week_in: WeekIn) -> CardsRead:
     for line in reading.stray:
         read.leave(line.number, f"not in a card: {shortened(line.text)}")
     return read
+
+
+def _headings_of_cards(lines: list[NoteLine], letters: tuple[str, str]) -> set[int]:
+    """The headings below which a question stands before the next heading or rule."""
+    found, heading = set[int](), -1
+    for number, line in enumerate(lines):
+        mark = None if line.is_code else _marked(_mark(*letters), line.text)
+        if mark and (mark["question"] or mark["cloze"]) and heading >= 0:
+            found.add(heading)
+        if line.is_rule or line.heading:
+            heading = number if line.heading else -1
+    return found
 
 
 def _lines(text: str) -> tuple[list[NoteLine], list[str]]:
@@ -119,7 +142,7 @@ def _lines(text: str) -> tuple[list[NoteLine], list[str]]:
 
 def _count(lines: list[NoteLine], letters: tuple[str, str]) -> int:
     """How many lines mark a question or a cloze; none where no answer is marked."""
-    marks = [found for line in lines if not line.is_code and (found := _mark(*letters).match(line.text))]
+    marks = [found for line in lines if not line.is_code and (found := _marked(_mark(*letters), line.text))]
     clozes = [found for found in marks if found["cloze"] and "[" in found["text"] and not found["count"]]
     if not any(found["answer"] for found in marks) and len(clozes) < 2:
         return 0
@@ -137,16 +160,19 @@ class _Reading:
         self._card: _Card | None = None
         self._is_among_options = False
         self._is_below_blank = True
+        self._level = 0
 
-    def take(self, line: NoteLine, below: str) -> None:
-        """Take a line; `below` is what stands in the next ones."""
-        found = None if line.is_code else self._mark.match(line.text)
+    def take(self, line: NoteLine, below: str, *, leads_to_cards: bool) -> None:
+        """Take a line; `below` is what stands in the next ones. `leads_to_cards`: a heading of further questions."""
+        found = None if line.is_code else _marked(self._mark, line.text)
         begins = found and self._begins_part(found, line, below)
         self._is_below_blank = line.is_blank
         if begins:
             return
-        if line.heading:
+        is_inside = self._card is not None and "answer" in self._card.parts and 0 < self._card.level < line.level
+        if line.heading and (leads_to_cards or not is_inside):
             self.end()
+            self._level = line.level
             self._place.take(line.heading)
         elif line.is_rule:
             self.end()
@@ -165,6 +191,8 @@ class _Reading:
             if part == "cloze" and not self._is_below_blank and "[" not in (found["text"] or below):
                 return False
             self._card = _Card(line.number, found["count"] or "", self._place.week, self._place.source)
+            self._card.level = len(found["level"] or "") or self._level
+            self._level = 0
             self.cards.append(self._card)
             self._is_among_options = False
         elif part == "answer":
@@ -188,7 +216,7 @@ class _Reading:
         return True
 
     def _is_answer(self, below: str) -> bool:
-        found = self._mark.match(below.split("\n", 1)[0])
+        found = _marked(self._mark, below.split("\n", 1)[0])
         return bool(found and found["answer"])
 
     def _asked(self, count: str | None) -> _Card | None:

@@ -85,7 +85,7 @@ def read_records(
         read.said.append((bad[0], f"not carried over: ids that no card can have ({len(bad)} in all)"))
     for name, (line, count) in unused.items():
         what = f"the field {name!r} has no place in a card ({count} in all)"
-        if bare(name) in PRIVATE or isinstance(first_of[name], Code):
+        if bare(name) in PRIVATE or isinstance(first_of[name], Code) or plain(first_of[name]).isdecimal():
             read.said.append((line, f"not carried over: {what}"))
         else:
             read.leave(line, what)
@@ -101,7 +101,9 @@ def _groups(records: Sequence[Record]) -> frozenset[str]:
     return frozenset(
         name
         for name, texts in said.items()
-        if len(set(texts)) * 2 <= len(texts) and not any("\n" in text or len(text) > LONGEST_TAG for text in texts)
+        if len(set(texts)) * 2 <= len(texts)
+        and not any("\n" in text or len(text) > LONGEST_TAG for text in texts)
+        and not all(text.isdecimal() for text in texts)
     )
 
 
