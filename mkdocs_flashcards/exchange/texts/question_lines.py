@@ -206,9 +206,11 @@ class _Reading:
         elif self._card is None or self._is_among_options:
             return False
         assert self._card is not None
-        text, answer = _without_emphasis(found), ""
+        text, answer = found["text"].strip(), ""
         if part == "question" and (inside := IN_LINE.search(text)) and not self._is_answer(below):
-            text, answer = text[: inside.start()].rstrip(), text[inside.end() :]
+            text, answer = text[: inside.start()].rstrip(), _without_end(text[inside.end() :], inside["open"])
+        if not (found["close"] or found["late"]):
+            text = _without_end(text, found["open"])
         is_in_list = bool(found["before"]) and not found["level"]
         self._card.begin(part, text, is_in_list=is_in_list)
         if answer:
@@ -226,12 +228,11 @@ class _Reading:
         return next((card for card in self.cards if card.number == count and "answer" not in card.parts), None)
 
 
-def _without_emphasis(found: re.Match[str]) -> str:
-    """The text behind a mark. Emphasis that began before the mark ends with it, or with the line."""
-    text, opened = found["text"].strip(), found["open"]
-    if opened and not (found["close"] or found["late"]) and text.endswith(opened):
-        return text[: -len(opened)].rstrip()
-    return text
+def _without_end(text: str, emphasis: str | None) -> str:
+    """A text without the end of an emphasis that began before it."""
+    if not emphasis or not text.endswith(emphasis) or not text.count(emphasis) % 2:
+        return text
+    return text[: -len(emphasis)].rstrip()
 
 
 def _finish(card: _Card, read: CardsRead) -> None:
