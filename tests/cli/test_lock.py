@@ -471,7 +471,7 @@ class Author:
                 one[0] = header
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_a_hundred_edits_cost_no_progress(seed: int) -> None:
     author = Author(seed)
     author.write()

@@ -176,5 +176,5 @@ def test_text_reads_as_it_was_typed(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["<div>", "<b>", "<ul><li>", "<pre>", "<table><tr><td>"])
 def test_html_that_is_nested_deeply_loses_its_form_only(piece: str) -> None:
-    converted = html_to_markdown(piece * 3000 + "x")
+    converted = html_to_markdown(piece * 1500 + "x")
     assert (converted.text, len(converted.doubts)) == ("x", 1)
