@@ -70,8 +70,8 @@ export class CardController {
     const { element, question } = this;
     const { signal } = this.#listening;
     liveRegion();
-    // If a card is on the page twice, only one copy has its id.
-    question.id ||= (element.id || "card-" + ++unnamed) + "-question";
+    // If a card is on the page twice, only one copy has its id. No heading and no other card has an id with a colon.
+    question.id ||= (element.id || ++unnamed) + ":question";
     element.setAttribute("role", "group");
     element.setAttribute("aria-labelledby", question.id);
     // A click anywhere in the card gives it the keyboard focus.

@@ -7,7 +7,7 @@ import { loadScript, loadStyle } from "../ui/load.js";
 
 /** Gets cards, and what their kinds need, for a session. What did not come is said once. */
 export class Loader {
-  /** @type {Set<string>} weeks and kinds of cards that did not come */
+  /** @type {Set<string>} labels of weeks, and files of kinds of cards, that did not come */
   #missing = new Set();
 
   /**
@@ -48,7 +48,7 @@ export class Loader {
   async #loadKind(kind, files) {
     const [style, script] = files.split(" ");
     await Promise.all([loadStyle(style, this.page.element), kinds.has(kind) || loadScript(script)]);
-    if (!kinds.has(kind) && !this.#missing.has(kind)) this.#tell(kind, t("more_missing"));
+    if (!kinds.has(kind) && !this.#missing.has(files)) this.#tell(files, t("more_missing"));
   }
 
   /** @param {string} what @param {string} text */

@@ -13,7 +13,8 @@ const CONTENT = "data-md-component";
 export function typeset(card) {
   const { MathJax, renderMathInElement } = /** @type {any} */ (window);
   MathJax?.typesetPromise?.([card]);
-  renderMathInElement?.(card);
+  // An element with such an id is there under its name too.
+  if (typeof renderMathInElement === "function") renderMathInElement(card);
 }
 
 /**
