@@ -218,3 +218,30 @@ def test_what_draws_and_highlights_hears_of_cards_that_come_later(review: Review
         student.answer()
     expect(student.card.locator(".mermaid")).to_have_text("drawn")
     expect(student.card.locator("pre > code")).to_have_attribute("data-highlighted", "yes")
+
+
+def test_a_link_that_a_script_has_made_something_of_stays_that(review: Review, page: Page) -> None:
+    question = "One [tab](#place), one [way](#place).\n\n<p id=place>Here</p>"
+    student = review({"week-1/notes": f"```flashcard id=one\n{question}\n---\nYes.\n```\n"})
+    page.evaluate("""() => {
+      const link = document.querySelector(".flash-question a");
+      link.addEventListener("click", (event) => { event.preventDefault(); link.dataset.done = ""; });
+    }""")
+    student.begin()
+    page.get_by_role("link", name="tab").click()
+    expect(page.get_by_role("link", name="tab")).to_have_attribute("data-done", "")
+    expect(page.get_by_text("Here")).not_to_be_focused()
+    page.get_by_role("link", name="way").click()
+    expect(page.get_by_text("Here")).to_be_focused()
+    expect(student.card).to_be_visible()
+
+
+def test_what_a_theme_says_is_seen_above_the_session(review: Review, page: Page) -> None:
+    student = review({"week-1/notes": recall("one")})
+    page.evaluate("document.body.append(Object.assign(document.createElement('div'), { className: 'md-dialog' }))")
+    page.locator(".md-dialog").evaluate(
+        "(it) => { Object.assign(it.style, { position: 'fixed', inset: '40% 40%' }); it.textContent = 'Copied'; }"
+    )
+    student.begin()
+    # A click that hits something else would fail.
+    page.locator(".md-dialog").click(timeout=2000)

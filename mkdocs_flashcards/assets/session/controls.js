@@ -26,6 +26,8 @@ export class Controls {
     for (const type of ["click", "keydown"]) this.root.addEventListener(type, this, { signal, capture: true });
     // The theme's letters lead to what is out of sight now, such as the next page. Escape closes what the theme has opened.
     this.root.addEventListener("keydown", (event) => event.key.length === 1 && keyOf(event) && event.stopPropagation(), { signal });
+    // After the card, since a link can be part of what a theme has made, such as tabs.
+    this.root.addEventListener("click", (event) => !event.defaultPrevented && placeInside(event.target) && use(event), { signal });
   }
 
   /** The button that Space presses. @returns {HTMLElement | null} */
@@ -38,16 +40,14 @@ export class Controls {
   handleEvent(event) {
     const { target } = event;
     const used = event instanceof KeyboardEvent ? target instanceof HTMLElement && this.#key(event, target) : this.#clicked(/** @type {MouseEvent} */ (event));
-    if (!used) return;
-    event.preventDefault();
-    event.stopPropagation();
+    if (used) use(event);
   }
 
   /** @param {MouseEvent} event */
   #clicked(event) {
     const { target } = event;
     const pressed = target instanceof Element && target.closest("button");
-    if (!pressed) return placeInside(target);
+    if (!pressed) return false;
     const { flash, grade = "" } = pressed.dataset;
     return isSecondClick(event, flash + grade) || this.#perform(pressed);
   }
@@ -92,4 +92,10 @@ export class Controls {
     this.main?.click();
     return true;
   }
+}
+
+/** Nobody else hears of it. @param {Event} event */
+function use(event) {
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -36,14 +36,14 @@ export class Shell {
 
   /**
    * Cover the page. What the theme opens later, such as a picture at full size, opens above the session, as it would
-   * not above a modal dialog.
+   * not above a modal dialog. What it says, such as "Copied", is seen too.
    * @param {HTMLElement} parent
    */
   open(parent) {
     parent.append(this.root);
     for (let inner = /** @type {Element} */ (this.root); inner.parentElement && inner !== document.body; inner = inner.parentElement) {
       for (const one of inner.parentElement.children) {
-        if (one !== inner && !one.matches(".flash-live, [inert]")) this.#behind.push(one);
+        if (one !== inner && !one.matches(".flash-live, .md-dialog, [inert]")) this.#behind.push(one);
       }
     }
     for (const one of this.#behind) one.toggleAttribute("inert", true);
