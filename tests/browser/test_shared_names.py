@@ -24,7 +24,7 @@ HEADINGS = (
     "Flash review",
     "Card one",
     "Card one question",
-    "1 question",
+    "Card question",
 )
 # What other scripts put there under these names is used where it is there.
 GLOBALS = ("MathJax", "renderMathInElement", "document$", "hljs", "mermaid", "lightbox", "site", "shared", "kinds", "t")
@@ -49,13 +49,15 @@ def test_a_heading_takes_the_place_of_nothing_that_scripts_share(review: Review,
 def test_a_card_is_named_by_its_question_whatever_the_headings(review: Review, page: Page) -> None:
     # A card that stands twice in the page has its id once.
     cards = recall("one") + recall("one-question") + samples.RADIO + recall("one")
-    student = review({"week-1/a": headed(*HEADINGS) + cards})
+    review({"week-1/a": headed(*HEADINGS) + cards})
     page.goto(page.url.replace("review/week-1", "week-1/a"))
     eventually(page, lambda: page.locator("flash-card[data-ready]").count(), 4)
     names = page.evaluate(NAMES_OF_CARDS)
     assert names == ["What is one?", "What is one-question?", "What is a container?", "What is one?"]
     ids = page.evaluate(IDS_OF_PAGE)
     assert len(set(ids)) == len(ids)
+    # Themes do not escape them.
+    assert page.evaluate("(ids) => ids.every((id) => document.querySelector('#' + id)?.id === id)", ids)
 
 
 @pytest.mark.parametrize("at", ["review/week-1/", "review/"])

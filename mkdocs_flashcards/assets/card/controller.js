@@ -70,8 +70,9 @@ export class CardController {
     const { element, question } = this;
     const { signal } = this.#listening;
     liveRegion();
-    // If a card is on the page twice, only one copy has its id. No heading and no other card has an id with a colon.
-    question.id ||= (element.id || ++unnamed) + ":question";
+    // If a card is on the page twice, only one copy has its id. No heading and no card has a dot like this in its own,
+    // and those who do not escape ids in selectors can use it.
+    question.id ||= (element.id || "card·" + ++unnamed) + "·question";
     element.setAttribute("role", "group");
     element.setAttribute("aria-labelledby", question.id);
     // A click anywhere in the card gives it the keyboard focus.
