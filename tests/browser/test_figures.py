@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from mkdocs_flashcards.extension.translations import languages
+
 from .courses import Course, Student, at, recall, recalls
 from .past import NOW, TODAY, Review, many, remember, weeks
 from .test_look import violations
@@ -189,6 +191,15 @@ def test_axe_finds_nothing(index: Callable[..., Page], head: str) -> None:
     page.get_by_text("Progress and settings").click()
     expect(page.get_by_role("button", name="Reset", exact=True)).to_be_visible()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_320_pixels_are_enough_for_the_settings_in_each_language(review: Open, page: Page, language: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    review({"week-1/one": NOTES["week-1/one"]}, at="review/", language=language, html=f'lang="{language}"')
+    page.locator(".flash-keeping > summary").click()
+    expect(page.locator(".flash-keeping select").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

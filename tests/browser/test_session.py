@@ -871,7 +871,7 @@ def test_what_was_missed_too_often_is_the_next_step(review: Review) -> None:
         student.answer("Forgot")
     student.press("Go on")
     expect(student.page.get_by_role("heading", name="Done for now")).to_be_focused()
-    assert student.end()[:2] == ["2 cards, 1 of them known at once.", "Left for today: 1 card, about 1 minute."]
+    assert student.end()[:2] == ["2 cards, 1 of them known at once.", "Next: tomorrow, 1 card, about 1 minute."]
     expect(student.page.locator(".flash-ring")).to_have_text("50%")
     expect(student.page.locator(MAIN)).to_have_text("Only the 1 missed card")
     student.page.locator(MAIN).click()

@@ -27,7 +27,7 @@ export function endPanel(page, { grades, any: begun, queue }, host) {
   const days = daysInARow(page);
   const lines = [
     asked.size ? result(asked.size, asked.size - missed.size) : "",
-    left ? t("summary_left", { what: workload(left, page) }) : nextUp(page),
+    isEarly ? t("summary_left", { what: workload(left, page) }) : nextUp(page),
     days > 1 ? counted("days_in_a_row", { n: days }) : "",
   ];
   const again = (look = QUIET) => (missed.size ? onlyMissed(page, look) : asked.size ? [] : practiseAll(page));
