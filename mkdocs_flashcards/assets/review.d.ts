@@ -136,6 +136,7 @@ interface Extras {
   askReset: typeof import("./settings/reset-dialog.js").askReset;
   undoReset: typeof import("./settings/reset-dialog.js").undoReset;
   printSheet: typeof import("./print/sheet.js").printSheet;
+  printCutouts: typeof import("./print/sheet.js").printCutouts;
 }
 
 /** What the scripts of a page share. */

@@ -51,7 +51,7 @@ interface Judgement {
 type Action =
   | "show" | "next" | "all" | "true" | "false" | "check" | "forgot" | "remembered" | "again" | "undo" | "save"
   | "grade" | "go-on" | "resume" | "enough" | "menu" | "skip" | "renew" | "leave" | Start
-  | "sheet" | "backup" | "restore" | "later" | "reset" | "cancel" | "yes";
+  | "sheet" | "cutouts" | "backup" | "restore" | "later" | "reset" | "cancel" | "yes";
 
 /** Starts a session; in the address it follows a `#`. */
 type Start = "review" | "review-all" | "review-missed";

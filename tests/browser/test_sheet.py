@@ -95,7 +95,7 @@ def test_no_answer_is_to_be_seen_where_it_is_asked(sheet: Callable[..., Page]) -
 def test_there_is_room_to_write(sheet: Callable[..., Page]) -> None:
     page = sheet(KINDS)
     count = {card: part(page, "asked", card).locator(".flash-line").count() for card in ("recall", "list", "long")}
-    assert count == {"recall": 3, "list": 3, "long": 8}
+    assert count == {"recall": 3, "list": 3, "long": 6}
     expect(part(page, "asked", "tf").locator(".flash-options > li")).to_have_text(["True", "False"])
     expect(part(page, "asked", "radio").locator(".flash-options > li")).to_have_count(3)
     blanks = part(page, "asked", "cloze").locator(".flash-blank")
@@ -107,6 +107,42 @@ def test_there_is_room_to_write(sheet: Callable[..., Page]) -> None:
     box = part(page, "asked", "program").locator(".flash-reveal").bounding_box()
     assert box
     assert box["height"] > 100
+
+
+def test_who_answers_writes_a_name_and_the_date(sheet: Callable[..., Page]) -> None:
+    page = sheet(KINDS)
+    expect(page.locator(".flash-blanks > span")).to_have_text(["Name:", "Date:"])
+
+
+@pytest.fixture
+def cutouts(review: Open, page: Page) -> Page:
+    """The cards of all kinds, to be cut out, as the printer would see them."""
+    page.add_init_script(PRINT)
+    review(KINDS)
+    page.get_by_role("button", name="Print cards to cut out").click()
+    expect(page.locator("body")).to_have_attribute("data-printed", "1")
+    page.emulate_media(media="print")
+    return page
+
+
+def test_cards_to_cut_out_have_two_sides(cutouts: Page) -> None:
+    expect(cutouts.locator(".flash-cutout")).to_have_count(COUNT)
+    expect(cutouts.locator("main")).to_be_hidden()
+    card = cutouts.locator(".flash-cutout").filter(has=cutouts.locator("[data-card=recall]"))
+    front, back = card.locator(".flash-asked").bounding_box(), card.locator(".flash-solved").bounding_box()
+    assert front
+    assert back
+    assert abs(front["width"] - back["width"]) <= 2
+    assert front["y"] == back["y"]
+    expect(card.get_by_text("What is Docker?").filter(visible=True)).to_have_count(1)
+    expect(card.get_by_text("A tool that ships").filter(visible=True)).to_have_count(1)
+
+
+def test_the_front_of_a_card_to_cut_out_tells_no_answer(cutouts: Page) -> None:
+    front = cutouts.locator(".flash-asked")
+    for answer in ("A tool that ships", "an interpreter", "optimizing", "Rotterdam", "def f", "dog"):
+        expect(front.get_by_text(answer).filter(visible=True)).to_have_count(0)
+    expect(front.locator(".flash-line, .flash-mend").filter(visible=True)).to_have_count(0)
 
 
 def test_nothing_else_is_printed_while_it_is_there(sheet: Callable[..., Page]) -> None:

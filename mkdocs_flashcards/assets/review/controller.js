@@ -56,7 +56,8 @@ export class ReviewController {
 
   /** @type {Partial<Record<Action, () => void>>} */
   #actions = {
-    sheet: () => this.#print(),
+    sheet: () => this.#print((paper, cards) => paper.printSheet(this.page.label, cards)),
+    cutouts: () => this.#print((paper, cards) => paper.printCutouts(cards)),
     save: () => saveToFile(this.page.store),
     review: () => this.#go("review"),
     "review-all": () => this.#go("review-all"),
@@ -106,8 +107,8 @@ export class ReviewController {
     page.follow();
     this.#stale = false;
     const held = this.#panel.contains(document.activeElement);
-    const sheet = page.isIndex ? [] : [button("sheet", t("sheet"), "flash-quiet")];
-    this.#panel.replaceChildren(overview(page, sheet));
+    const paper = /** @type {const} */ (["sheet", "cutouts"]).map((what) => button(what, t(what), "flash-quiet"));
+    this.#panel.replaceChildren(overview(page, page.isIndex ? [] : paper));
     showStorageProblem(page.store, this.#panel);
     if (held) this.#hold();
     if (!page.isIndex && !page.schedule.log.size) return;
@@ -141,8 +142,10 @@ export class ReviewController {
     this.#panel.append(...(found?.reminder(this.page) ?? []));
   }
 
-  async #print() {
-    (await loadExtras(this.page))?.printSheet(this.page.label, [...listedCards().values()]);
+  /** @param {(paper: Extras, cards: HTMLElement[]) => void} how */
+  async #print(how) {
+    const found = await loadExtras(this.page);
+    if (found) how(found, [...listedCards().values()]);
   }
 
   #hold() {
