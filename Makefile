@@ -55,8 +55,8 @@ bench: ## compare build times side by side; ARGS goes to scripts/benchmark.py
 simulate: tools ## simulate students for a semester, as in the documentation; ARGS goes to scripts/simulate.mjs
 	@.venv/bin/node scripts/simulate.mjs $(ARGS)
 
-screenshots: tools ## take the documentation's screenshots again
-	@$(WITH_CHROMIUM) $(PYTHON_DEV) scripts/screenshots.py
+screenshots: tools ## take the documentation's screenshots again; ARGS=--all makes a page of every state in build/screenshots
+	@$(WITH_CHROMIUM) $(PYTHON_DEV) scripts/screenshots.py $(ARGS)
 
 wheel: tools ## build the package, in dist
 	$(PYTHON_DEV) -m hatchling build -d dist

@@ -1,57 +1,62 @@
-"""Make the pictures of the documentation: a note of the demo course, a review session, a student's figures."""
+"""Make pictures of the demo course: those of the documentation, or with `--all` a page of every state on every screen.
+
+The page is `build/screenshots/index.html`, for whoever changes how something looks: to be looked at side by side.
+"""
 
 from __future__ import annotations
 
 import functools
+import logging
 import os
-import subprocess
+import re
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import Any, Literal, NamedTuple
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Error, ViewportSize, sync_playwright
+from states import NO_CHANCE, STATES, Visit, after_six_weeks, note, session
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs/img"
-NOTE = "week-1/docker/"
-INDEX = "review/"
-# The same cards in the same order, in every picture.
-NO_CHANCE = "let seed = 20; Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;"
-TODAY = datetime(2026, 11, 20, 20, 15, tzinfo=ZoneInfo("Europe/Amsterdam"))
-# Six weeks of evenings, the same in every picture: a line of the log for every third card of most days.
-SIX_WEEKS = """(today) => {
-  const cards = [...document.querySelectorAll("[data-cards]")].flatMap((week) => week.dataset.cards.split(" "));
-  const lines = [];
-  for (let ago = 42; ago > 0; ago--) {
-    cards.forEach((card, n) => {
-      if (n > 75 - ago || (n * 7 + ago * 5) % 11 !== 0 || ago % 6 === 4) return;
-      const time = (today - ago) * 86400 + 68400 + n * 20;
-      lines.push([lines.length + 1, card, time.toString(36), today - ago, (n + ago) % 9 ? 3 : 1].join(" "));
-    });
-  }
-  localStorage.setItem("flashcards:1:/:sixweeks", lines.join("\\n"));
-  const backup = { time: today * 86400, events: lines.length };
-  localStorage.setItem("flashcards:settings:/", JSON.stringify({ backup }));
-}"""
-# The theme's header covers the top of the window.
-ROOM_ABOVE = 140
+ALL = ROOT / "build/screenshots"
 
 
-class Picture(NamedTuple):
-    """One picture: its file, the reader's screen, and what they look at."""
+class Screen(NamedTuple):
+    """What a reader looks at the site with."""
 
-    name: str
     scheme: Literal["light", "dark"]
-    screen: ViewportSize
-    show: Callable[[Page, str], None]
+    size: ViewportSize
     phone: bool = False
+
+
+LAPTOP = Screen("light", {"width": 1280, "height": 800})
+NIGHT = LAPTOP._replace(scheme="dark")
+PHONE = Screen("light", {"width": 390, "height": 844}, phone=True)
+SMALL = Screen("dark", {"width": 320, "height": 640}, phone=True)
+DOCUMENTATION: dict[str, tuple[Screen, Visit]] = {
+    "note-light": (LAPTOP, note),
+    "note-dark": (NIGHT, note),
+    "note-phone": (PHONE, note),
+    "review-light": (LAPTOP._replace(size={"width": 1280, "height": 1000}), after_six_weeks),
+    "session-dark": (NIGHT, session),
+    "session-phone": (PHONE, session),
+}
+SITES: dict[tuple[str, str], dict[str, Screen]] = {
+    ("material", "en"): {"laptop": LAPTOP, "laptop, dark": NIGHT, "phone": PHONE, "small phone, dark": SMALL},
+    ("material", "ar"): {"Arabic": PHONE},
+    ("mkdocs", "en"): {"mkdocs, dark": NIGHT},
+    ("readthedocs", "en"): {"readthedocs": LAPTOP},
+}
+"""By theme and language: the screens, by what the page calls them."""
+STYLE = "body{font-family:sans-serif}td{vertical-align:top;padding:4px}img{width:300px;border:1px solid #999}"
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -62,94 +67,85 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder at a free port and give the address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def demo(language: str = "en", **options: Any) -> Iterator[str]:
+    """The demo course, built with these settings of MkDocs and served at a free port; its address."""
+    with tempfile.TemporaryDirectory() as site:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=site, **options)
+        config.theme["language"] = language
+        build(config)
+        with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site)) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{server.server_port}/"
+            server.shutdown()
 
 
-def note(page: Page, address: str) -> None:
-    """The first card that has nothing but an answer, opened as a reader does, under the header."""
-    page.goto(address + NOTE, wait_until="load")
-    page.wait_for_function("Boolean(customElements.get('flash-card'))")
-    card = page.locator('flash-card[data-kind="recall"]:not(.flash-short)').first
-    reveal = card.locator(".flash-reveal")
-    expect(reveal).to_be_hidden()
-    card.get_by_role("button", name="Show answer").click()
-    expect(reveal).to_be_visible()
-    card.evaluate("(card, room) => scrollTo(0, card.getBoundingClientRect().top + scrollY - room)", ROOM_ABOVE)
-
-
-def after_six_weeks(page: Page, address: str) -> None:
-    """The page of all weeks, as a student sees it who has been there before."""
-    page.clock.set_fixed_time(TODAY)
-    page.goto(address + INDEX)
-    page.evaluate(SIX_WEEKS, (TODAY.date() - date(1970, 1, 1)).days)
-    page.reload()
-    expect(page.locator(".flash-figures svg").first).to_be_visible()
-
-
-def session(page: Page, address: str) -> None:
-    """A session over all weeks, with an answer open."""
-    after_six_weeks(page, address)
-    page.get_by_role("button", name="Start review").click()
-    card = page.locator(".flash-stage > flash-card")
-    while card.get_attribute("data-kind") != "recall":
-        page.get_by_role("button", name="More").click()
-        page.get_by_role("button", name="Skip").click()
-    card.get_by_role("button", name="Show answer").click()
-    expect(card.locator(".flash-reveal")).to_be_visible()
-
-
-SHOTS = (
-    Picture("note-light", "light", {"width": 1280, "height": 800}, note),
-    Picture("note-dark", "dark", {"width": 1280, "height": 800}, note),
-    Picture("note-phone", "light", {"width": 390, "height": 844}, note, phone=True),
-    Picture("review-light", "light", {"width": 1280, "height": 1000}, after_six_weeks),
-    Picture("session-dark", "dark", {"width": 1280, "height": 800}, session),
-    Picture("session-phone", "light", {"width": 390, "height": 844}, session, phone=True),
-)
-
-
-def take(browser: Browser, address: str, picture: Picture) -> Path:
+def take(browser: Browser, address: str, screen: Screen, visit: Visit, path: Path) -> None:
     """Take one picture, of a browser that has never been here."""
     context = browser.new_context(
-        viewport=picture.screen,
-        color_scheme=picture.scheme,
-        device_scale_factor=2 if picture.phone else 1,
-        has_touch=picture.phone,
-        is_mobile=picture.phone,
+        viewport=screen.size,
+        color_scheme=screen.scheme,
+        device_scale_factor=2 if screen.phone else 1,
+        has_touch=screen.phone,
+        is_mobile=screen.phone,
         locale="en",
         timezone_id="Europe/Amsterdam",
         reduced_motion="reduce",
     )
+    context.set_default_timeout(10_000)
     page = context.new_page()
     page.add_init_script(NO_CHANCE)
     # What another host sends today may differ tomorrow.
     page.route(lambda url: not url.startswith(address), lambda route: route.abort())
-    picture.show(page, address)
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    try:
+        visit(page, address)
+        page.wait_for_function("document.fonts.status === 'loaded'")
+    except (AssertionError, Error) as problem:  # the picture shows how far it came
+        print(f"{path.name}: {problem}", file=sys.stderr)
     # A button that is pointed at looks different.
     page.mouse.move(0, 0)
-    path = PICTURES / f"{picture.name}.png"
     page.screenshot(path=path, animations="disabled", caret="hide")
     context.close()
-    return path
+
+
+def take_for_documentation(browser: Browser) -> None:
+    """The pictures that README and the guide show."""
+    PICTURES.mkdir(exist_ok=True)
+    with demo() as address:
+        for name, (screen, visit) in DOCUMENTATION.items():
+            take(browser, address, screen, visit, PICTURES / f"{name}.png")
+            print(name)
+
+
+def take_all(browser: Browser) -> None:
+    """Every state on every screen, and the page that shows them side by side."""
+    ALL.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, list[str]] = {state: [] for state in STATES}
+    for (theme, language), screens in SITES.items():
+        own = {} if theme == "material" else {"theme": {"name": theme, "color_mode": "auto"}}
+        with demo(language, repo_url="https://github.com/you/course", **own) as address:
+            for label, screen in screens.items():
+                for state, visit in STATES.items():
+                    path = ALL / (re.sub(r"\W+", "-", f"{state}-{label}".lower()) + ".png")
+                    take(browser, address, screen, visit, path)
+                    rows[state].append(f'<td><a href="{path.name}"><img src="{path.name}" loading="lazy" alt=""></a>')
+                print(f"{theme}: {label}")
+    labels = [label for screens in SITES.values() for label in screens]
+    head = "<tr><th>" + "".join(f"<th>{escape(label)}" for label in labels)
+    body = "\n".join(f"<tr><th>{escape(state)}{''.join(cells)}" for state, cells in rows.items())
+    head = f"<title>Every state</title><style>{STYLE}</style><table>{head}"
+    html = f'<!doctype html><meta charset="utf-8">{head}\n{body}</table>\n'
+    (ALL / "index.html").write_text(html, encoding="utf-8")
+    print(ALL / "index.html")
 
 
 def main() -> None:
-    PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as site:
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=ROOT, check=True)
-        with served(Path(site)) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=os.environ.get("FLASHCARDS_CHROMIUM"), args=["--no-sandbox"]
-            )
-            for picture in SHOTS:
-                print(take(browser, address, picture).relative_to(ROOT))
-            browser.close()
+    logging.basicConfig(level=logging.ERROR)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("FLASHCARDS_CHROMIUM"), args=["--no-sandbox"]
+        )
+        (take_all if "--all" in sys.argv else take_for_documentation)(browser)
+        browser.close()
 
 
 if __name__ == "__main__":

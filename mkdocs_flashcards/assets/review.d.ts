@@ -129,6 +129,7 @@ interface ReviewWeek {
 
 /** The content of the third script, see entry/extras.js. */
 interface Extras {
+  endPanel: typeof import("./stats/end.js").endPanel;
   statistics: typeof import("./stats/stats.js").statistics;
   settingsPanel: typeof import("./settings/panel.js").settingsPanel;
   reminder: typeof import("./settings/backup-reminder.js").reminder;

@@ -60,8 +60,8 @@ REVIEW_STYLES = (
     "review/weeks.css",
     "review/drawer.css",
 )
-SESSION_STYLES = tuple(f"session/room/{name}.css" for name in ("room", "top", "stage", "summary"))
-MORE_STYLES = ("stats/weeks.css", "stats/figures.css", "settings/settings.css", "print/sheet.css")
+SESSION_STYLES = tuple(f"session/room/{name}.css" for name in ("room", "top", "stage"))
+MORE_STYLES = ("stats/weeks.css", "stats/figures.css", "stats/end.css", "settings/settings.css", "print/sheet.css")
 
 
 def _kinds_with_own_files() -> list[str]:

@@ -909,6 +909,15 @@ def test_the_students_own_pace_says_how_long_it_takes(review: Review, page: Page
     expect(page.locator(".flash-lead")).to_have_text(f"23 cards, about {minutes}")
 
 
+def test_the_end_comes_without_a_connection(review: Review, page: Page) -> None:
+    page.route("**/flashcards-more.*", lambda route: route.fulfill(body=""))
+    student = review(THREE)
+    student.begin()
+    student.all_answers()
+    expect(page.get_by_role("heading", name="Done for now")).to_be_focused()
+    student.press("Back to the overview")
+
+
 def test_the_end_says_what_was_left_out(review: Review) -> None:
     student = review(THREE)
     student.begin()

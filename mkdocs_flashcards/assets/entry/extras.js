@@ -1,5 +1,6 @@
 // @ts-check
 import { shared } from "../ui/shared.js";
+import { endPanel } from "../stats/end.js";
 import { statistics } from "../stats/stats.js";
 import { settingsPanel } from "../settings/panel.js";
 import { reminder } from "../settings/backup-reminder.js";
@@ -8,4 +9,4 @@ import { printCutouts, printSheet } from "../print/sheet.js";
 import { showStages } from "../stats/week-list.js";
 
 // Parts that a session does not need. A review page loads them on demand.
-Object.assign(shared(), { more: { statistics, settingsPanel, reminder, showStages, askReset, undoReset, printSheet, printCutouts } });
+Object.assign(shared(), { more: { endPanel, statistics, settingsPanel, reminder, showStages, askReset, undoReset, printSheet, printCutouts } });

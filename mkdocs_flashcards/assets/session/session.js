@@ -15,7 +15,6 @@ import { isTimeToEnd, offerDay, offerEnd, offerNote } from "./room/pause.js";
 import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
-import { endPanel } from "./room/end.js";
 import { introduce, typeset } from "./page-scripts.js";
 
 /** Asks one card after another until none is left. */
@@ -168,13 +167,21 @@ export class Session {
     ]);
   }
 
-  #end() {
-    const { page, shell } = this;
+  async #end() {
+    const { page, shell, steps, host } = this;
     page.follow();
-    this.#turn++;
     this.#card = undefined;
-    shell.offer();
-    shell.put(endPanel(page, this.steps, this.host));
+    shell.wait();
+    const turn = ++this.#turn;
+    const found = await host.loadExtras();
+    if (turn !== this.#turn) return;
+    const start = button("review", t(steps.queue.left ? "break_on" : "start"));
+    const leave = button("leave", t("to_overview"));
+    // Without a connection there are no figures.
+    const panel = found?.endPanel(page, steps, start, leave) ?? make("div", "flash-summary", make("h2", "flash-heading", t("summary")), leave);
+    // A student who comes once a week would not be reminded in time elsewhere.
+    panel.append(...(found?.reminder(page, true) ?? []));
+    shell.put(panel);
     shell.root.toggleAttribute("data-over", true);
     this.#explain();
     focusOn(/** @type {HTMLElement} */ (shell.stage.querySelector("h2")));

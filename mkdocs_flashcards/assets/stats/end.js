@@ -1,13 +1,13 @@
 // @ts-check
-import { Rating } from "../../progress/rating.js";
-import { cardOf } from "../../progress/item-parts.js";
-import { button, make } from "../../ui/dom.js";
-import { counted } from "../../ui/counted.js";
-import { draw } from "../../ui/draw.js";
-import { numberText } from "../../ui/format.js";
-import { t } from "../../ui/i18n.js";
-import { nextUp, onlyMissed, practiseAll, workload } from "../summary.js";
-import { selectItems } from "../select.js";
+import { Rating } from "../progress/rating.js";
+import { cardOf } from "../progress/item-parts.js";
+import { make } from "../ui/dom.js";
+import { counted } from "../ui/counted.js";
+import { draw } from "../ui/draw.js";
+import { numberText } from "../ui/format.js";
+import { t } from "../ui/i18n.js";
+import { nextUp, onlyMissed, practiseAll, workload } from "../session/summary.js";
+import { selectItems } from "../session/select.js";
 
 const [MAIN, QUIET] = ["flash-main", "flash-quiet"];
 
@@ -15,9 +15,10 @@ const [MAIN, QUIET] = ["flash-main", "flash-quiet"];
  * What happened, when to come back, and one step to take next.
  * @param {ReviewModel} page
  * @param {SessionSteps} steps
- * @param {SessionHost} host
+ * @param {HTMLElement} start a button that begins another session
+ * @param {HTMLElement} leave a button that leaves the room
  */
-export function endPanel(page, { grades, any: begun, queue }, host) {
+export function endPanel(page, { grades, any: begun, queue }, start, leave) {
   const asked = new Set(grades.map(({ item }) => cardOf(item)));
   const missed = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [cardOf(item)] : [])));
   const { due, fresh } = selectItems(page.asking("due"));
@@ -31,11 +32,10 @@ export function endPanel(page, { grades, any: begun, queue }, host) {
     days > 1 ? counted("days_in_a_row", { n: days }) : "",
   ];
   const again = (look = QUIET) => (missed.size ? onlyMissed(page, look) : asked.size ? [] : practiseAll(page));
-  const start = (look = QUIET) => button("review", t(queue.left ? "break_on" : "start"), look);
-  const leave = (look = QUIET) => button("leave", t("to_overview"), look);
   // Who has stopped has had enough.
-  const choices = isEarly ? (queue.left ? [leave(MAIN), start()] : [start(MAIN), leave()]) : left ? [...again(MAIN), leave()] : [leave(MAIN), ...again()];
-  const panel = make(
+  const choices = isEarly ? (queue.left ? [leave, start] : [start, leave]) : left ? [...again(MAIN), leave] : [leave, ...again()];
+  choices.forEach((choice, n) => choice.classList.add(n ? QUIET : MAIN));
+  return make(
     "div",
     "flash-panel flash-summary",
     ring(asked.size, asked.size - missed.size),
@@ -43,9 +43,6 @@ export function endPanel(page, { grades, any: begun, queue }, host) {
     ...lines.filter(Boolean).map((line) => make("p", "", line)),
     make("div", "flash-actions", ...choices),
   );
-  // A student who comes once a week would not be reminded in time elsewhere.
-  host.loadExtras(false).then((found) => panel.append(...(found?.reminder(page, true) ?? [])));
-  return panel;
 }
 
 /**
