@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from . import samples
@@ -287,3 +288,13 @@ def test_a_mistake_is_shown_and_is_no_widget(show: Show) -> None:
     page = show(samples.MISTAKE)
     expect(page.get_by_role("note")).to_contain_text("This card has a mistake")
     expect(page.get_by_role("note").get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("more", "focused"), [("", ".flash-question"), ("---\nSince 1971.\n", ".flash-reveal")])
+def test_the_focus_goes_to_what_there_is_to_read(show: Show, more: str, focused: str) -> None:
+    """Where the blanks are filled in place and nothing is explained, there is no box below."""
+    page = show(f"```cloze\nThe first letter is ==alpha==.\n{more}```\n")
+    page.get_by_role("button", name="Show answer").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(focused)).to_be_focused()
+    expect(page.locator(".flash-reveal")).to_be_visible(visible=bool(more))

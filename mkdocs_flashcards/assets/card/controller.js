@@ -125,7 +125,8 @@ export class CardController {
   /** Open the answer. The student grades. */
   show() {
     this.#open();
-    focusOn(this.reveal);
+    // A text whose blanks are filled in place may be all there is to read.
+    focusOn(this.reveal.offsetHeight ? this.reveal : this.question);
     announce(t("shown"));
   }
 
