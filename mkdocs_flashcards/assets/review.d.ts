@@ -136,8 +136,7 @@ interface Extras {
   showStages: typeof import("./stats/week-list.js").showStages;
   askReset: typeof import("./settings/reset-dialog.js").askReset;
   undoReset: typeof import("./settings/reset-dialog.js").undoReset;
-  printSheet: typeof import("./print/sheet.js").printSheet;
-  printCutouts: typeof import("./print/sheet.js").printCutouts;
+  paper: typeof import("./print/sheet.js").paper;
 }
 
 /** What the scripts of a page share. */

@@ -5,8 +5,8 @@ import { statistics } from "../stats/stats.js";
 import { settingsPanel } from "../settings/panel.js";
 import { reminder } from "../settings/backup-reminder.js";
 import { askReset, undoReset } from "../settings/reset-dialog.js";
-import { printCutouts, printSheet } from "../print/sheet.js";
+import { paper } from "../print/sheet.js";
 import { showStages } from "../stats/week-list.js";
 
 // Parts that a session does not need. A review page loads them on demand.
-Object.assign(shared(), { more: { endPanel, statistics, settingsPanel, reminder, showStages, askReset, undoReset, printSheet, printCutouts } });
+Object.assign(shared(), { more: { endPanel, statistics, settingsPanel, reminder, showStages, askReset, undoReset, paper } });

@@ -16,12 +16,15 @@ const DRAWN = "pre, table, img, svg, mjx-container, .arithmatex";
 const ASKED = "flash-asked section";
 const SOLVED = "flash-solved section";
 
+/** What can be printed of a page's cards. */
+export const paper = { sheet: printSheet, cutouts: printCutouts };
+
 /**
  * Print a page's cards, to be answered by hand.
- * @param {string} title
  * @param {HTMLElement[]} cards as they stand in the page's list, untouched
+ * @param {string} title
  */
-export function printSheet(title, cards) {
+function printSheet(cards, title) {
   const [asked, solved] = [ASKED, SOLVED].map((name) => make("div", name, ...cards.map(onPaper)));
   for (const card of asked.children) makeRoom(/** @type {HTMLElement} */ (card));
   const blanks = make("p", "flash-blanks", ...["sheet_name", "sheet_date"].map((word) => make("span", "", t(word))));
@@ -33,7 +36,7 @@ export function printSheet(title, cards) {
  * a page never lies exactly behind the front.
  * @param {HTMLElement[]} cards as they stand in the page's list, untouched
  */
-export function printCutouts(cards) {
+function printCutouts(cards) {
   const cutouts = cards.map((original) => {
     const card = onPaper(original);
     const reveal = /** @type {HTMLElement} */ (card.querySelector(".flash-reveal"));

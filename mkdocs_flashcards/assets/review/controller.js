@@ -56,8 +56,8 @@ export class ReviewController {
 
   /** @type {Partial<Record<Action, () => void>>} */
   #actions = {
-    sheet: () => this.#print((paper, cards) => paper.printSheet(this.page.label, cards)),
-    cutouts: () => this.#print((paper, cards) => paper.printCutouts(cards)),
+    sheet: () => this.#print("sheet"),
+    cutouts: () => this.#print("cutouts"),
     save: () => saveToFile(this.page.store),
     review: () => this.#go("review"),
     "review-all": () => this.#go("review-all"),
@@ -142,10 +142,9 @@ export class ReviewController {
     this.#panel.append(...(found?.reminder(this.page) ?? []));
   }
 
-  /** @param {(paper: Extras, cards: HTMLElement[]) => void} how */
-  async #print(how) {
-    const found = await loadExtras(this.page);
-    if (found) how(found, [...listedCards().values()]);
+  /** @param {"sheet" | "cutouts"} what */
+  async #print(what) {
+    (await loadExtras(this.page))?.paper[what]([...listedCards().values()], this.page.label);
   }
 
   #hold() {

@@ -29,8 +29,8 @@ export function overview(page, more) {
  * @param {number} fresh
  * @returns {string} what the cards are; to students who come for the first time, what all this is
  */
-function detail({ schedule }, due, fresh) {
-  if (!schedule.log.size) return t("first_visit");
+function detail({ schedule, element }, due, fresh) {
+  if (!schedule.log.size) return element.dataset.first ?? "";
   const parts = [due ? t("week_due", { n: numberText(due) }) : "", fresh ? counted("coming_new", { n: fresh }) : ""];
   return parts.filter(Boolean).join(", ");
 }
@@ -43,7 +43,7 @@ function examPlan(page) {
   const { today, settings: { exam, newPerDay } } = page;
   if (exam === null || exam < today || !page.unseen) return [];
   const n = page.newItemsOn(today);
-  const day = dayText(exam);
-  if (!n) return [make("p", "flash-exam", t("exam_unseen", { day, cards: counted("week_count", { n: page.unseen }) }))];
-  return n > newPerDay ? [make("p", "flash-exam", t("exam_raised", { day, new: counted("coming_new", { n }) }))] : [];
+  if (n && n <= newPerDay) return [];
+  const values = { day: dayText(exam), new: counted("coming_new", { n }), cards: counted("week_count", { n: page.unseen }) };
+  return [make("p", "flash-about flash-exam", t(n ? "exam_raised" : "exam_unseen", values))];
 }

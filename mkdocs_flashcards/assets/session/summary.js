@@ -33,16 +33,11 @@ export function workload(n, { schedule: { log } }) {
  */
 export function nextUp(page) {
   const { items, schedule, today } = page;
-  const count = (/** @type {number} */ day, newLeft = 0) => {
-    const { due, fresh } = countDue(items, schedule, day, newLeft);
-    return due + fresh;
-  };
-  let day = today + 1;
-  let n = count(day, page.newItemsOn(day));
-  if (!n) {
-    day = Math.min(...items.map(({ item }) => schedule.state(item)?.due ?? Infinity));
-    n = count(day);
-  }
+  const fresh = page.newItemsOn(today + 1);
+  const days = items.map(({ item }) => schedule.state(item)?.due ?? (fresh ? 0 : Infinity));
+  const day = Math.max(today + 1, Math.min(...days));
+  const found = countDue(items, schedule, day, fresh);
+  const n = found.due + found.fresh;
   return n ? t("next_up", { when: aheadText(day - today), what: workload(n, page) }) : "";
 }
 

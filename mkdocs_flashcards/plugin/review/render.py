@@ -126,8 +126,10 @@ class ReviewRenderer:
         return {**self.scheduler_attributes(), "items": self._items}
 
     def scheduler_attributes(self) -> markup.Attributes:
+        """The settings, and what the page is for, which it says on the first visit only."""
         settings = self._settings
         return {
+            "first": self._words["first_visit"],
             "retention": settings.retention,
             "new": settings.new_per_day,
             "grades": settings.grades,
