@@ -874,6 +874,9 @@ def test_what_was_missed_too_often_is_the_next_step(review: Review) -> None:
     assert student.end()[:2] == ["2 cards, 1 of them known at once.", "Next: tomorrow, 1 card, about 1 minute."]
     expect(student.page.locator(".flash-ring")).to_have_text("50%")
     expect(student.page.locator(MAIN)).to_have_text("Only the 1 missed card")
+    box = student.page.locator(MAIN).bounding_box()
+    assert box
+    assert box["height"] < 80
     student.page.locator(MAIN).click()
     assert student.asked() == lost
 
