@@ -34,13 +34,13 @@ WEEK = "review/week-1/"
 CARD = ".flash-stage > flash-card"
 SHOW = f"{CARD} [data-flash=show], {CARD} [data-flash=all]"
 ONE_OF_EACH_KIND = """() => {
+  const place = document.querySelector("flash-card").parentElement;
   const kinds = new Map();
-  for (const card of document.querySelectorAll("article flash-card:not(.flash-short)")) {
+  for (const card of place.querySelectorAll("flash-card:not(.flash-short)")) {
     const kind = card.dataset.kind + ("multiple" in card.dataset);
     if (!kinds.has(kind)) kinds.set(kind, card);
   }
-  const style = document.querySelectorAll("article link");
-  document.querySelector("article").replaceChildren(...style, ...kinds.values(), document.querySelector(".flash-set"));
+  place.replaceChildren(...place.querySelectorAll("link"), ...kinds.values(), place.querySelector(".flash-set"));
 }"""
 MOST_STEPS = 90
 
@@ -55,7 +55,7 @@ def note(page: Page, address: str) -> None:
     card = page.locator('flash-card[data-kind="recall"]:not(.flash-short)').first
     reveal = card.locator(".flash-reveal")
     expect(reveal).to_be_hidden()
-    card.get_by_role("button", name="Show answer").click()
+    card.locator("[data-flash=show]").click()
     expect(reveal).to_be_visible()
     card.evaluate("(card, room) => scrollTo(0, card.getBoundingClientRect().top + scrollY - room)", ROOM_ABOVE)
 
@@ -71,14 +71,9 @@ def after_six_weeks(page: Page, address: str) -> None:
 
 def session(page: Page, address: str) -> None:
     """A session over all weeks, with an answer open."""
-    after_six_weeks(page, address)
-    page.get_by_role("button", name="Start review").click()
-    card = page.locator(".flash-stage > flash-card")
-    while card.get_attribute("data-kind") != "recall":
-        page.get_by_role("button", name="More").click()
-        page.get_by_role("button", name="Skip").click()
-    card.get_by_role("button", name="Show answer").click()
-    expect(card.locator(".flash-reveal")).to_be_visible()
+    _asked("recall")(page, address)
+    page.locator(f"{CARD} [data-flash=show]").click()
+    expect(page.locator(f"{CARD} .flash-reveal")).to_be_visible()
 
 
 def kinds(page: Page, address: str) -> None:
@@ -91,7 +86,7 @@ def kinds(page: Page, address: str) -> None:
 def kinds_answered(page: Page, address: str) -> None:
     """The same with their answers."""
     kinds(page, address)
-    for card in page.locator("article flash-card").all():
+    for card in page.locator("flash-card").all():
         if (picks := card.locator(".flash-pick")).count():
             picks.first.check()
         press = {"choice": "check", "ordering": "check", "true-false": "true", "list": "all"}
