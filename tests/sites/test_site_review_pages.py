@@ -157,6 +157,7 @@ def test_the_parts_of_a_week_s_page(site: Site) -> None:
     )
     (review,) = elements(page, "flash-review")
     plan = {"data-retention": "0.85", "data-new": "7", "data-grades": "4", "data-exam": "2027-01-20"}
+    plan["data-first"] = load_translations("en")["first_visit"]
     names = {"data-page": "week", "data-week": "week-1", "data-label": "Week 1", "data-items": "5"}
     assert {key: value for key, value in review.attributes.items() if key not in FILES} == names | plan
     assert "<flash-review" in page.partition('<div class="flash-list">')[0]
