@@ -116,8 +116,7 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     left_over = [*imported.left_over, *blocks.refused]
     for text in (*imported.said, *left_over):
         say(text)
-    is_sure = not (blocks.doubts and imported.must_be_sure)
-    context.exit(0 if is_written and is_sure and not left_over else 1)
+    context.exit(0 if is_written and not left_over else 1)
 
 
 def _is_package(file: Path) -> bool:

@@ -92,7 +92,6 @@ def import_package(file: Path, week_in: Callable[[str], str], folder: PictureFol
     if pictures.found and not folder.path:
         count = units.counted(len(pictures.found), "picture")
         to.left_over.append(f"{file}: not copied: {count}. Say where they go, by --into or --media DIR.")
-    to.must_be_sure = True
 
 
 def _watched(notes: Sequence[T]) -> Iterator[T]:

@@ -23,8 +23,6 @@ class Imported:
     cards: list[ImportedCard] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
-    must_be_sure: bool = False
-    """Whether a mark of doubt counts as something left over: not so in loose notes, which always leave room for it."""
 
 
 def import_text(file: Path, name: str, week_in: Callable[[str], str], shape: Shape | None, to: Imported) -> None:
@@ -66,4 +64,3 @@ def _read(  # noqa: PLR0913, PLR0917 (what the caller has)
     to.cards += [replace(card, file=str(file)) for card in read.cards]
     to.left_over += [f"{file}:{line}: left over: {why}" for line, why in sorted(read.left_over)]
     to.said += [f"{file}:{line}: {what}" for line, what in sorted(read.said)]
-    to.must_be_sure = True
