@@ -130,6 +130,10 @@ interface ReviewWeek {
 /** The content of the third script, see entry/extras.js. */
 interface Extras {
   endPanel: typeof import("./stats/end.js").endPanel;
+  introduce: typeof import("./session/page-scripts.js").introduce;
+  offerDay: typeof import("./stats/pause.js").offerDay;
+  offerEnd: typeof import("./stats/pause.js").offerEnd;
+  offerNote: typeof import("./stats/pause.js").offerNote;
   statistics: typeof import("./stats/stats.js").statistics;
   settingsPanel: typeof import("./settings/panel.js").settingsPanel;
   reminder: typeof import("./settings/backup-reminder.js").reminder;

@@ -1,6 +1,8 @@
 // @ts-check
 import { shared } from "../ui/shared.js";
 import { endPanel } from "../stats/end.js";
+import { introduce } from "../session/page-scripts.js";
+import { offerDay, offerEnd, offerNote } from "../stats/pause.js";
 import { statistics } from "../stats/stats.js";
 import { settingsPanel } from "../settings/panel.js";
 import { reminder } from "../settings/backup-reminder.js";
@@ -9,4 +11,7 @@ import { paper } from "../print/sheet.js";
 import { showStages } from "../stats/week-list.js";
 
 // Parts that a session does not need. A review page loads them on demand.
-Object.assign(shared(), { more: { endPanel, statistics, settingsPanel, reminder, showStages, askReset, undoReset, paper } });
+const figures = { statistics, showStages, endPanel };
+const offers = { offerDay, offerEnd, offerNote, reminder };
+const tools = { settingsPanel, askReset, undoReset, paper, introduce };
+Object.assign(shared(), { more: { ...figures, ...offers, ...tools } });

@@ -7,15 +7,15 @@ import { t } from "../ui/i18n.js";
 import { Cards } from "./card-source.js";
 import { Controls } from "./controls.js";
 import { Shell } from "./room/shell.js";
-import { Steps } from "./steps.js";
+import { isTimeToEnd, Steps } from "./steps.js";
 import { gradeButtons, GRADES, overruleButton } from "./room/grade-buttons.js";
 import { mending } from "./links.js";
 import { Loader } from "./loader.js";
-import { isTimeToEnd, offerDay, offerEnd, offerNote } from "./room/pause.js";
+import { keyCap } from "./room/keys.js";
 import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
-import { introduce, typeset } from "./page-scripts.js";
+import { typeset } from "./typeset.js";
 
 /** Asks one card after another until none is left. */
 export class Session {
@@ -107,7 +107,7 @@ export class Session {
     const { page, queue } = this;
     this.day = page.today;
     queue.renew(page.asking("due"));
-    if (queue.left) this.#pause(offerDay(queue.left, page));
+    if (queue.left) this.#pause(({ offerDay }) => offerDay(queue.left, page));
     else this.#end();
   }
 
@@ -132,7 +132,7 @@ export class Session {
     const card = shell.ask(original, item, this);
     shell.offer(...resetting(this.page, item, this.host.loadExtras, (step) => this.#stepped(step)), ...mending(card));
     this.#card = card.controller;
-    if (original.ownerDocument !== document) introduce(card);
+    if (original.ownerDocument !== document) this.host.loadExtras(false).then((more) => more?.introduce(card));
     typeset(card);
     this.#explain();
     buttonsChanged();
@@ -145,10 +145,13 @@ export class Session {
     this.#ask();
   }
 
-  /** Show something between two cards. @param {HTMLElement} panel */
-  #pause(panel) {
-    this.#turn++;
-    this.#card = undefined;
+  /** Show something between two cards, or the next card where there is no connection. @param {(more: Extras) => HTMLElement} make */
+  async #pause(make) {
+    const more = await this.#extras();
+    if (more === null) return;
+    if (!more) return this.#ask();
+    const panel = make(more);
+    panel.querySelectorAll(".flash-button").forEach((choice, n) => choice.append(keyCap(String(n + 1))));
     this.shell.offer();
     this.shell.put(panel);
     this.#explain();
@@ -167,18 +170,23 @@ export class Session {
     ]);
   }
 
-  async #end() {
-    const { page, shell, steps, host } = this;
-    page.follow();
+  /** What a session shows besides cards. @returns {Promise<Extras | undefined | null>} null if it has gone on meanwhile */
+  async #extras() {
     this.#card = undefined;
-    shell.wait();
+    this.shell.wait();
     const turn = ++this.#turn;
-    const found = await host.loadExtras();
-    if (turn !== this.#turn) return;
-    const start = button("review", t(steps.queue.left ? "break_on" : "start"));
+    const found = await this.host.loadExtras();
+    return turn === this.#turn ? found : null;
+  }
+
+  async #end() {
+    const { page, shell, steps } = this;
+    page.follow();
+    const found = await this.#extras();
+    if (found === null) return;
     const leave = button("leave", t("to_overview"));
     // Without a connection there are no figures.
-    const panel = found?.endPanel(page, steps, start, leave) ?? make("div", "flash-summary", make("h2", "flash-heading", t("summary")), leave);
+    const panel = found?.endPanel(page, steps, leave) ?? make("div", "flash-summary", make("h2", "flash-heading", t("summary")), leave);
     // A student who comes once a week would not be reminded in time elsewhere.
     panel.append(...(found?.reminder(page, true) ?? []));
     shell.put(panel);
@@ -238,10 +246,11 @@ export class Session {
     this.steps.add({ item, grading });
     this.page.follow();
     const lost = grading.grade === Rating.AGAIN && this.steps.isGivenUp(item);
+    const place = this.#place();
     this.queue.graded(grading.grade, lost);
     const { counts: { done, left }, grades } = this.steps;
-    if (lost) this.#pause(offerNote(this.#place()));
-    else if (isTimeToEnd(grades.length, left)) this.#pause(offerEnd(done, left));
+    if (lost) this.#pause(({ offerNote }) => offerNote(place));
+    else if (isTimeToEnd(grades.length, left)) this.#pause(({ offerEnd }) => offerEnd(done, left));
     else this.#ask(grading.text);
   }
 

@@ -66,3 +66,14 @@ export class Steps {
     return true;
   }
 }
+
+/** After so many answers, a session offers to end. */
+const ANSWERS = 20;
+
+/**
+ * @param {number} answers in this session
+ * @param {number} left
+ */
+export function isTimeToEnd(answers, left) {
+  return left > 0 && answers > 0 && answers % ANSWERS === 0;
+}

@@ -1,7 +1,7 @@
 // @ts-check
 import { Rating } from "../progress/rating.js";
 import { cardOf } from "../progress/item-parts.js";
-import { make } from "../ui/dom.js";
+import { button, make } from "../ui/dom.js";
 import { counted } from "../ui/counted.js";
 import { draw } from "../ui/draw.js";
 import { numberText } from "../ui/format.js";
@@ -15,10 +15,10 @@ const [MAIN, QUIET] = ["flash-main", "flash-quiet"];
  * What happened, when to come back, and one step to take next.
  * @param {ReviewModel} page
  * @param {SessionSteps} steps
- * @param {HTMLElement} start a button that begins another session
  * @param {HTMLElement} leave a button that leaves the room
  */
-export function endPanel(page, { grades, any: begun, queue }, start, leave) {
+export function endPanel(page, { grades, any: begun, queue }, leave) {
+  const start = button("review", t(queue.left ? "break_on" : "start"));
   const asked = new Set(grades.map(({ item }) => cardOf(item)));
   const missed = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [cardOf(item)] : [])));
   const { due, fresh } = selectItems(page.asking("due"));

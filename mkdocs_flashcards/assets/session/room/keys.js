@@ -1,4 +1,5 @@
 // @ts-check
+import { make } from "../../ui/dom.js";
 import { isComposing } from "../../ui/keyboard.js";
 
 /** Elements with their own meaning for the Space and Enter keys. */
@@ -18,4 +19,14 @@ export function keyOf(event) {
 /** @param {HTMLElement} target */
 export function hasOwnMeaning(target) {
   return target.closest(OWN_MEANING) !== null;
+}
+
+/**
+ * A key, as it stands on a button. It is not part of the button's name.
+ * @param {string} name
+ */
+export function keyCap(name) {
+  const key = make("kbd", "", name);
+  key.setAttribute("aria-hidden", "true");
+  return key;
 }

@@ -1,21 +1,10 @@
 // @ts-check
 // What a session shows between two cards.
-import { button, make } from "../../ui/dom.js";
-import { counted } from "../../ui/counted.js";
-import { numberText } from "../../ui/format.js";
-import { t } from "../../ui/i18n.js";
-import { workload } from "../summary.js";
-
-/** After so many answers, a session offers to end. */
-const ANSWERS = 20;
-
-/**
- * @param {number} answers in this session
- * @param {number} left
- */
-export function isTimeToEnd(answers, left) {
-  return left > 0 && answers > 0 && answers % ANSWERS === 0;
-}
+import { button, make } from "../ui/dom.js";
+import { counted } from "../ui/counted.js";
+import { numberText } from "../ui/format.js";
+import { t } from "../ui/i18n.js";
+import { workload } from "../session/summary.js";
 
 /**
  * An honest end: both answers are good ones.
@@ -46,10 +35,9 @@ export function offerNote(place) {
 /**
  * @param {string} title
  * @param {(Node | string)[]} content
- * @param {HTMLElement[]} choices each has the key of its place
+ * @param {HTMLElement[]} choices
  */
 function pause(title, content, choices) {
-  choices.forEach((choice, n) => choice.append(keyCap(String(n + 1))));
   return make(
     "div",
     "flash-pause",
@@ -57,14 +45,4 @@ function pause(title, content, choices) {
     make("div", "", ...content),
     make("div", "flash-actions", ...choices),
   );
-}
-
-/**
- * A key, as it stands on a button. It is not part of the button's name.
- * @param {string} name
- */
-export function keyCap(name) {
-  const key = make("kbd", "", name);
-  key.setAttribute("aria-hidden", "true");
-  return key;
 }
