@@ -67,7 +67,8 @@ function ring(asked, known) {
     "svg",
     { class: "flash-ring", viewBox: "0 0 36 36", "aria-hidden": "true" },
     draw("circle", circle),
-    draw("circle", { ...circle, "stroke-dasharray": percent + " 100" }),
+    // Browsers leave a hair open where the end of a dash meets its beginning.
+    draw("circle", { ...circle, "stroke-dasharray": percent < 100 ? percent + " 100" : "none" }),
     draw("text", { x: 18, y: 18 }, numberText(percent / 100, { style: "percent" })),
   );
 }
