@@ -130,7 +130,6 @@ interface ReviewWeek {
 /** The content of the third script, see entry/extras.js. */
 interface Extras {
   endPanel: typeof import("./stats/end.js").endPanel;
-  introduce: typeof import("./session/page-scripts.js").introduce;
   offerDay: typeof import("./stats/pause.js").offerDay;
   offerEnd: typeof import("./stats/pause.js").offerEnd;
   offerNote: typeof import("./stats/pause.js").offerNote;

@@ -85,7 +85,8 @@ def test_what_a_script_has_attached_lives(review: Review, page: Page) -> None:
 
 @pytest.mark.parametrize("way", ["end", "button", "back", "address", "opened", "again"])
 def test_every_card_is_back_in_its_place_as_it_was(review: Review, page: Page, way: str) -> None:
-    student = review(ALL)
+    # Any card of all may come first, and not each has an answer that is shown.
+    student = review({"week-1/notes": recall("one") + recall("two")} if way == "opened" else ALL)
     page.evaluate(ATTACH)
     page.evaluate("window.cards = [...document.querySelectorAll('.flash-list flash-card, .drawn')]")
     before = page.evaluate(LIST)

@@ -1,7 +1,6 @@
 // @ts-check
 import { shared } from "../ui/shared.js";
 import { endPanel } from "../stats/end.js";
-import { introduce } from "../session/page-scripts.js";
 import { offerDay, offerEnd, offerNote } from "../stats/pause.js";
 import { statistics } from "../stats/stats.js";
 import { settingsPanel } from "../settings/panel.js";
@@ -13,5 +12,5 @@ import { showStages } from "../stats/week-list.js";
 // Parts that a session does not need. A review page loads them on demand.
 const figures = { statistics, showStages, endPanel };
 const offers = { offerDay, offerEnd, offerNote, reminder };
-const tools = { settingsPanel, askReset, undoReset, paper, introduce };
+const tools = { settingsPanel, askReset, undoReset, paper };
 Object.assign(shared(), { more: { ...figures, ...offers, ...tools } });

@@ -7,6 +7,17 @@ const RICH = "pre, table, [title], [class]:not([class^=flash-], .arithmatex)";
 const CONTENT = "data-md-component";
 
 /**
+ * Typeset the formulas of a card that was added after the page was typeset. Typeset formulas do not change.
+ * @param {HTMLElement} card
+ */
+export function typeset(card) {
+  const { MathJax, renderMathInElement } = /** @type {any} */ (window);
+  MathJax?.typesetPromise?.([card]);
+  // An element with such an id is there under its name too.
+  if (typeof renderMathInElement === "function") renderMathInElement(card);
+}
+
+/**
  * Tell what draws, highlights and enlarges of a card that was not in the page when it loaded.
  * @param {HTMLElement} card
  */

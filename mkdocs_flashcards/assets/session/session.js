@@ -15,7 +15,7 @@ import { keyCap } from "./room/keys.js";
 import { cardOf } from "../progress/item-parts.js";
 import { Queue } from "./queue.js";
 import { resetting } from "./reset.js";
-import { typeset } from "./typeset.js";
+import { introduce, typeset } from "./page-scripts.js";
 
 /** Asks one card after another until none is left. */
 export class Session {
@@ -132,7 +132,7 @@ export class Session {
     const card = shell.ask(original, item, this);
     shell.offer(...resetting(this.page, item, this.host.loadExtras, (step) => this.#stepped(step)), ...mending(card));
     this.#card = card.controller;
-    if (original.ownerDocument !== document) this.host.loadExtras(false).then((more) => more?.introduce(card));
+    if (original.ownerDocument !== document) introduce(card);
     typeset(card);
     this.#explain();
     buttonsChanged();
