@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from ..cards import Card, CardSet, Fence, parse
 from ..cards.fences.lines import TAB
-from ..extension.page import SourcePage
 from .notes import Note
 from .render import has_raw_html, ids_in, verdicts_of
 from .settings import Settings
@@ -21,9 +20,8 @@ def blocks_of(note: Note, settings: Settings, report: Callable[[str], None]) -> 
     blocks = [(fence, card) for fence in note.scan.fences if (card := card_in(fence, settings))]
     if not blocks or not _may_have_examples(note):
         return blocks
-    known = ids_in(SourcePage(note.name, lambda: note.text, note.scan), note.scan.text, settings)
+    known = ids_in(note, settings, report)
     if known is None:
-        report(f"{note.name}: left out, because the site's Markdown extensions fail outside the site.")
         return []
     return [(fence, card) for fence, card in blocks if not known.isdisjoint(ids_of(card))]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..exchange.export.media import Media
 from ..exchange.export.model import ExportedCard, ExportedCourse
-from ..extension.page import SourcePage
 from ..extension.registry import CardRegistry
 from ..plugin.exports.addresses import Addresses
 from ..plugin.exports.read import CardReader, Origin
@@ -16,7 +15,7 @@ from ..plugin.lock import Lock
 from ..plugin.review.extract import extract, plain
 from ..plugin.weeks import Week
 from .notes import Course, Note
-from .render import rendered, words_of
+from .render import rendered_note, words_of
 from .weeks import CourseWeeks
 
 
@@ -53,10 +52,8 @@ class _Notes:
     def cards(self, uri: str, note: Note) -> Iterator[tuple[Week, ExportedCard]]:
         if not note.scan.fences:
             return
-        page = SourcePage(note.name, lambda: note.text, note.scan)
-        html = rendered(page, note.scan.text, self._settings, self._registry, lambda *_: None)
+        html = rendered_note(note, self._settings, self._registry, self._report)
         if html is None:
-            self._report(f"{note.name}: left out, because the site's Markdown extensions fail outside the site.")
             return
         addresses = Addresses(self._settings.url, uri, self._read, self._url_of, self._media)
         reader = CardReader(self._words, addresses.link, addresses.media)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from importlib.util import find_spec
 from typing import Any
 
@@ -17,6 +17,7 @@ from ..extension.markup import attributes_of, read
 from ..extension.page import Report, SourcePage
 from ..extension.registry import CardRegistry
 from ..extension.translations import Translations, load_translations
+from .notes import Note
 from .settings import Settings
 
 RAW_HTML = lazy(r"^[ \t>]*</?(?!flash-card)[a-zA-Z][\w-]*[\s/>]", re.M)
@@ -39,14 +40,23 @@ def rendered(page: SourcePage, text: str, settings: Settings, registry: CardRegi
         return None
 
 
+def rendered_note(note: Note, settings: Settings, registry: CardRegistry, report: Callable[[str], None]) -> str | None:
+    """The HTML of a note; None, which is reported, where the site's extensions fail. Mistakes are left to `check`."""
+    page = SourcePage(note.name, lambda: note.text, note.scan)
+    html = rendered(page, note.scan.text, settings, registry, lambda *_: None)
+    if html is None:
+        report(f"{note.name}: left out, because the site's Markdown extensions fail outside the site.")
+    return html
+
+
 def has_raw_html(scan: Scan) -> bool:
     """Whether a text has HTML on lines of its own, in which a block may be no card."""
     return RAW_HTML.search(scan.text) is not None
 
 
-def ids_in(page: SourcePage, text: str, settings: Settings) -> Set[str] | None:
-    """The ids of the cards that a text becomes; None where the site's extensions fail."""
-    html = rendered(page, text, settings, CardRegistry(), lambda *_: None)
+def ids_in(note: Note, settings: Settings, report: Callable[[str], None]) -> Set[str] | None:
+    """The ids of the cards that a note becomes; None, which is reported, where the site's extensions fail."""
+    html = rendered_note(note, settings, CardRegistry(), report)
     if html is None:
         return None
     cards = (one for one in read(html) if one.name == "flash-card")

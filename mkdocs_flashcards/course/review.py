@@ -19,7 +19,6 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from ..extension.markup import review_in
-from ..extension.page import SourcePage
 from ..extension.registry import CardRegistry
 from ..extension.translations import Translations
 from ..plugin.assets import Assets
@@ -33,7 +32,7 @@ from ..plugin.review.scan import is_off
 from ..plugin.review.titles import titles_in_nav
 from ..plugin.weeks import OTHER, Week
 from .notes import Course, Note
-from .render import rendered, words_of
+from .render import rendered_note, words_of
 from .settings import Settings
 from .weeks import CourseWeeks
 
@@ -146,10 +145,8 @@ def _extracted(
     note: Note = weeks.notes[uri]
     if not note.scan.fences or is_off(note.front):
         return None
-    page = SourcePage(note.name, lambda: note.text, note.scan)
-    html = rendered(page, note.scan.text, settings, registry, lambda *_: None)
+    html = rendered_note(note, settings, registry, report)
     if html is None:
-        report(f"{note.name}: left out, because the site's Markdown extensions fail outside the site.")
         return None
     found = extract(uri, weeks.title(uri), html, f"n{zlib.crc32(uri.encode()):x}-")
     for card in found.cards:

@@ -18,8 +18,8 @@ from .bundle import BUNDLES, LATER, OWN_FILES, REVIEW_PAGE, digest, later_script
 
 FOLDER = "assets"
 REVIEW = "<flash-review "
-STANDALONE = "/flashcards-review.js"
-"""In a page that the command `review` has written, with its own tags."""
+WITH_TAGS = f"{REVIEW}data-more="
+"""In a page that has its tags already, as those that the command `review` has written."""
 
 
 class Assets:
@@ -50,7 +50,7 @@ class Assets:
 
         They stand around the cards, inside the content, because instant navigation runs scripts there only.
         """
-        if not has_cards(cards) or STANDALONE in html:
+        if not has_cards(cards) or WITH_TAGS in html:
             return html
         later, (first, last) = "", span_of_cards(cards)
         own = [name for kind, name in OWN_FILES.items() if f'data-kind="{kind}"' in html]

@@ -237,3 +237,11 @@ def test_a_course_without_weeks_has_one_page() -> None:
     review("docs/review")
     assert sorted(page.parent.name for page in Path("docs/review").rglob("*.md")) == ["other", "review"]
     assert "<h1>All cards</h1>" in Path("docs/review/other/index.md").read_text(encoding="utf-8")
+
+
+def test_a_note_that_speaks_of_the_files_keeps_its_own() -> None:
+    path = Path("docs/week-1/docker.md")
+    path.write_text(f"{NOTE}\n`docs/assets/flashcards-review.js` and `<flash-review data-more=`\n", encoding="utf-8")
+    build(load_config("mkdocs.yml"))
+    built = Path("site/week-1/docker/index.html").read_text(encoding="utf-8")
+    assert re.search(r"flashcards\.[0-9a-f]{12}\.js", built)

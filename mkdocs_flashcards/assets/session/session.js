@@ -145,12 +145,12 @@ export class Session {
     this.#ask();
   }
 
-  /** Show something between two cards, or the next card where there is no connection. @param {(more: Extras) => HTMLElement} make */
-  async #pause(make) {
+  /** Show something between two cards, or the next card where there is no connection. @param {(more: Extras) => HTMLElement} panelOf */
+  async #pause(panelOf) {
     const more = await this.#extras();
     if (more === null) return;
     if (!more) return this.#ask();
-    const panel = make(more);
+    const panel = panelOf(more);
     panel.querySelectorAll(".flash-button").forEach((choice, n) => choice.append(keyCap(String(n + 1))));
     this.shell.offer();
     this.shell.put(panel);
@@ -246,9 +246,10 @@ export class Session {
     this.steps.add({ item, grading });
     this.page.follow();
     const lost = grading.grade === Rating.AGAIN && this.steps.isGivenUp(item);
-    const place = this.#place();
     this.queue.graded(grading.grade, lost);
     const { counts: { done, left }, grades } = this.steps;
+    // The card is gone by the time that the offer is there.
+    const place = lost ? this.#place() : [];
     if (lost) this.#pause(({ offerNote }) => offerNote(place));
     else if (isTimeToEnd(grades.length, left)) this.#pause(({ offerEnd }) => offerEnd(done, left));
     else this.#ask(grading.text);
