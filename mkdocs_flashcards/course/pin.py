@@ -61,12 +61,13 @@ def renamed(note: Note, ids: Mapping[int, str]) -> str:
 
 
 def _without_id(line: str, fence: Fence) -> str:
-    """An opening line that can be read, without the id in its header."""
-    at = line.rindex(fence.header.strip()) + fence.header.lstrip().startswith("{")
-    while item := ITEM.match(line, at):
-        if item["id"] or item["key"] == "id":
+    """An opening line that can be read, without the id in its header, which may stand in braces with the name."""
+    at = line.index(fence.fence) + len(fence.fence)
+    while at < len(line):
+        item = ITEM.match(line, at)
+        if item and (item["id"] or item["key"] == "id"):
             return line[:at].rstrip() + line[item.end() :]
-        at = item.end()
+        at = item.end() if item else at + 1
     return line
 
 
