@@ -224,7 +224,8 @@ def added_bytes(site: Path, base: Path) -> int:
 
 
 def compare(arguments: argparse.Namespace, home: Path) -> None:
-    groups = [(WORDS, FENCES, CARDS, *NEIGHBOURS), (MIXED_WORDS, MIXED_CARDS)]
+    groups = [(WORDS, CARDS, FENCES, *NEIGHBOURS), (MIXED_WORDS, MIXED_CARDS)]
+    # In this order: what is compared most is built right after one another, at the same speed of the machine.
     sites = {
         form: write_site(form, home / form.name, arguments.pages, arguments.questions)
         for group in groups
