@@ -1,4 +1,4 @@
-"""Openings of ours whose fence misses by a slip or is another tool's: other signs, a tag, or something that makes text of it."""
+"""Openings of ours with the wrong fence: other signs, another tool's, a tag, or something that makes text of it."""
 
 from __future__ import annotations
 
