@@ -10,6 +10,7 @@ from ...cards.patterns import lazy
 from ..block import ImportedCard
 from ..escape import escaped as escaped_text
 from ..escape import with_powers
+from ..to_markdown.plain import as_markdown
 from .code import as_block
 from .lines import BLANK, HEADING, NUMBERED, VERDICT_LETTER, Line, lines_of, without_marker
 from .reading import Parts, Shape, read, shape_of
@@ -24,6 +25,7 @@ COUNT = lazy(
     2,
 )
 PAIR = lazy(r"(?P<term>\S.{0,80}?)\s+[-–—=]\s+(?P<meaning>\S.*)")
+WHOLLY_BOLD = lazy(r"(?P<sign>\*\*|__)(?P<text>(?:(?!(?P=sign)).)+)(?P=sign)")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 SHORT = 12
 MOST_LINES = 20_000
@@ -153,7 +155,9 @@ def _card(parts: Parts, section: _Section) -> ImportedCard:
         question = "\n\n".join(_with_blanks(without_marker(line.text)) for line in parts.question)
         answer = "\n".join(_answer_of_blank(line.text) for line in parts.answer)
         return ImportedCard(question, answer, "cloze", source, week, doubt=parts.doubt)
-    question = "\n\n".join(escaped(without_marker(line.text)) for line in parts.question)
+    question = "\n\n".join(
+        as_markdown(WHOLLY_BOLD.sub(r"\g<text>", without_marker(line.text))) for line in parts.question
+    )
     return ImportedCard(question, _answer(parts), "flashcard", source, week, doubt=parts.doubt)
 
 
@@ -182,12 +186,12 @@ def _answer(parts: Parts) -> str:
         items = "\n".join(_item(line, number) for number, line in enumerate(answer[first:], 1))
         return "\n\n".join([*above, items.strip()])
     if len(answer) > 1 and _are_points(parts):
-        return "\n".join(f"- {escaped(line.text)}" for line in answer)
+        return "\n".join(f"- {as_markdown(line.text)}" for line in answer)
     return "\n\n".join(_markdown(line) for line in answer)
 
 
 def _markdown(line: Line) -> str:
-    return as_block(line.code) if line.code else escaped(line.text)
+    return as_block(line.code) if line.code else as_markdown(line.text)
 
 
 def _typed(line: Line) -> list[Line]:
@@ -199,7 +203,7 @@ def _item(line: Line, number: int) -> str:
     if line.code:  # it belongs to the point above it
         return f"\n{indent(as_block(line.code), '    ')}\n"
     marker = f"{number}." if NUMBERED.match(line.text) else "-"
-    return f"{marker} {escaped(without_marker(line.text))}"
+    return f"{marker} {as_markdown(without_marker(line.text))}"
 
 
 def _are_points(parts: Parts) -> bool:

@@ -10,7 +10,7 @@ from ...cards.patterns import lazy
 FENCE = lazy(r"[ \t]*(?P<fence>`{3,}|~{3,})[^`]*$")
 LOOKS_LIKE_CODE = lazy(
     r"[(){}\[\];=<>|$\\]|[:,]\s*$|^\s*(?:#|//|--|@|(?:return|end|else|try|pass|break|continue|begin|select|from|where"
-    r"|import|do|done|fi|then)\b)",
+    r"|import|do|done|fi|then)\b|[ \t]+[a-z_][\w-]*:[ \t])",
     2,
 )
 ANNOUNCES = lazy(
@@ -51,9 +51,9 @@ def _indented(texts: Sequence[str], at: int) -> int:
     if not (LOOKS_LIKE_CODE.search(first) or base):
         return 0
     end = at + 1
-    while end < len(texts) and _goes_on(texts, end, base):
-        end += 1
-    lines = [line for line in texts[at:end] if line.strip()]
+    while end < len(texts) and (_goes_on(texts, end, base) or (end > at + 1 and _indent(texts[end]) > base)):
+        end += 1  # below two lines of code, a hyphen is no bullet any more, as in YAML
+    lines = [line for line in texts[at:end] if line.strip() and not POINT.match(line)]
     deeper = any(_indent(line) > base for line in lines[1:])
     while end > at and not texts[end - 1].strip():
         end -= 1

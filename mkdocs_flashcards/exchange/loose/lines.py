@@ -24,7 +24,7 @@ COUNTED = lazy(
 HEADING = lazy(r"#{1,6}\s+(?P<text>\S.*?)[\s#]*")
 NUMBERED = lazy(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
 END_OF_SENTENCE = lazy(r".*[.!:;…。！：；।؛][\"'”’»)\]]*\s*")
-QUESTION = lazy(r".*(?:[?？؟;]|か。)[\"'”’»)\]]*\s*")
+QUESTION = lazy(r".*(?:[?？؟;]|か。)[\"'”’»)\]*_]*\s*")
 POINT = lazy(r"(?P<indent>[ \t]*)(?P<sign>[-*+•·–—▪◦‣])\s+(?=\S)")
 GREEK = lazy(r".*[Ͱ-Ͽἀ-῿]")
 # A question that says "such cases" or "this" speaks of the line above it.
