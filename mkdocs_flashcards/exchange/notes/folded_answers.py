@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ...cards.patterns import lazy
 from ..outline import Block, dedented
+from ..questions.answers import says_verdicts, verdict
 from ..questions.labels import (
     Title,
     ends_asking,
@@ -185,6 +186,8 @@ def _question_text(level: Level, question: Question, number: int) -> list[str]:
         below = level.text(question.start + 1, stop)
         return joined(TASK.sub("", "\n".join(dedented(level.blocks[question.start].body))).split("\n"), below)
     text = level.text(question.start, stop)
+    if level.item is not None and text:
+        text = TASK.sub("", "\n".join(text)).split("\n")
     return joined([question.title], text) if question.title else text
 
 
@@ -237,7 +240,8 @@ def _asks_by_title(level: Level, number: int) -> bool:
         return False
     title = without_invitation(block.title)
     invites = block.kind == "fold" and title != block.title
-    return title_asks(title) and (invites or is_question_box(block) or block.types[:1] == ("details",))
+    judged = says_verdicts(title) and verdict("\n".join(dedented(block.body))) is not None
+    return (title_asks(title) or judged) and (invites or is_question_box(block) or block.types[:1] == ("details",))
 
 
 def _by_title(level: Level, number: int) -> Pair | None:
