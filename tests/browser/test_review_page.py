@@ -341,7 +341,7 @@ def test_without_script_a_week_is_a_list(courses: Callable[..., Course], browser
 def every_state(student: Student) -> list[str]:
     """What axe finds wrong on the overview, in a session with each kind of card, asked and answered, and at its end."""
     page, wrong = student.page, violations(student.page)
-    student.press("Practise all 13 cards")
+    student.press("Practise all 15 cards")
     while student.card.count():
         wrong += violations(page)
         row = student.card.locator(".flash-actions")
@@ -391,7 +391,7 @@ def test_320_pixels_are_enough(review: Review, page: Page, direction: str, butto
     student = review(KINDS, html=f'lang="en" dir="{direction}"', grades=buttons)
     fits = "document.documentElement.scrollWidth <= 320"
     assert page.evaluate(fits)
-    student.press("Practise all 13 cards")
+    student.press("Practise all 15 cards")
     while student.card.count():
         assert page.evaluate(fits)
         show = student.card.locator("[data-flash=show], [data-flash=all]")
@@ -568,8 +568,13 @@ def test_a_sheet_that_cannot_be_loaded_is_said(review: Review, page: Page) -> No
     expect(page.locator(".flash-panel")).to_contain_text("This part could not be loaded.")
 
 
-def test_cards_are_counted_in_one_way(review: Review) -> None:
-    notes = {"week-1/notes": samples.NUMBERS + recall("turned", "reverse=yes")}
-    student = review(notes)
-    expect(student.page.get_by_text("2 cards from 1 note")).to_be_visible()
-    expect(student.page.get_by_role("button", name="Practise all 2 cards")).to_be_visible()
+@pytest.mark.parametrize("missed", [(), ("turned", "turned~r")])
+def test_practice_says_how_much_it_asks_from_beginning_to_end(review: Review, missed: tuple[str, ...]) -> None:
+    """Each number of a card and its other side are asked: a card of their own to whoever answers them."""
+    student = review({"week-1/notes": samples.NUMBERS + recall("turned", "reverse=yes")})
+    student.press("Practise all 4 cards")
+    expect(student.card).to_be_visible()
+    assert student.position() == "4 left"
+    assert len(student.all_answers(*missed)) == 4 + len(missed)
+    known = "2 of them" if missed else "all"
+    assert student.end()[0] == f"4 cards, {known} known right away."
