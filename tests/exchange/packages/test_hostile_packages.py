@@ -27,12 +27,6 @@ ONE_NOTE = database(Entry(("a", "b")))
 GOOD = package(Entry(('<img src="p.png">a', "b")), media={"p.png": PNG})
 
 
-@pytest.fixture(autouse=True)
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def call(content: bytes, name: str = "deck.apkg") -> Result:
     Path(name).write_bytes(content)
     result = CliRunner().invoke(main, ["import", name, "--into", "docs/note.md", "--yes"])
