@@ -463,6 +463,17 @@ def test_forced_colours_keep_the_progress(review: Review, page: Page) -> None:
     expect(page.locator(".flash-bar")).to_have_css("forced-color-adjust", "none")
 
 
+def test_forced_colours_draw_the_ring_in_the_colour_of_the_text(review: Review, page: Page) -> None:
+    """The theme's own colours may be those for another background."""
+    page.emulate_media(forced_colors="active")
+    student = review(FIVE, head=DRESS["dark"])
+    student.begin()
+    student.all_answers("a")
+    ring = page.locator(".flash-ring > circle").last
+    text = page.locator(".flash-summary").evaluate("(panel) => getComputedStyle(panel).color")
+    expect(ring).to_have_css("stroke", text)
+
+
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])
 def test_reduced_motion(review: Review, page: Page, motion: str, moves: bool) -> None:
     page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
