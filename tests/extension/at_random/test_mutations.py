@@ -1,7 +1,7 @@
 """Valid notes with something typed wrongly, in eight sites: what nobody thought of must not break the cards beside it.
 
 Seeded: a red run is red for the next person too. The default run is short;
-`MUTATIONS=10000 pytest tests/extension/test_mutations.py` looks longer, and SEED=… elsewhere.
+`MUTATIONS=10000 pytest tests/extension/at_random/test_mutations.py` looks longer, and SEED=… elsewhere.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import time
 from functools import cache
 
 import pytest
+from company import CARDS, Company, fenced, settings_of, shape
+from golden_cases import CASES, source_of
 from markdown import Markdown
 from pages import CONFIGS, EXTENSIONS, PATH, SNIPPETS, Page, Site
-from test_company import CARDS, Company, fenced, settings_of, shape
-from test_golden import CASES, source_of
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "400"))
 SEED = int(os.environ.get("SEED", "2026"))
