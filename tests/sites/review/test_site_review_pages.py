@@ -1,102 +1,17 @@
-"""The review pages: which cards they list, and that everything in a card is right from its new place."""
+"""The review pages: which cards they list, in which order, and what stands around them."""
 
 from __future__ import annotations
 
 import html as html_module
 import re
-from typing import Any
 
 import pytest
-from site_checks import broken_references, brought, cards_of, dead_addresses, ids_and_names, repeated_ids
-from whole_site import ALL_VALIDATION, CARD, CLOZE, Files, Site, boxes, card_ids, elements, our_tags
+from rich_course import PICTURE, STRICT, URLS, address, course
+from site_checks import cards_of, dead_addresses, ids_and_names, repeated_ids
+from whole_site import CARD, CLOZE, Site, boxes, card_ids, elements
 
 from mkdocs_flashcards.extension.translations import load_translations
 from mkdocs_flashcards.plugin.bundle import LATER
-
-PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
-EXTENSIONS: list[Any] = [
-    "abbr",
-    "admonition",
-    "attr_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "pymdownx.superfences",
-    {"pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"}},
-    {"pymdownx.tabbed": {"alternate_style": True}},
-    {"toc": {"permalink": True}},
-]
-STRICT: dict[str, Any] = {"strict": True, "validation": ALL_VALIDATION, "markdown_extensions": EXTENSIONS}
-URLS = pytest.mark.parametrize("urls", [True, False], ids=["folders", "files"])
-
-# Whatever has an address or a name, in the places where cards have text.
-RICH = """\
-# Docker & "co"
-
-Text[^1].
-
-## Images {: #images }
-
-```flashcard id=rich source="[Lab](../index.md)" hint="Think"
-![p](../img/a.svg) [other](other.md#part) [here](#images) [page](docker.md) foot[^1] <a id="own"></a> [own](#own)
-[mail](mailto:a@b.c)
-[out](https://example.org/x?y=1&z=2#w) <me@example.org> [b](<b c.svg>) [query](other.md?x=1#part)
----
-- <img srcset="IMG/a.svg 1x, IMG/b%20c.svg 2x" src="IMG/a.svg" alt="">
-- <video poster="IMG/a.svg" controls></video> <object data="IMG/a.svg"></object>
-- <svg><defs><linearGradient id="g"/></defs><rect fill="url(#g)" style="stroke:url('#g')"/><use href="#g"/></svg>
-- <label for="i" id="l">L</label><input id="i" name="i" aria-labelledby="l" aria-describedby="l own">
-- <map name="m"><area href="IMG/a.svg" alt="" /></map><img usemap="#m" src='IMG/a.svg' alt="a > b">
-- HTML and `href="nowhere"` and `<a id="no">`
-
-```python
-x = 1  # <a href="nowhere">
-```
-
-=== "One"
-
-    1
-
-=== "Two"
-
-    2
-```
-
-*[HTML]: Hypertext
-
-[^1]: A note.
-
-    ```cloze id=in-note
-    A footnote with a ==blank== and [a link](other.md).
-    ```
-"""
-COURSE: Files = {
-    "docs/index.md": "# Home\n\n[r](review/index.md) [w](review/week-1.md) [c](review/week-1.md#card-rich) "
-    "[n](review/week-1.md#from-week-1-docker)\n",
-    "docs/img/a.svg": PICTURE,
-    "docs/week-1/b c.svg": PICTURE,
-    "docs/week-1/docker.md": RICH.replace("```flashcard", "````flashcard").replace("    2\n```", "    2\n````"),
-    "docs/week-1/other.md": f"# Other\n\n{CARD}\n## Part\n\n### Deep *part*[^1] {{: #deep }}\n\n{CLOZE}\n[^1]: Foot.\n",
-    "docs/week-2/index.md": f"# Second\n\n{CARD}\n",
-    "docs/loose.md": "# Loose\n\n```flashcard\nWhere?\n---\n[Here](week-1/other.md#part) ![p](img/a.svg)\n```\n",
-}
-
-
-def course(urls: bool) -> Files:
-    """The pages, with pictures in raw HTML written as the note has to write them for its own address."""
-    return {
-        name: text.replace("IMG/a.svg", "../../img/a.svg" if urls else "../img/a.svg").replace(
-            "IMG/b", "../b" if urls else "b"
-        )
-        if isinstance(text, str)
-        else text
-        for name, text in COURSE.items()
-    }
-
-
-def address(page: str, urls: bool) -> str:
-    """The file of a page."""
-    return f"{page}/index.html" if urls and not page.endswith("index") else f"{page}.html"
 
 
 def review_list(page: str) -> list[tuple[str, list[str]]]:
@@ -114,21 +29,6 @@ def weeks(index: str) -> dict[str, list[str]]:
         for one in elements(index, "li")
         if "data-cards" in one.attributes
     }
-
-
-@URLS
-@pytest.mark.parametrize("theme", ["bare", "material", "mkdocs", "readthedocs"])
-def test_everything_in_a_card_is_right_from_its_new_place(site: Site, urls: bool, theme: str) -> None:
-    built = site.write(course(urls)).build(theme=theme, use_directory_urls=urls, **STRICT)
-    assert built.warnings == []
-    assert not built.failed
-    dead = dead_addresses(built)
-    assert [one for one in dead if not one.startswith("404.html: /")] == []  # addresses from the root
-    for page in ("review/index", "review/week-1", "review/week-2", "review/other"):
-        text = built.html(address(page, urls))
-        assert repeated_ids(text) == []
-        assert broken_references(text) == []
-        assert boxes(text) == []
 
 
 @URLS
@@ -214,29 +114,6 @@ def test_without_a_script_a_week_reads_as_a_list_of_cards(site: Site) -> None:
     assert 'title="Hypertext"' in page
 
 
-@URLS
-def test_the_data_scripts_have_the_cards_as_seen_from_the_page_of_all_weeks(site: Site, urls: bool) -> None:
-    built = site.write(course(urls)).build(use_directory_urls=urls, **STRICT)
-    index = built.content("review/index.html")
-    for line in elements(index, "li"):
-        script = line.attributes["data-script"]
-        assert re.fullmatch(r"\.\./assets/flashcards-week-[a-z0-9-]+\.[0-9a-f]{12}\.js", script)
-        cards = cards_of(built.html(script.removeprefix("../")))
-        items = [item for item in line.attributes["data-cards"].split() if not item.endswith("~r")]
-        assert [card_ids(card) for card in cards] == [[item] for item in items]
-        assert all(card.startswith("<flash-card id=") and card.endswith("</flash-card>") for card in cards)
-        week = line.attributes["data-week"]
-        assert f'[Symbol.for("mkdocs-flashcards")].week("{week}",' in built.html(script.removeprefix("../"))
-    assert repeated_ids(brought(built, index.replace(weeks_line(index, "week-2"), ""))) == []
-
-
-def weeks_line(index: str, week: str) -> str:
-    """The entry of a week."""
-    found = re.search(rf'<li data-week="{week}".*?</li>', index)
-    assert found
-    return found[0]
-
-
 def test_items_have_a_schedule_each(site: Site) -> None:
     text = (
         "# N\n\n```flashcard id=plain\nQ?\n---\nA\n```\n\n```flashcard id=both reverse=yes\nR?\n---\nB\n```\n\n"
@@ -284,45 +161,6 @@ def test_rows_of_a_table_stand_below_what_stood_above_their_columns(site: Site) 
         assert "Lab 2" in row
     assert "Lab 2" not in sets[1][1]
     assert dead_addresses(built) == []
-
-
-@URLS
-@pytest.mark.parametrize("theme", ["bare", "material"])
-def test_review_pages_load_two_scripts_and_two_stylesheets(site: Site, urls: bool, theme: str) -> None:
-    built = site.write(course(urls)).build(theme=theme, use_directory_urls=urls, **STRICT)
-    names = [name for name in built.files() if re.search(r"assets/flashcards(-review)?\.\w+\.(js|css)$", name)]
-    assert len(names) == 4
-    for page in ("review/index", "review/week-1"):
-        text = built.html(address(page, urls))
-        found = re.findall(r'(?:href|src)="([^"]*assets/flashcards[^"]*)"', text)
-        assert [re.sub(r".*assets/|\.\w+(?=\.\w+$)", "", one) for one in found] == [
-            "flashcards.css",
-            "flashcards-review.css",
-            "flashcards.js",
-            "flashcards-review.js",
-        ]
-        assert text.index(found[1]) < text.index("<flash-review") < text.index(found[2])
-        assert text.index(found[2]) > text.rfind("</flash-card>")
-    for page in ("index", "week-1/docker"):
-        assert "flashcards-review" not in built.html(address(page, urls))
-    assert len(our_tags(built.html(address("week-1/docker", urls)))) == 2
-
-
-def test_a_site_in_a_folder_of_its_host(site: Site) -> None:
-    files = {**course(True), "docs/404.md": f"# Lost\n\n{CARD}"}
-    built = site.write(files).build(theme="material", site_url="https://example.org/a/course/", **STRICT)
-    assert built.warnings == []
-    assert dead_addresses(built, base="a/course/") == []
-
-
-def test_addresses_that_lead_out_of_the_site_still_do(site: Site) -> None:
-    links = '<a href="../../../next-course/">x</a> <a href="../../b/../c/">y</a> <a href="?q#f">z</a>'
-    note = f"# A\n\n```flashcard\nQ?\n---\n{links}\n```\n"
-    built = site.write({"docs/week-1/a.md": note}).build()
-    page = built.content("review/week-1/index.html")
-    assert 'href="../../../next-course/"' in page  # as deep in the site as the note
-    assert 'href="../../c/"' in page
-    assert 'href="../../week-1/a/?q#f"' in page
 
 
 def test_cards_come_in_the_order_of_the_navigation(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""Review pages beside other plugins: nothing that others hide comes out, and what they rearrange still works."""
+"""Review pages beside other plugins: what others change on the way and rearrange still works."""
 
 from __future__ import annotations
 
@@ -8,128 +8,11 @@ import re
 from typing import Any
 
 import pytest
+from secret_site import SECRET, SITE, needs
 from site_checks import brought, dead_addresses, repeated_ids
-from whole_site import ALL_VALIDATION, CARD, CLOZE, Built, Files, Site, card_ids, elements
+from whole_site import ALL_VALIDATION, CLOZE, Built, Files, Site, card_ids, elements
 
 STRICT: dict[str, Any] = {"strict": True, "validation": ALL_VALIDATION}
-SECRET = "```flashcard id=secret\nThe password of the vault?\n---\nSesame.\n```\n"
-SITE: Files = {
-    "docs/index.md": "# Home\n\n[r](review/index.md) [w](review/week-1.md)\n",
-    "docs/week-1/open.md": f"# Open\n\n## Part\n\n{CARD}",
-    "docs/week-1/closed.md": f"---\npassword: x\n---\n# Closed\n\n{SECRET}",
-    "docs/week-2/closed.md": f"---\npassword: x\n---\n# Closed too\n\n{SECRET.replace('secret', 'secret-too')}",
-}
-
-
-def needs(*modules: str) -> pytest.MarkDecorator:
-    """A plugin that is tried where it is installed."""
-    missing = [module for module in modules if not importlib.util.find_spec(module)]
-    return pytest.mark.skipif(bool(missing), reason=f"{', '.join(missing)} is not installed")
-
-
-def leaks(built: Built) -> list[str]:
-    """The files of the site in which what was hidden can be read."""
-    return [
-        name
-        for name, content in built.files().items()
-        if b"Sesame" in content or b"vault" in content or b"secret" in content
-    ]
-
-
-# What others hide
-
-HIDING = {
-    "when the page is put into the theme": """
-def on_page_context(context, page, **_):
-    if "password" in page.meta:
-        page.content = "<p>locked</p>"
-""",
-    "in the finished page": """
-import re
-def on_post_page(output, page, **_):
-    return re.sub("<main>.*</main>", "<main>locked</main>", output, flags=re.S) if "password" in page.meta else output
-""",
-    "in the finished page, very late": """
-import re
-from mkdocs.plugins import event_priority
-@event_priority(-100)
-def on_post_page(output, page, **_):
-    return re.sub("<main>.*</main>", "<main>locked</main>", output, flags=re.S) if "password" in page.meta else output
-""",
-    "as soon as it is rendered": """
-def on_page_content(html, page, **_):
-    return "<p>locked</p>" if "password" in page.meta else html
-""",
-    "before anything is written": """
-def on_env(env, files, **_):
-    for file in list(files.documentation_pages()):
-        if "password" in file.page.meta:
-            files.remove(file)
-""",
-    "after everything is rendered, very late": """
-from mkdocs.plugins import event_priority
-@event_priority(-1000)
-def on_env(env, files, **_):
-    for file in list(files.documentation_pages()):
-        if "password" in file.page.meta:
-            files.remove(file)
-""",
-    "as an empty page": """
-def on_post_page(output, page, **_):
-    return "" if "password" in page.meta else output
-""",
-    "before it is a page": """
-def on_files(files, **_):
-    for file in list(files):
-        if "closed" in file.src_uri:
-            files.remove(file)
-""",
-}
-
-
-@pytest.mark.parametrize("hook", HIDING.values(), ids=HIDING)
-@pytest.mark.parametrize("theme", ["bare", "material"])
-def test_what_is_hidden_from_readers_is_in_no_review(site: Site, hook: str, theme: str) -> None:
-    if theme == "material":
-        hook = hook.replace("<main>", "<article").replace("<main>", "").replace("</main>", "</article>")
-    built = site.write({**SITE, "hook.py": hook}).build(hooks=["hook.py"], theme=theme)
-    assert leaks(built) == []
-    assert len(card_ids(built.html("review/week-1/index.html"))) == 1
-    lines = [
-        line.attributes["data-week"]
-        for line in elements(built.html("review/index.html"), "li")
-        if "data-script" in line.attributes
-    ]
-    assert lines == ["week-1"]
-    assert "Closed" not in built.html("review/week-1/index.html").partition("<h1")[2]
-    if (built.folder / "review/week-2/index.html").exists():
-        assert "There are no cards here." in built.html("review/week-2/index.html")
-
-
-def test_drafts_and_excluded_pages_are_in_no_review(site: Site) -> None:
-    site.write({**SITE, "docs/week-1/later.md": SECRET.replace("secret", "secret-3")})
-    built = site.build(draft_docs="closed.md\n", exclude_docs="later.md\n", **STRICT)
-    assert built.warnings == []
-    assert leaks(built) == []
-    assert not any("week-2" in name for name in built.files())
-
-
-def test_a_note_outside_of_the_navigation_is_reviewed(site: Site) -> None:
-    built = site.write(SITE).build(nav=["index.md", "week-1/open.md"], not_in_nav="closed.md\n", **STRICT)
-    assert built.warnings == []
-    assert card_ids(built.html("review/week-2/index.html")) == ["secret-too"]
-
-
-@needs("encryptcontent", "bs4")
-@pytest.mark.filterwarnings("default")  # its own are not ours
-@pytest.mark.parametrize("first", [True, False])
-def test_beside_encryptcontent(site: Site, first: bool) -> None:
-    plugins: list[Any] = ["search", {"encryptcontent": {"search_index": "clear", "insecure_test": True}}, "flashcards"]
-    if not first:
-        plugins.insert(0, plugins.pop())
-    built = site.write(SITE).build(plugins=plugins, theme="material")
-    assert [name for name in leaks(built) if "search" not in name] == []
-    assert len(card_ids(built.html("review/week-1/index.html"))) == 1
 
 
 # What others change on the way
@@ -303,6 +186,7 @@ def test_beside_static_i18n(site: Site, structure: str, urls: bool) -> None:
 
 
 # Material's own
+
 
 POST = "---\ndate: 2026-01-01\n{more}\n---\n# Post\n\n{card}\n\n<!-- more -->\n\nMore.\n"
 

@@ -146,9 +146,9 @@ def test_the_language_of_the_theme_is_taken_where_there_are_words(site: Site, la
     built = site.write({"docs/index.md": CARD}).build(theme=settings)
     assert not built.failed
     words = json.loads(
-        (Path(__file__).parents[2] / "mkdocs_flashcards/translations/en.json").read_text(encoding="utf-8")
+        (Path(__file__).parents[3] / "mkdocs_flashcards/translations/en.json").read_text(encoding="utf-8")
     )
-    own = Path(__file__).parents[2] / f"mkdocs_flashcards/translations/{language}.json"
+    own = Path(__file__).parents[3] / f"mkdocs_flashcards/translations/{language}.json"
     if own.exists():
         words |= json.loads(own.read_text(encoding="utf-8"))
     assert f"<summary>{words['show']}</summary>" in built.html("index.html")
