@@ -10,7 +10,7 @@ from translation_tables import each_table, table
 from mkdocs_flashcards.extension.translations import load_translations, sentence
 from mkdocs_flashcards.extension.translations.plurals import CATEGORIES, category
 
-# Read off in CLDR 48; tests/browser/test_words.py asks the browser.
+# Read off in CLDR 48; tests/browser/review/test_words.py asks the browser.
 FORMS = {
     ("id", "ja", "ko", "vi", "zh"): ["other"],
     ("de", "el", "en", "fa", "hi", "nl", "sv", "tr"): ["one", "other"],

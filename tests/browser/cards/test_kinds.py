@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from . import samples
-from .progress import grades
-from .waiting import eventually
+from .. import samples
+from ..progress import grades
+from ..waiting import eventually
 
 Show = Callable[..., Page]
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_flashcards.extension.translations import languages
 
-from .axe import violations
-from .courses import Course, Student, at, recall, recalls
-from .past import NOW, TODAY, Review, many, remember, weeks
+from ..axe import violations
+from ..courses import Course, Student, at, recall, recalls
+from ..past import NOW, TODAY, Review, many, remember, weeks
 
 Open = Callable[..., Student]
 Modules = Callable[..., Any]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from .courses import Course, Student, at, recalls
+from ..courses import Course, Student, at, recalls
 
 Courses = Callable[..., Course]
 Review = Callable[..., Student]

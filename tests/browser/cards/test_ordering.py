@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from . import samples
-from .axe import violations
-from .conftest import Site, wait_for_widgets
-from .courses import Student
-from .progress import grades
+from .. import samples
+from ..axe import violations
+from ..conftest import Site, wait_for_widgets
+from ..courses import Student
+from ..progress import grades
 
 Show = Callable[..., Page]
 RIGHT = ["1", "2", "3", "4"]

@@ -10,9 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from mkdocs_flashcards.extension.translations import load_translations
 from mkdocs_flashcards.plugin.bundle import standalone_files
 
-from . import samples
-from .conftest import Site, wait_for_widgets
-from .progress import grades
+from .. import samples
+from ..conftest import Site, wait_for_widgets
+from ..looks import WATCH
+from ..progress import grades
 
 Show = Callable[..., Page]
 
@@ -170,12 +171,6 @@ MANY = "\n".join(
         samples.MATH,
     )
 )
-
-WATCH = """
-  window.shifts = [];
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value)))
-    .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 def test_500_cards_are_ready_at_once_and_nothing_moves(

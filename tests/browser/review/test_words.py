@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from mkdocs_flashcards.extension.translations import Word, languages, load_translations, sentence
 from mkdocs_flashcards.extension.translations.plurals import CATEGORIES, category
 
-from .conftest import Site
-from .courses import Student, recalls
+from ..conftest import Site
+from ..courses import Student, recalls
 
 Modules = Callable[..., Any]
 Counted = Callable[..., str]

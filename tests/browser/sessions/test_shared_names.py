@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from mkdocs_flashcards.extension.translations import load_translations
 
-from . import samples
-from .courses import Student, recall
-from .waiting import eventually
+from .. import samples
+from ..courses import Student, recall
+from ..waiting import eventually
 
 Review = Callable[..., Student]
 

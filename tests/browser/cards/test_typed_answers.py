@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from . import samples
+from .. import samples
 
-TABLE = Path(__file__).parents[1] / "data" / "typed-answers.txt"
+TABLE = Path(__file__).parents[2] / "data" / "typed-answers.txt"
 JUDGED = """({ checkAnswer }, [pairs, exact, language]) =>
   pairs.map(([, expected, typed]) => checkAnswer(typed, [expected], exact, language).verdict)"""
 

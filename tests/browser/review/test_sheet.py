@@ -13,8 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 from playwright.sync_api import Browser, Page, expect
 
-from . import samples
-from .courses import Student, recall, recalls
+from .. import samples
+from ..courses import Student, recall, recalls
 
 Open = Callable[..., Student]
 

@@ -8,14 +8,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from . import samples
-from .axe import violations
-from .courses import Course, Student, at, recall, recalls
-from .progress import grades
-from .test_life import WATCH
-from .test_look import PALETTES
-from .test_progress import REFUSE
-from .waiting import eventually
+from .. import samples
+from ..axe import violations
+from ..courses import Course, Student, at, recall, recalls
+from ..looks import PALETTES, WATCH
+from ..progress import grades
+from ..refused import REFUSE
+from ..waiting import eventually
 
 Review = Callable[..., Student]
 

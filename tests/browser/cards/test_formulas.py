@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from .courses import Course, Student, at
-from .progress import grades
+from ..courses import Course, Student, at
+from ..progress import grades
 
 Review = Callable[..., Student]
 

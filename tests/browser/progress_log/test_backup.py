@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .logs import CARDS, DAY, NAMES, Event, base36, grade, identity, line, random_log, undo, union
+from ..logs import CARDS, DAY, NAMES, Event, base36, grade, identity, line, random_log, undo, union
 
 Modules = Callable[..., Any]
 EVENTS = [grade(1, 0, 3), grade(2, 0, 1, "größe.α-1_b~2", name="bbb"), undo(3, grade(1, 0, 3)), grade(4, 3, 0)]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from . import samples
-from .progress import grades
+from .. import samples
+from ..progress import grades
 
 Show = Callable[..., Page]
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from . import samples
-from .courses import Student, recall
-from .test_session import by_mouse
+from .. import samples
+from ..courses import Student, recall
+from .hands import by_mouse
 
 Review = Callable[..., Student]
 

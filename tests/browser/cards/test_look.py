@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from . import samples
-from .axe import violations
-from .conftest import Site, wait_for_widgets
+from .. import samples
+from ..axe import violations
+from ..conftest import Site, wait_for_widgets
+from ..looks import PALETTES
 
 Show = Callable[..., Page]
 
-PALETTES = {"light": "", "dark": '<link rel="stylesheet" href="dark.css">'}
 ARABIC = """
 ```flashcard id=recall hint="فكر"
 ما هي عاصمة مصر؟

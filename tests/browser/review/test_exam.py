@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from .courses import Student, at, recalls
+from ..courses import Student, at, recalls
 
 Review = Callable[..., Student]
 WEEKS = {f"week-{week}/note": recalls(*(f"card-{week}-{n}" for n in range(15))) for week in (1, 2)}

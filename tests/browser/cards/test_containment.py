@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from mkdocs_flashcards.extension import FlashcardsExtension
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "extension"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "extension"))
 
 from typed_html import CARDS, PIECES, cards_with
 

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser
 
-from .conftest import Site
-from .logs import CARDS, DAY, Event, expected, grade, line, random_log, steps, steps_by_card, undo
+from ..conftest import Site
+from ..logs import CARDS, DAY, Event, expected, grade, line, random_log, steps, steps_by_card, undo
 
 Modules = Callable[..., Any]
 PLAN = {"retention": 0.9, "exam": None}

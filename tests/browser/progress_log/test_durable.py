@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from . import samples
-from .conftest import FLAGS, find_chromium, wait_for_widgets
-from .courses import Course, Student, at, recalls
-from .past import NOW, lines, remember, weeks
-from .progress import grades, stored
-from .test_progress import answer
-from .waiting import eventually
+from .. import samples
+from ..conftest import FLAGS, find_chromium, wait_for_widgets
+from ..courses import Course, Student, at, recalls
+from ..past import NOW, lines, remember, weeks
+from ..progress import grades, stored
+from ..waiting import eventually
+from .answering import answer
 
 Show = Callable[..., Page]
 Courses = Callable[..., Course]

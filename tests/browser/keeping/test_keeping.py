@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .axe import violations
-from .courses import Course, Student, at, recall, recalls
-from .logs import base36
-from .past import NOW, PREFIX, TODAY, Review, lines, many, remember, weeks
-from .progress import stored
-from .test_progress import NO_DATABASE, REFUSE
-from .waiting import eventually
+from ..axe import violations
+from ..courses import Course, Student, at, recall, recalls
+from ..logs import base36
+from ..past import NOW, PREFIX, TODAY, Review, lines, many, remember, weeks
+from ..progress import stored
+from ..refused import NO_DATABASE, REFUSE
+from ..waiting import eventually
 
 Open = Callable[..., Student]
 Files = Callable[..., Path]

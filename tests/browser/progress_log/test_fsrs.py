@@ -12,7 +12,7 @@ import pytest
 
 Modules = Callable[..., Any]
 # Made by scripts/fsrs_vectors.py.
-VECTORS = json.loads((Path(__file__).parent.parent / "data/fsrs.json").read_text(encoding="utf-8"))["sequences"]
+VECTORS = json.loads((Path(__file__).parents[2] / "data/fsrs.json").read_text(encoding="utf-8"))["sequences"]
 REPLAY = """({ firstMemory, nextMemory, nextInterval }, sequences) => sequences.map(([retention, steps]) => {
   let memory;
   return steps.map(([grade, days]) => {

@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page
 
-from .courses import Course, Student, at, recalls
-from .shared import Shared
+from ..courses import Course, Student, at, recalls
+from ..shared import Shared
 
 WEEKS, CARDS_A_WEEK, NEW_A_DAY = 15, 3, 5
 BEGIN = date(2026, 9, 7)

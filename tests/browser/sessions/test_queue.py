@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .logs import DAY, Event, grade, undo
+from ..logs import DAY, Event, grade, undo
 
 Modules = Callable[..., Any]
 # Mulberry: the same order for the same seed.

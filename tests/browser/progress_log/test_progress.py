@@ -11,25 +11,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from . import samples
-from .conftest import Site, wait_for_widgets
-from .progress import grades, stored
+from .. import samples
+from ..conftest import Site, wait_for_widgets
+from ..progress import grades, stored
+from ..refused import NO_DATABASE, REFUSE
+from .answering import answer
 
 Show = Callable[..., Page]
-
-NO_DATABASE = "void (IDBDatabase.prototype.transaction = () => { throw new DOMException('', 'InvalidStateError'); });"
-REFUSE = {
-    "no access": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'Security'); } })",
-    "no storage": "Object.defineProperty(window, 'localStorage', { value: null })",
-    "no writing": "Storage.prototype.setItem = () => { throw new DOMException('', 'InvalidStateError'); }",
-    "no keeping": "Storage.prototype.setItem = () => {}",
-}
-REFUSE = {name: f"{NO_DATABASE} {script}" for name, script in REFUSE.items()}
-
-
-def answer(page: Page, grade: str) -> None:
-    page.locator("flash-card").get_by_role("button", name="Show answer").click()
-    page.get_by_role("button", name=grade).click()
 
 
 def test_a_line_for_an_event_under_a_key_for_a_page_load(show: Show) -> None:
