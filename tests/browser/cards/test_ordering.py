@@ -1,56 +1,18 @@
-"""Items to put into order: by buttons, by keys, by dragging; in a note, in a session and on paper."""
+"""Items to put into order in a note: by buttons, by keys, by dragging."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .. import samples
-from ..axe import violations
 from ..conftest import Site, wait_for_widgets
-from ..courses import Student
 from ..progress import grades
+from .ordering_items import RIGHT, grip, items_of, places, press, sort
 
 Show = Callable[..., Page]
-RIGHT = ["1", "2", "3", "4"]
-LONG = """
-```flashcard id=order order=yes
-Which comes first?
----
-1. One that is written with rather many words, so that it takes several lines on a narrow screen
-
-    ```python
-    for number in range(1, 11): print("a line of code that is too long for any narrow screen", number)
-    ```
-
-2. Two
-    - nested
-3. ![Three](/favicon.ico) <b>bold</b>
-```
-"""
-
-
-def items_of(page: Page | Locator) -> Locator:
-    return page.locator("[data-kind=ordering] .flash-options > li")
-
-
-def places(page: Page | Locator) -> list[str]:
-    """The places to which the items belong, in the order in which they stand."""
-    return [str(item.get_attribute("data-place")) for item in items_of(page).all()]
-
-
-def sort(page: Page) -> None:
-    """Put the items into order by their buttons."""
-    for place in RIGHT:
-        item = page.locator(f".flash-options > [data-place='{place}']")
-        while places(page).index(place) >= int(place):
-            item.get_by_role("button", name="Move up:").click()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
 
 
 @pytest.mark.parametrize("over", ["http", "file"])
@@ -129,12 +91,6 @@ def test_arrow_keys_move_the_item_that_has_the_focus(show: Show) -> None:
         page.keyboard.press("ArrowDown")
     expect(page.locator(".flash-live")).to_contain_text("4 of 4")
     assert places(page) == [*before[1:], before[0]]
-
-
-def grip(page: Page, n: int) -> tuple[float, float]:
-    box = items_of(page).nth(n).locator(".flash-grip").bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
@@ -230,149 +186,3 @@ def test_cards_that_arrive_before_their_script_become_widgets(show: Show) -> Non
     expect(page.locator("#card-order .flash-actions")).to_have_count(1)
     press(page.locator("#card-order"), "Check")  # type: ignore[arg-type]
     assert grades(page) == ["order 1"]
-
-
-@pytest.mark.parametrize("palette", ["", '<link rel="stylesheet" href="dark.css">'])
-def test_axe_finds_nothing(show: Show, palette: str) -> None:
-    page = show(samples.ORDERING + LONG.replace("id=order", "id=long"), head=palette)
-    assert violations(page) == []
-    press(page.locator("#card-order"), "Check")  # type: ignore[arg-type]
-    press(page.locator("#card-long"), "Show answer")  # type: ignore[arg-type]
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_buttons_lie_over_nothing_on_the_narrowest_screen(browser: Browser, site: Site, direction: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(site.http(site.write(samples.ORDERING + LONG, html=f'lang="en" dir="{direction}"')))
-    wait_for_widgets(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    covered = page.evaluate("""[...document.querySelectorAll(".flash-options > li")].filter((item) => {
-      const [text, grip, moves] = [".flash-text", ".flash-grip", ".flash-moves"]
-        .map((name) => item.querySelector(name).getBoundingClientRect());
-      return [grip, moves].some(({ left, right }) => left < text.right && text.left < right);
-    }).length""")
-    assert covered == 0
-    small = page.locator(".flash-move").evaluate_all(
-        "(all) => all.filter((one) => one.getBoundingClientRect().height < 44 || one.clientWidth < 24).length"
-    )
-    assert small == 0
-    context.close()
-
-
-def test_no_item_changes_its_height_when_it_is_judged(show: Show) -> None:
-    page = show(samples.ORDERING)
-    heights = "(all) => all.map((one) => Math.round(one.getBoundingClientRect().height))"
-    before = items_of(page).evaluate_all(heights)
-    press(page, "Check")
-    expect(page.locator(".flash-result")).to_be_visible()
-    assert items_of(page).evaluate_all(heights) == before
-
-
-def test_forced_colours_show_what_is_dragged_and_the_verdicts(show: Show, page: Page) -> None:
-    page.emulate_media(forced_colors="active")
-    show(samples.ORDERING)
-    page.mouse.move(*grip(page, 0))
-    page.mouse.down()
-    expect(page.locator("[data-dragged]")).to_have_css("outline-style", "solid")
-    page.mouse.up()
-    page.mouse.move(0, 0)
-    sort(page)
-    items_of(page).last.get_by_role("button", name="Move up:").click()
-    press(page, "Check")
-    expect(page.locator(".flash-options .flash-verdict").first).to_be_visible()
-
-
-@pytest.mark.parametrize("at", ["review/", "review/week-1/"])
-@pytest.mark.parametrize("over", ["http", "file"])
-def test_asked_in_a_session(review: Callable[..., Student], at: str, over: str) -> None:
-    student = review({"week-1/notes": samples.ORDERING}, at, over=over)
-    student.begin()
-    page = student.page
-    stage = page.locator(".flash-stage")
-    expect(stage.get_by_role("button", name="Move up:")).to_have_count(4)
-    for place in RIGHT:
-        item = stage.locator(f".flash-options > [data-place='{place}']")
-        while places(stage).index(place) >= int(place):
-            item.get_by_role("button", name="Move up:").click()
-    student.press("Check")
-    expect(stage.locator(".flash-result")).to_have_text("Right.")
-    student.press("Next card")
-    expect(stage.get_by_role("heading", name="Done for now")).to_be_visible()
-    assert student.grades() == ["order 3"]
-
-
-def test_each_time_in_a_session_in_another_order(review: Callable[..., Student]) -> None:
-    student = review({"week-1/notes": samples.ORDERING}, "review/week-1/")
-    student.begin()
-    stage, before = student.page.locator(".flash-stage"), list[str]()
-    for _ in range(3):
-        expect(stage.get_by_role("button", name="Move up:")).to_have_count(4)
-        now = places(stage)
-        assert now not in (before, RIGHT)
-        before = now
-        student.press("Show answer")
-        student.press("Forgot")
-
-
-def test_a_session_of_a_week_asks_it_also_where_the_connection_ends(review: Callable[..., Student], page: Page) -> None:
-    student = review({"week-1/notes": samples.ORDERING})
-    with (
-        page.expect_request_finished(lambda one: "flashcards-ordering" in one.url and one.url.endswith(".js")),
-        page.expect_request_finished(lambda one: "flashcards-session" in one.url),
-    ):
-        page.mouse.move(50, 50)
-    page.route("**/flashcards-*", lambda route: route.abort())
-    student.begin()
-    expect(student.card.get_by_role("button", name="Move up:")).to_have_count(4)
-
-
-def test_a_session_goes_on_without_what_cannot_be_loaded(review: Callable[..., Student], page: Page) -> None:
-    page.route("**/flashcards-ordering.*", lambda route: route.fulfill(body=""))
-    student = review({"week-1/notes": samples.ORDERING + samples.RECALL})
-    student.begin()
-    assert student.asked() == "recall"
-    student.answer()
-    expect(page.locator(".flash-summary")).to_be_visible()
-    expect(page.locator(".flash-problems")).to_contain_text("This part could not be loaded.")
-
-
-def test_a_note_without_such_a_card_loads_nothing_of_it(review: Callable[..., Student]) -> None:
-    page = review({"week-1/notes": samples.RECALL, "week-1/sorted": samples.ORDERING}).page
-    address = page.url.partition("review/")[0]
-    loaded = (
-        "[...document.querySelectorAll('link, script')].filter(({ href, src }) => /ordering/.test(href ?? src)).length"
-    )
-    page.goto(address + "week-1/notes/")
-    wait_for_widgets(page)
-    assert page.evaluate(loaded) == 0
-    page.goto(address + "week-1/sorted/")
-    wait_for_widgets(page)
-    assert page.evaluate(loaded) == 2
-
-
-def test_on_paper_it_has_boxes_and_the_key_at_the_end(review: Callable[..., Student], page: Page) -> None:
-    page.add_init_script("window.print = () => { document.body.dataset.printed = ''; }")
-    review({"week-1/notes": samples.ORDERING})
-    press(page, "Print a sheet")
-    expect(page.locator("body")).to_have_attribute("data-printed", "")
-    page.emulate_media(media="print")
-    asked, solved = page.locator(".flash-asked"), page.locator(".flash-solved")
-    assert places(asked) != RIGHT
-    look = """(all) => all.map((one) => getComputedStyle(one, "::before")).map((box) =>
-      [box.display, box.borderTopStyle, parseFloat(box.width) > 15, box.content])"""
-    boxes = items_of(asked).evaluate_all(look)
-    assert boxes == [["block", "solid", True, '""']] * 4
-    expect(asked.locator(".flash-items, .flash-line").filter(visible=True)).to_have_count(0)
-    expect(asked.get_by_text("cannot be run").filter(visible=True)).to_have_count(0)
-    expect(solved.locator(".flash-items > li").filter(visible=True)).to_have_count(4)
-    expect(items_of(solved).filter(visible=True)).to_have_count(0)
-
-
-def test_a_printed_note_has_boxes_and_no_buttons(show: Show) -> None:
-    page = show(samples.ORDERING)
-    page.emulate_media(media="print")
-    expect(page.locator(".flash-grip, .flash-moves").filter(visible=True)).to_have_count(0)
-    shown = items_of(page).first.evaluate("(item) => getComputedStyle(item, '::before').display")
-    assert shown == "block"

@@ -1,40 +1,17 @@
-"""What a log amounts to: by example, at random against the plainest reading of the rules, and across time zones."""
+"""What a log amounts to: by example, and at random against the plainest reading of the rules."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser
 
-from ..conftest import Site
 from ..logs import CARDS, DAY, Event, expected, grade, line, random_log, steps, steps_by_card, undo
+from .schedule_states import PLAN, STATES, state
 
 Modules = Callable[..., Any]
-PLAN = {"retention": 0.9, "exam": None}
-STATES = """({ Schedule, Log }, cases) => cases.map(({ events, lists, added, today, plan, cards }) => {
-  let log = events;
-  if (lists) {
-    log = new Log();
-    for (const [name, lines] of lists) log.read(name, lines.join("\\n"));
-    if (log.unread.length) throw new Error(log.unread[0]);
-  }
-  const schedule = new Schedule(log, today, plan);
-  // Some states are asked for before the rest is added, so that none can be left from before.
-  for (const card of cards) if (card.length % 2) schedule.state(card);
-  for (const event of added ?? []) schedule.add(event);
-  return cards.map((card) => schedule.state(card) ?? null);
-})"""
-
-
-def state(modules: Modules, *events: Event, today: int = 100, card: str = "docker", **plan: Any) -> Any:
-    """The state on a day that is counted from the first of the log."""
-    case = {"events": events, "today": DAY + today, "plan": {**PLAN, **plan}, "cards": [card]}
-    return modules("progress/log progress/schedule", STATES, [case])[0][0]
 
 
 def test_new_until_it_is_graded(modules: Modules) -> None:
@@ -228,143 +205,3 @@ def test_the_retention_says_how_long_to_wait(modules: Modules) -> None:
     dues = [state(modules, *events, retention=retention)["due"] - DAY for retention in (0.95, 0.9, 0.8)]
     assert dues == sorted(dues)
     assert dues[1] == 13
-
-
-LONG = [grade(1, 0, 4), grade(2, 8, 4)]  # known for months
-
-
-def test_no_interval_crosses_the_exam(modules: Modules) -> None:
-    script = """({ Schedule, isDue }, [events, today, plan, cards]) => {
-      const schedule = new Schedule(events, today, plan);
-      return cards.map((card) => schedule.state(card).due); }"""
-    cards = [f"card{n}" for n in range(700)]
-    events = [{**event, "card": card, "n": 2 * n + event["n"]} for n, card in enumerate(cards) for event in LONG]
-    dues = modules("progress/schedule", script, [events, DAY + 10, {**PLAN, "exam": DAY + 60}, cards])
-    days = [due - DAY for due in dues]
-    assert set(days) == set(range(53, 60))
-    assert all(60 < days.count(day) < 140 for day in set(days))
-    assert dues == modules("progress/schedule", script, [events, DAY + 11, {**PLAN, "exam": DAY + 60}, cards])
-
-
-def test_what_is_due_before_the_exam_anyway_stays(modules: Modules) -> None:
-    short = [grade(1, 0, 3)]
-    assert state(modules, *short, today=1, exam=DAY + 3)["due"] == DAY + 2
-    assert state(modules, *LONG, today=10, exam=DAY + 500) == state(modules, *LONG, today=10)
-
-
-def test_after_its_last_look_a_card_rests_until_the_exam(modules: Modules) -> None:
-    for day in (53, 59):
-        assert state(modules, *LONG, grade(3, day, 3), today=day, exam=DAY + 60)["due"] == DAY + 60
-    for_days = [grade(1, 50, 3), grade(2, 52, 3)]
-    assert 53 <= state(modules, *for_days, today=52, exam=DAY + 60)["due"] - DAY < 60
-    forgotten = [*LONG, grade(3, 55, 1)]
-    assert state(modules, *forgotten, today=55, exam=DAY + 60)["due"] == DAY + 55
-    assert state(modules, *forgotten, grade(4, 55, 3), today=55, exam=DAY + 60)["due"] < DAY + 60
-
-
-def test_after_the_exam_there_is_none(modules: Modules) -> None:
-    assert state(modules, *LONG, today=60, exam=DAY + 60)["due"] == DAY + 53
-    for today in (61, 400):
-        assert state(modules, *LONG, today=today, exam=DAY + 60) == state(modules, *LONG, today=today)
-
-
-def test_what_will_be_known_at_the_exam_anyway_needs_no_last_look(modules: Modules) -> None:
-    """Students who stop early have more of those that do."""
-    assert state(modules, *LONG, grade(3, 52, 3), today=52, exam=DAY + 60)["due"] == DAY + 60
-    assert state(modules, *LONG, today=10, exam=DAY + 60)["due"] < DAY + 60
-
-
-def dues(modules: Modules, today: int, exam: int, cards: list[str]) -> list[int]:
-    """On which day each card is due, counted from the first of the log, if each is known for weeks, from day 13."""
-    known = [grade(1, 0, 3), grade(2, 2, 3), grade(3, 13, 3)]
-    events = [{**event, "card": card, "n": 10 * n + event["n"]} for n, card in enumerate(cards) for event in known]
-    case = {"events": events, "today": DAY + today, "plan": {**PLAN, "exam": DAY + exam}, "cards": cards}
-    return [found["due"] - DAY for found in modules("progress/log progress/schedule", STATES, [case])[0]]
-
-
-@pytest.mark.parametrize("left", [5, 3, 2, 1])
-def test_an_exam_set_late_spreads_over_the_days_that_remain(modules: Modules, left: int) -> None:
-    cards = [f"card{n}" for n in range(200)]
-    found = dues(modules, 40, 40 + left, cards)
-    for day in range(40, 40 + left):
-        assert 0.6 * 200 / left <= found.count(day) <= 1.5 * 200 / left
-    assert all(40 <= day < 40 + left for day in found)
-
-
-def test_a_spread_stays_the_same_all_day_and_leaves_nothing_out(modules: Modules) -> None:
-    """Each evening what is due is reviewed: by the exam everything was."""
-    cards = {f"card{n}" for n in range(60)}
-    assert dues(modules, 46, 50, sorted(cards)) == dues(modules, 46, 50, sorted(cards))
-    for today in range(46, 50):
-        left = sorted(cards)
-        cards -= {card for card, day in zip(left, dues(modules, today, 50, left), strict=True) if day <= today}
-    assert cards == set()
-
-
-@pytest.mark.parametrize(
-    ("setting", "unseen", "left", "expected"),
-    [
-        (20, 300, 10, 43),
-        (20, 300, 100, 20),
-        (20, 300, 20, 20),
-        (5, 300, 20, 18),
-        (20, 30, 3, 30),
-        (20, 30, 1, 30),
-        (20, 30, 0, 30),
-        (20, 300, -1, 20),
-        (0, 300, 10, 0),
-        (20, 0, 5, 20),
-        (20, 300, None, 20),
-    ],
-)
-def test_the_exam_raises_the_number_of_new_cards(
-    modules: Modules, setting: int, unseen: int, left: int | None, expected: int
-) -> None:
-    script = "({ newItemsOn }, [setting, unseen, exam, day]) => newItemsOn(setting, unseen, exam, day)"
-    exam = None if left is None else DAY + left
-    assert modules("progress/new-cards", script, [setting, unseen, exam, DAY]) == expected
-
-
-ZONES = ["America/St_Johns", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Kiritimati"]
-STUDY_DAYS = """async (times) => {
-  const { studyDay } = await import("./modules/progress/study-day.js");
-  return times.map((time) => studyDay(new Date(time)));
-}"""
-
-
-@pytest.mark.parametrize("zone", ZONES)
-def test_a_study_day_begins_at_four_wherever_the_student_is(browser: Browser, site: Site, zone: str) -> None:
-    """Every hour of a year, and so each change of the clocks, with the minute before."""
-    begin = datetime(2026, 1, 1, tzinfo=UTC)
-    moments = [begin + timedelta(hours=n // 2, minutes=-(n % 2)) for n in range(2 * 366 * 24)]
-    page = browser.new_page(timezone_id=zone)
-    page.goto(site.http(site.write("", script=False)))
-    found = page.evaluate(STUDY_DAYS, [moment.timestamp() * 1000 for moment in moments])
-    page.close()
-    local = [moment.astimezone(ZoneInfo(zone)) for moment in moments]
-    assert found == [(at.date() - date(1970, 1, 1)).days - (at.hour < 4) for at in local]
-
-
-def test_a_journey_west_makes_no_day_of_hours(browser: Browser, site: Site, modules: Modules) -> None:
-    """Auckland on Tuesday morning, and some hours later Honolulu, where it is Monday; then Tuesday there."""
-    script = """async (times) => {
-      const { Store } = await import("./modules/progress/storage/store.js");
-      return times.map((time) => new Store("/").add("docker", { grade: 3 }, new Date(time)));
-    }"""
-
-    def graded(zone: str, *times: str) -> list[Event]:
-        page = browser.new_page(timezone_id=zone)
-        page.goto(site.http(site.write("", script=False)))
-        moments = [datetime.fromisoformat(time).replace(tzinfo=ZoneInfo(zone)).timestamp() * 1000 for time in times]
-        events: list[Event] = page.evaluate(script, moments)
-        page.close()
-        return events
-
-    (before,) = graded("Pacific/Auckland", "2026-11-24T10:00")
-    hours, day = graded("Pacific/Honolulu", "2026-11-23T20:00", "2026-11-24T20:00")
-    today = day["day"] - DAY
-    assert [event["day"] - before["day"] for event in (hours, day)] == [-1, 0]
-    both = state(modules, before, hours, today=today)
-    assert both["memory"]["stability"] == pytest.approx(2.3065, rel=0.01)
-    assert state(modules, hours, before, today=today) == both
-    assert state(modules, before, hours, day, today=today)["memory"]["stability"] > 4

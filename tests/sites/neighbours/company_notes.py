@@ -1,4 +1,4 @@
-"""Notes for a site in company of other plugins."""
+"""Notes of a site in company of other plugins."""
 
 from __future__ import annotations
 
