@@ -55,7 +55,7 @@ type QueueMode = "due" | "all" | "missed";
 
 /** What a session asks of the page that it covers. */
 interface SessionHost {
-  go(action: Start | "leave", cards?: Set<string>): void;
+  go(action?: Start, cards?: Set<string>): void;
   /** Figures, settings and reminders; a student who does not wait for them is not told that they did not come. */
   loadExtras(isAwaited?: boolean): Promise<Extras | undefined>;
 }

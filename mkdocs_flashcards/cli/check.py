@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..course import Finding, find_advice, find_mistakes, lock_findings
+from ..course import Finding, find_advice, find_mistakes, lock_findings, wrong_settings
 from .options import course_of, paths_argument, say, settings_option, with_progress
 
 
@@ -44,9 +44,10 @@ FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {"text": _as_text, "jso
 def command(context: click.Context, paths: tuple[Path, ...], settings: Path | None, format_: str, advice: bool) -> None:
     """Find mistakes in the cards of a course.
 
-    Without PATH, the whole course is checked: the notes in the docs_dir of mkdocs.yml or, without an mkdocs.yml, in
-    the current folder. With PATH, only the mistakes in these files and folders are reported. The rest of the course
-    is still read, because two cards may contradict each other. Advice does not change the exit status.
+    Without PATH, the whole course is checked: the settings of the plugin in mkdocs.yml, and the notes in its docs_dir
+    or, without an mkdocs.yml, in the current folder. With PATH, only the mistakes in these files and folders are
+    reported. The rest of the course is still read, because two cards may contradict each other. Advice does not change
+    the exit status.
 
     \b
     Examples:
@@ -55,8 +56,9 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
       mkdocs-flashcards check --format github
       mkdocs-flashcards check --advice
     """
-    course = course_of(settings, paths)
-    findings = find_mistakes(course, with_progress)
+    course = course_of(settings, paths, says_wrong=bool(paths))
+    findings = [] if paths else wrong_settings(course.settings)
+    findings += find_mistakes(course, with_progress)
     findings += lock_findings(course, {one.path for one in findings}, lambda _: None)
     more = find_advice(course, say) if advice else []
     click.echo(FORMATS[format_]([*findings, *more]), nl=False)

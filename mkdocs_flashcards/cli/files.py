@@ -15,6 +15,10 @@ import click
 LARGEST = 20_000_000
 """In bytes. No note is longer, and a longer file would take minutes."""
 
+HOW_TO_SAVE = (
+    "If it is a text or a table, save it again with the encoding UTF-8. In Excel, choose the file type CSV UTF-8."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -74,10 +78,11 @@ def text_of(file: Path, *, keeps_mark: bool = False) -> str:
     )
     try:
         text = content.decode(encoding)
-    except UnicodeDecodeError:
-        raise click.UsageError(f"{file}: this is not text in UTF-8. Save the file in this encoding.") from None
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise click.UsageError(f"{file}: this is not text in UTF-8 (see line {line}). {HOW_TO_SAVE}") from None
     if "\0" in text:
-        raise click.UsageError(f"{file}: this is not text.")
+        raise click.UsageError(f"{file}: this is not text in UTF-8. {HOW_TO_SAVE}")
     return text
 
 

@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     if in_place:
         if into or media or shape or format_:
             raise click.UsageError("--in-place cannot be combined with --into, --media, --shape or --from.")
-        context.exit(0 if convert_notes(files, dry_run=dry_run, yes=yes) else 1)
+        context.exit(0 if convert_notes(files, settings_of(settings), dry_run=dry_run, yes=yes) else 1)
     name, _, heading = (into or "").partition("#")
     path = Path(name)
     pictures = PictureFolder(media or (path.parent if into else None), path if into else None)

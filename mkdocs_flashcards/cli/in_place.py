@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..course import NOTE_ENDINGS, Settings, notes_in, real
 from ..exchange.notes.convert import convert_note
 from ..exchange.to_markdown.html import MissingPackage
 from .files import Change, apply, text_of
@@ -14,12 +15,12 @@ from .import_text import is_missing
 from .options import say, say_counts
 
 
-def convert_notes(files: Sequence[Path], *, dry_run: bool, yes: bool) -> bool:
+def convert_notes(files: Sequence[Path], settings: Settings, *, dry_run: bool, yes: bool) -> bool:
     """Show what would become of the notes, and write them after a yes. Returns whether nothing was left to do."""
     changes: list[Change] = []
     left: list[str] = []
     cards = doubts = 0
-    for file in _notes(files):
+    for file in _notes(files, settings):
         try:
             text = text_of(file, keeps_mark=True)
             made = convert_note(text)
@@ -41,11 +42,13 @@ def convert_notes(files: Sequence[Path], *, dry_run: bool, yes: bool) -> bool:
     return dry_run or (is_written and not left)
 
 
-def _notes(files: Iterable[Path]) -> Iterator[Path]:
+def _notes(files: Iterable[Path], settings: Settings) -> Iterator[Path]:
+    """The notes, each once, though a link may lead to it by another way."""
+    seen = set[Path]()
     for file in files:
-        if file.is_dir():
-            yield from sorted(path for path in file.rglob("*.md") if path.is_file())
-        elif file.suffix.lower() in (".md", ".markdown"):
-            yield file
-        else:
+        if not file.is_dir() and file.suffix.lower() not in NOTE_ENDINGS:
             raise click.UsageError(f"{file}: --in-place is for notes, whose names end in .md.")
+        for note in notes_in(file, settings) if file.is_dir() else [file]:
+            if real(note) not in seen:
+                seen.add(real(note))
+                yield note

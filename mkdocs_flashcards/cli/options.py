@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..course import Course, Note, Settings, SettingsProblem, course_settings, read_course
+from ..course import Course, Note, Settings, SettingsProblem, course_settings, read_course, wrong_settings
 from ..plugin.weeks import units
 
 MANY = 200
@@ -49,16 +49,28 @@ def with_progress(notes: Sequence[Note]) -> Iterator[Note]:
 
 
 def settings_of(settings: Path | None) -> Settings:
-    """The settings of the site alone. Those that cannot be read end the command with status 2."""
+    """The settings of the site alone. Those that cannot be read end the command with status 2; wrong ones are said."""
     try:
-        return course_settings(settings)
+        return _with_wrong_said(course_settings(settings))
     except SettingsProblem as problem:
         raise click.UsageError(str(problem)) from None
 
 
-def course_of(settings: Path | None, paths: Sequence[Path]) -> Course:
-    """The course that a command was called for. Settings that cannot be read end the command with status 2."""
+def course_of(settings: Path | None, paths: Sequence[Path], *, says_wrong: bool = True) -> Course:
+    """The course that a command was called for. Settings that cannot be read end the command with status 2.
+
+    `says_wrong`: settings that the build would not accept are said, and the command goes on without them.
+    """
     try:
-        return read_course(settings, paths)
+        course = read_course(settings, paths)
     except SettingsProblem as problem:
         raise click.UsageError(str(problem)) from None
+    if says_wrong:
+        _with_wrong_said(course.settings)
+    return course
+
+
+def _with_wrong_said(settings: Settings) -> Settings:
+    for finding in wrong_settings(settings):
+        say(f"{finding.place}: {finding.message}")
+    return settings

@@ -4,8 +4,8 @@ from .advice import find_advice
 from .export import export_course
 from .listing import ListedCard, list_cards
 from .lock import CourseLock, lock_findings
-from .mistakes import Finding, find_mistakes
-from .notes import Course, Note, course_settings, read_course, real
+from .mistakes import Finding, find_mistakes, wrong_settings
+from .notes import NOTE_ENDINGS, Course, Note, course_settings, notes_in, read_course, real
 from .pin import Pinned, pinned, renamed
 from .render import words_of
 from .review import ReviewSite, review_pages
@@ -13,6 +13,7 @@ from .settings import Settings, SettingsProblem
 from .weeks import weeks_in_titles
 
 __all__ = [
+    "NOTE_ENDINGS",
     "Course",
     "CourseLock",
     "Finding",
@@ -28,6 +29,7 @@ __all__ = [
     "find_mistakes",
     "list_cards",
     "lock_findings",
+    "notes_in",
     "pinned",
     "read_course",
     "real",
@@ -35,4 +37,5 @@ __all__ = [
     "review_pages",
     "weeks_in_titles",
     "words_of",
+    "wrong_settings",
 ]

@@ -52,6 +52,11 @@ def find_mistakes(course: Course, passing: Callable[[Sequence[Note]], Iterable[N
     return [one for note in passing(course.notes) for one in checker.check(note) if note.is_asked_for]
 
 
+def wrong_settings(settings: Settings) -> list[Finding]:
+    """The settings of the plugin that a build would not accept."""
+    return [Finding(Note(one.path).name, one.line, min(one.line, 1), one.message) for one in settings.wrong]
+
+
 class _Checker:
     """Goes through the notes of a course and remembers their cards, as a build does."""
 

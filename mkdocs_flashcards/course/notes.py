@@ -15,7 +15,7 @@ from ..cards import Scan
 from ..plugin.review.scan import split_front_matter
 from .settings import Settings, SettingsProblem, find_settings, read_settings
 
-ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+NOTE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 NEVER_PUBLISHED = (".*", "/templates/")  # MkDocs' own
 NO_NOTES = ("node_modules", "site", "venv", "__pycache__")  # where nothing says which folder holds the notes
 INDEX = ("index", "README")
@@ -105,15 +105,15 @@ def read_course(settings_file: Path | None = None, paths: Sequence[Path] = ()) -
     if not settings.docs.is_dir():
         raise SettingsProblem(f"{settings.docs}: this folder, where the notes should be, does not exist. See docs_dir.")
     if is_whole := not settings.is_default or not paths:
-        found = {real(path): Note(path, not paths) for path in _in_folder(settings.docs, settings)}
+        found = {real(path): Note(path, not paths) for path in notes_in(settings.docs, settings)}
     for path in paths:
-        for one in _in_folder(path, settings) if path.is_dir() else [path]:
+        for one in notes_in(path, settings) if path.is_dir() else [path]:
             found.setdefault(real(one), Note(one)).is_asked_for = True
     return Course(settings, list(found.values()), is_whole)
 
 
-def _in_folder(folder: Path, settings: Settings) -> Iterator[Path]:
-    """The notes of a folder that are published."""
+def notes_in(folder: Path, settings: Settings) -> Iterator[Path]:
+    """The notes of a folder that are published, those behind links to other folders too."""
     if settings.is_default:
         root, patterns = folder, (*NEVER_PUBLISHED, *(f"{name}/" for name in NO_NOTES))
     else:
@@ -128,10 +128,12 @@ def _in_folder(folder: Path, settings: Settings) -> Iterator[Path]:
         seen.add(real(place))
         below = real(folder) / Path(place).relative_to(folder)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        names = {Path(name).stem for name in files if Path(name).suffix in ENDINGS}
+        names = {Path(name).stem for name in files if Path(name).suffix in NOTE_ENDINGS}
         for name in sorted(files, key=lambda name: (Path(name).stem not in INDEX, name)):
             path = Path(place) / name
-            if path.suffix not in ENDINGS or (path.stem == "README" and "index" in names and not settings.is_default):
+            if path.suffix not in NOTE_ENDINGS or (
+                path.stem == "README" and "index" in names and not settings.is_default
+            ):
                 continue
             if path.is_fifo():  # nothing may ever come out of it
                 continue

@@ -100,14 +100,10 @@ def _page(review: ReviewFile, below: Rendered, files: Assets) -> str:
 
 
 def _config(settings: Settings) -> FlashcardsConfig:
-    """The settings of the plugin; what is wrong there is left to the build to report."""
-    config, said = FlashcardsConfig(), dict(settings.plugin)
-    config.load_dict(said)
-    failed, _ = config.validate()
-    if failed:
-        config = FlashcardsConfig()
-        config.load_dict({key: value for key, value in said.items() if key not in {name for name, _ in failed}})
-        config.validate()
+    """The settings of the plugin, without what is wrong there, which the commands say."""
+    config = FlashcardsConfig()
+    config.load_dict(dict(settings.plugin))
+    config.validate()
     return config
 
 

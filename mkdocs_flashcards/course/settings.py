@@ -6,17 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from mkdocs.config.base import ValidationError
-from mkdocs.config.config_options import Optional
 from mkdocs.utils.yaml import get_yaml_loader
 
 from ..extension.translations import known_language
-from ..plugin.config import Pattern, Unit
-
-T = TypeVar("T")
+from ..plugin.config import FlashcardsConfig
 
 FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 UNKNOWN = object()
@@ -25,6 +21,16 @@ UNKNOWN = object()
 
 class SettingsProblem(Exception):
     """Settings that cannot be read. The message names the file and, where known, the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSetting:
+    """A setting of the plugin that the build would not accept, in the words of the build."""
+
+    path: Path
+    line: int
+    """From 1; 0 where the file inherits it."""
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,9 @@ class Settings:
     """The address of the site, empty where nobody says it."""
     use_directory_urls: bool = True
     plugin: Mapping[str, Any] = field(default_factory=dict)
-    """What the file says of the plugin, as it is written."""
+    """What the file says of the plugin, as it is written, without what is wrong there."""
+    wrong: tuple[WrongSetting, ...] = ()
+    """What the build would not accept."""
     course: str = ""
     """The name under which browsers keep progress, empty where it is the address of the site."""
     language: str = "en"
@@ -76,7 +84,9 @@ def find_settings(folder: Path) -> Path | None:
 def read_settings(path: Path) -> Settings:
     """The settings in a file. Raises SettingsProblem where it cannot be read."""
     said = _read(path, ())
-    own = _options_of(said.get("plugins"), "flashcards")
+    written = _options_of(said.get("plugins"), "flashcards")
+    config, wrong = _validated(written)
+    own = {key: value for key, value in written.items() if key not in wrong}
     theme = said.get("theme")
     theme = theme if isinstance(theme, Mapping) else {}
     named = (own.get("language"), theme.get("language"), theme.get("locale"))
@@ -90,13 +100,14 @@ def read_settings(path: Path) -> Settings:
         name=_text(said.get("site_name")),
         url=_text(said.get("site_url")),
         use_directory_urls=said.get("use_directory_urls") is not False,
-        plugin=_known(own),
+        plugin=own,
+        wrong=tuple(WrongSetting(path, _line_of(path, key), message) for key, message in wrong.items()),
         course=_text(own.get("course")),
         language=language,
-        words=own["words"] if isinstance(own.get("words"), Mapping) else {},
+        words=config.words,
         extensions=tuple(_named(said.get("markdown_extensions"))),
-        unit=_valid(Unit(), own.get("unit")) or (),
-        week_pattern=_valid(Pattern(), own.get("week_pattern")),
+        unit=config.unit or (),
+        week_pattern=config.week_pattern,
         nav=said.get("nav"),
         exclude=tuple(exclude.splitlines()) if isinstance(exclude, str) else (),
     )
@@ -106,13 +117,25 @@ def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _valid(option: Optional[T], value: object) -> T | None:
-    """The value of a setting; None where it is wrong, which the build says."""
-    try:
-        found: T | None = option.run_validation(value)
-    except ValidationError:
-        return None
-    return found
+def _validated(said: Mapping[str, Any]) -> tuple[FlashcardsConfig, dict[str, str]]:
+    """The plugin's settings without those that are wrong, and what is wrong with each of these."""
+    config = FlashcardsConfig()
+    config.load_dict(dict(said))
+    failed, warned = config.validate()
+    wrong = {key: f"Plugin 'flashcards' option '{key}': {problem}" for key, problem in failed}
+    if failed:  # MkDocs compares settings with one another only where each is right by itself
+        config, more = _validated({key: value for key, value in said.items() if key not in wrong})
+        return config, {**wrong, **more}
+    wrong.update({key: f"Plugin 'flashcards' option '{key}': {warning}" for key, warning in warned})
+    return config, wrong
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The line of a setting in a file, from 1; 0 where it has none."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    name = re.compile(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*:")
+    plugin = next((at for at, line in enumerate(lines) if "flashcards" in line), 0)
+    return next((at for at, line in enumerate(lines[plugin:], plugin + 1) if name.search(line)), 0)
 
 
 def _read(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -67,6 +68,13 @@ def weeks_in_titles(settings: Settings) -> Callable[[str], str]:
 
 
 def uri_of(note: Note, docs: Path) -> str:
-    """The path of a note in the folder of notes."""
-    path, root = real(note.path), real(docs)
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else re.sub(r"^(\.\./)+", "", note.name)
+    """The path of a note in the folder of notes. Where a link leads into that folder or out of it, as MkDocs has it."""
+    for path, root in ((_absolute(note.path), _absolute(docs)), (real(note.path), real(docs))):
+        if path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return re.sub(r"^(\.\./)+", "", note.name)
+
+
+def _absolute(path: Path) -> Path:
+    """The path without `..` in it, with its links as they are."""
+    return Path(os.path.normpath(Path.cwd() / path))

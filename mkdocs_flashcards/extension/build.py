@@ -87,7 +87,7 @@ class Builder:
         question = card.question if isinstance(card, Flashcard) else card.with_blanks(lambda _: "____")
         rendered.links = source.places.mending(source.number, card.line, question)
         self.renderer.add(element, rendered, card.options, source, says_source=not in_set)
-        rendered.label = kinds.label(self._context, element.attrib)
+        rendered.label = kinds.label(self._context, element.attrib, rendered.count)
         self.elements.append(element)
 
     def _box(self, parent: etree.Element, source: CardSource, wrong: Sequence[Mistake]) -> None:

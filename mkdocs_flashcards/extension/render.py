@@ -63,8 +63,8 @@ class Rendered:
     """More attributes for the card's element."""
     answers: Sequence[str | Sequence[etree.Element]] = ()
     """What the repetition needs as HTML: Markdown of single lines, or blocks."""
-    count: str = ""
-    """The line between question and answer."""
+    count: int = 0
+    """How many things there are to name, which the label says."""
     links: Sequence[MendingLink] = ()
     """Where the card can be mended."""
     label: str = ""
@@ -187,15 +187,12 @@ class Renderer(Postprocessor):
             return ""
         repeated = repeat.repeated(_with_names_of_its_own(question), answers)
         reveal = "\n".join(part for one in (repeated, answer) if (part := one.strip("\n")))
-        count = f'<p class="flash-count">{escape(card.rendered.count)}</p>' if card.rendered.count else ""
         closed = (
             f'<details class="flash-answer">\n<summary>{self._show}</summary>\n'
             f'<div class="flash-reveal">\n{reveal}\n</div>\n</details>'
         )
         opening = f'{opening[:-1]} data-label="{card.rendered.label}">'
-        return "\n".join(
-            filter(None, (opening, asked, count, hint, closed, source, self._links(card.rendered.links), END))
-        )
+        return "\n".join(filter(None, (opening, asked, hint, closed, source, self._links(card.rendered.links), END)))
 
     def _links(self, links: Sequence[MendingLink]) -> str:
         if not links:

@@ -18,7 +18,7 @@ COPY = lazy(f"<!--({PLACEHOLDER.pattern})-->")
 DROPPED = "flash-card|details|div|span|mark|strong|em|b|i|del|ins|small"
 FRAME, FRAME_WITH_LINKS = (
     lazy(
-        r'<summary>[^<]*</summary>|<p class="flash-count">[^<]*</p>'
+        r"<summary>[^<]*</summary>"
         rf"|</?(?=[{''.join(sorted({name[0] for name in names.split('|')}))}])(?:{names})(?=[\s/>]){ATTRIBUTES}>"
     )
     for names in (DROPPED, DROPPED + "|a")

@@ -182,3 +182,32 @@ def test_notes_that_are_not_there_are_an_error(course: Path, command: str) -> No
     write(course, {"mkdocs.yml": f"{SETTINGS}docs_dir: notes\n"})
     result = CliRunner().invoke(main, command.split())
     assert (result.exit_code, "notes: this folder" in result.output) == (2, True)
+
+
+WRONG = "site_name: Course\nplugins:\n  - search\n  - flashcards:\n      unit: lecture\n      week_pattern: (\\d+)\n"
+BOTH = "mkdocs.yml:6:1: Plugin 'flashcards' option 'week_pattern': week_pattern and unit both define what a week is."
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (WRONG, [BOTH]),
+        (f"{WRONG}      exam: soon\n", [BOTH, "mkdocs.yml:7:1: Plugin 'flashcards' option 'exam': expected a day"]),
+        (f"{WRONG}      exams: soon\n", [BOTH, "mkdocs.yml:7:1: Plugin 'flashcards' option 'exams': Unrecognised"]),
+        ("plugins:\n  - flashcards:\n      unit: !ENV NO_SUCH_NAME\n", []),
+    ],
+)
+def test_settings_that_the_build_does_not_accept_are_mistakes(settings: str, expected: list[str], course: Path) -> None:
+    write(course, {"mkdocs.yml": settings, "docs/lecture-1.md": GOOD})
+    result = check()
+    found = sorted(result.stdout.splitlines())
+    assert len(found) == len(expected)
+    assert all(line.startswith(start) for line, start in zip(found, expected, strict=True))
+    assert result.exit_code == (1 if expected else 0)
+
+
+@pytest.mark.parametrize("command", ["check docs/lecture-1.md", "list", "pin --dry-run", "export --to json"])
+def test_other_commands_say_so_and_go_on_without_them(command: str, course: Path) -> None:
+    write(course, {"mkdocs.yml": WRONG, "docs/lecture-1.md": GOOD})
+    result = CliRunner().invoke(main, command.split())
+    assert (result.exit_code, BOTH in result.stderr) == (0, True)

@@ -53,12 +53,41 @@ def test_encodings_of_editors_are_read(content: bytes) -> None:
     assert call("week.txt").stderr == "2 cards\n"
 
 
+def test_the_line_that_is_not_in_utf_8_is_named() -> None:
+    Path("words.csv").write_bytes("question,answer\nWas heißt Bär?,bear\n".encode("cp1252"))
+    assert "words.csv: this is not text in UTF-8 (see line 2)." in call("words.csv").stderr
+
+
+def linked_course(tmp_path: Path) -> None:
+    """A week behind a link, as MkDocs reads it, with a link that leads back and folders that are no notes."""
+    for folder in ("shared/week-2", "docs/week-1", "docs/.hidden"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "a.md").write_text(
+            f'What is {folder}?\n\n??? success "Answer"\n    A folder.\n', encoding="utf-8"
+        )
+    (tmp_path / "docs/week-2").symlink_to("../shared/week-2")
+    (tmp_path / "docs/week-1/back").symlink_to("..")
+    (tmp_path / "docs/week-1/again.md").symlink_to("a.md")
+
+
+def test_linked_folders_are_read_as_mkdocs_does(course: Path) -> None:
+    linked_course(course)
+    result = call("--in-place", "docs", "--yes")
+    assert result.stderr == "2 cards\n"
+    assert "```flashcard" in (course / "shared/week-2/a.md").read_text(encoding="utf-8")
+    assert "```flashcard" not in (course / "docs/.hidden/a.md").read_text(encoding="utf-8")
+    listed = CliRunner().invoke(main, ["list"]).output
+    assert [line.split("  ")[0] for line in listed.splitlines()[1:]] == ["Week 1", "Week 2"]
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0", b"caf\xe9 ?\n", b"a\0b"])
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     Path("week.txt").write_bytes(content)
     result = call("week.txt", "--into", "docs/new.md", "--yes")
     assert result.exit_code == 2
-    assert "week.txt: this is not text" in result.stderr
+    assert "week.txt: this is not text in UTF-8" in result.stderr
+    assert "save it again with the encoding UTF-8. In Excel, choose the file type CSV UTF-8." in result.stderr
     assert not Path("docs/new.md").exists()
 
 

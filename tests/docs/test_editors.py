@@ -13,7 +13,7 @@ import pytest
 
 from mkdocs_flashcards.cards import CardSet, Scan, parse
 from mkdocs_flashcards.extension.translations import languages
-from mkdocs_flashcards.plugin.config import COURSE, FORMATS, UNIT, Between, FlashcardsConfig, OneOf
+from mkdocs_flashcards.plugin.config import COURSE, FORMATS, Between, FlashcardsConfig, OneOf
 
 ROOT = Path(__file__).parents[2]
 EDITORS = ROOT / "docs/editors"
@@ -46,17 +46,21 @@ def test_all_snippets_are_tried() -> None:
     assert SNIPPETS.keys() == KINDS.keys()
 
 
+SIGNS = r"!-,/:-@\[-^`{-~"
+"""ASCII's signs but for `-`, `.` and `_`. Editors know letters of other scripts only as what is none of these."""
+
+
 def schema() -> dict[str, Any]:
     """The schema of mkdocs.yml, as far as it is ours, made from the settings and their table in the guide."""
     table = ROW.findall((ROOT / "docs/guide/settings.md").read_text(encoding="utf-8"))
     meanings = {name: LINK.sub(r"\1", meaning).replace("`", "") for name, meaning in table}
     word = {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
     format_ = {"enum": list(FORMATS)}
-    unit = {"type": "string", "pattern": f"^(?:{UNIT.pattern})$"}
+    unit = {"type": "string", "pattern": rf"^(?=.*[^\s\d{SIGNS}._-])[^\d\n/\\<>&]{{1,40}}$"}
     own: dict[str, dict[str, Any]] = {
         "language": {"type": "string", "examples": languages()},
         "words": {"type": "object", "additionalProperties": word},
-        "course": {"type": "string", "pattern": "^[A-Za-z0-9_.-]+$"},
+        "course": {"type": "string", "pattern": rf"^[^\s{SIGNS}]+$"},
         "review_folder": {"type": "string"},
         "unit": {"anyOf": [unit, {"type": "array", "items": unit, "minItems": 1}]},
         "week_pattern": {"type": "string"},
@@ -74,7 +78,12 @@ def schema() -> dict[str, Any]:
         assert found, f"say in this test what the setting {name} may be"
         default = {} if option.default in (None, (), {}) else {"default": option.default}
         settings[name] = {"description": meanings[name], **found, **default}
-    flashcards = {"type": ["object", "null"], "properties": settings, "additionalProperties": False}
+    flashcards = {
+        "type": ["object", "null"],
+        "properties": settings,
+        "additionalProperties": False,
+        "not": {"type": "object", "required": ["unit", "week_pattern"]},
+    }
     plugin = {"type": "object", "properties": {"flashcards": flashcards}}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -100,10 +109,13 @@ SETTINGS: dict[str, tuple[Any, bool]] = {
     "words": ({"words": {"show": "Reveal", "review_count": {"one": "a", "other": "b"}}}, True),
     "a word that is a number": ({"words": {"show": 3}}, False),
     "a course": ({"course": "algebra-2026"}, True),
+    "a course in Portuguese": ({"course": "física-1"}, True),
     "a course with blanks": ({"course": "my course"}, False),
     "no review": ({"review": False}, True),
     "a review in words": ({"review": "never"}, False),
     "units": ({"unit": ["lecture", "class"]}, True),
+    "a unit in Russian": ({"unit": "лекция"}, True),
+    "a unit and a pattern": ({"unit": "lecture", "week_pattern": r"(\d+)"}, False),
     "a unit with a number": ({"unit": "week 3"}, False),
     "retention": ({"retention": 0.85}, True),
     "all retained": ({"retention": 1}, False),
@@ -129,3 +141,8 @@ def test_the_schema_accepts_what_is_right(settings: Any, is_right: bool) -> None
 def test_the_patterns_are_those_of_the_build() -> None:
     assert COURSE.fullmatch("algebra-2026")
     assert not COURSE.fullmatch("my course")
+
+
+def test_the_patterns_know_letters_of_all_scripts_without_the_help_of_python() -> None:
+    """In the editors' regular expressions, `\\w` and `\\W` know ASCII alone."""
+    assert not re.search(r'"pattern": "[^"]*\\\\[wW]', (EDITORS / "mkdocs.schema.json").read_text(encoding="utf-8"))

@@ -91,3 +91,30 @@ def test_whatever_is_mistyped_no_line_outside_the_cards_changes(seed: int) -> No
     remaining = iter([*kept, *lines[line:]])
     # What went to several cards from one folded box is taken out as well; all that stays stands in order.
     assert all(one in remaining for one in (new + made.text[at:]).split("\n") if one.strip())
+
+
+INVITATIONS = """Show | Click to expand | Tap to see | Expand me | Toggle | 👉 Click here to view | Show!
+Klick hier zum Anzeigen | Anzeigen | Bitte aufklappen | Cliquez ici pour voir | Afficher | Haz clic aquí | Mostrar
+Clicca per vedere | Toon | Klik om te openen | Kliknij, aby zobaczyć | Нажмите, чтобы открыть | Показать | Открыть
+Натисніть, щоб побачити | Göster | Görmek için tıklayın | Visa | Klicka här för att se | Klikněte zde | Κλικ εδώ
+クリックして表示 | 点击展开 | 点击这里查看 | 클릭하여 펼치기 | Nhấn vào đây để xem | Klik untuk melihat | Clique aqui
+اضغط هنا لعرض | לחצו כאן | क्लिक करें | برای نمایش کلیک کنید"""
+OTHER_TITLES = "Show code | Show the log | Show details | Click to see the steps | Code anzeigen | Voir le code | Open"
+
+
+def titles(text: str) -> list[str]:
+    return [title.strip() for line in text.split("\n") for title in line.split("|")]
+
+
+@pytest.mark.parametrize("title", titles(INVITATIONS))
+def test_a_box_that_only_asks_to_be_opened_hides_the_answer_of_a_question_alone(title: str) -> None:
+    box = f'??? note "{title}"\n    Names become numbers.\n'
+    assert "```flashcard\nWhat is DNS?\n---\nNames become numbers.\n```" in converted(f"What is DNS?\n\n{box}")
+    for above in ("The server says:", "Start the server.", "Why does it fail? See the log.", "1. Install it."):
+        assert converted(f"{above}\n\n{box}") == f"{above}\n\n{box}"
+
+
+@pytest.mark.parametrize("title", titles(OTHER_TITLES))
+def test_a_box_that_says_what_is_in_it_is_no_answer(title: str) -> None:
+    text = f'What does it look like?\n\n??? note "{title}"\n    A listing.\n'
+    assert converted(text) == text

@@ -1,6 +1,7 @@
 // @ts-check
 import { CardController } from "./controller.js";
 import { kinds } from "./kinds/registry.js";
+import { scrollAreas } from "./scroll-areas.js";
 
 /** The element around a card's static HTML. It becomes a widget when it is added to a page. */
 export class FlashCard extends HTMLElement {
@@ -21,6 +22,8 @@ export class FlashCard extends HTMLElement {
   connectedCallback() {
     const kind = kinds.get(this.dataset.kind ?? "");
     const parts = partsOfCard(this);
+    // Themes differ in which of the two scrolls.
+    for (const area of this.querySelectorAll("pre, pre > code, table")) scrollAreas.observe(area);
     // The list on a review page is for reading. A session takes them out of it.
     if (!kind || !parts || this.closest(".flash-list")) return;
     this.controller = new CardController(this, kind, parts, FlashCard.store, this.host);

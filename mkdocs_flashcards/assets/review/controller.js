@@ -134,13 +134,11 @@ export class ReviewController {
 
   /** There is nothing to draw before the first review. */
   async #draw() {
-    const { schedule, today, settings, items } = this.page;
-    const what = { schedule, items, today, retention: settings.retention };
-    const { isIndex } = this.page;
+    const { schedule, isIndex } = this.page;
     // On a week's page they only bring a reminder, if there is one.
     const found = schedule.log.size ? await loadExtras(this.page, isIndex) : undefined;
     found?.showStages(this.page);
-    if (isIndex) this.#figures.replaceChildren(found?.statistics(what) ?? "");
+    if (isIndex) this.#figures.replaceChildren(found?.statistics(this.page) ?? "");
     this.#figures.removeAttribute("data-coming");
     for (const notice of this.#panel.querySelectorAll(".flash-notice")) notice.remove();
     // Nothing outranks the start.
@@ -153,18 +151,18 @@ export class ReviewController {
   }
 
   #hold() {
-    const first = this.#panel.querySelector(".flash-main") ?? this.#panel.querySelector("button");
-    if (first instanceof HTMLElement) focusOn(first);
+    const first = this.#panel.querySelector("button");
+    if (first) focusOn(first);
   }
 
   /**
-   * Start a session, leave it, or start another one.
-   * @param {Start | "leave"} action
+   * Start a session, or another one; without an action, leave it.
+   * @param {Start} [action]
    * @param {Set<string>} [cards] all that it asks
    */
   #go(action, cards) {
     this.#cards = cards;
-    if (action !== "leave") {
+    if (action) {
       if (this.#session) history.replaceState(history.state, "", "#" + action);
       else history.pushState(null, "", "#" + action);
       this.#entered ||= !this.#session;
@@ -196,7 +194,7 @@ export class ReviewController {
   /** The address asks for what the course does not have, such as a tag of last year. */
   #refuse() {
     this.#entered = false;
-    this.#go("leave");
+    this.#go();
     this.#show();
     this.#panel.append(make("p", "flash-missing", t("address_unknown")));
     announce(t("address_unknown"));

@@ -14,7 +14,7 @@ import { nextUp, onlyMissed, practiseAll, waiting, workload } from "../session/w
 export function overview(page, more) {
   const { due, fresh } = waiting(page);
   const n = due + fresh;
-  const quiet = [...practiseAll(page), ...onlyMissed(page), ...more];
+  const quiet = [practiseAll(page), ...onlyMissed(page), ...more];
   const lead = make("p", "flash-lead", n ? workload(n, page) : t("nothing_due"));
   const begin = make("div", "flash-begin", make("div", "", lead, make("p", "flash-about", n ? detail(page, due, fresh) : nextUp(page))));
   if (n) begin.append(button("review", t("start"), "flash-main"));

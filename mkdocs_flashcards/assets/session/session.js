@@ -31,7 +31,7 @@ export class Session {
     enough: () => this.#end(),
     full: () => this.shell.full(),
     save: () => saveToFile(this.page.store),
-    leave: () => this.host.go("leave"),
+    leave: () => this.host.go(),
     review: () => this.host.go("review"),
     "review-all": () => this.host.go("review-all"),
     "review-missed": () => this.host.go("review-missed", this.steps.missed),

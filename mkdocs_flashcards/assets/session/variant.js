@@ -63,6 +63,6 @@ function swapSides(card, item) {
   swap();
   card.dataset.card = item;
   card.dataset.kind = "recall";
-  // Hints lead to the old answer, and counts belong to it.
-  return [swap, ...[...card.querySelectorAll(".flash-hint, .flash-count")].map((part) => exchange(part, document.createComment("")))];
+  // Hints lead to the old answer.
+  return [swap, ...[...card.querySelectorAll(".flash-hint")].map((part) => exchange(part, document.createComment("")))];
 }

@@ -13,9 +13,9 @@ const FORECAST_DAYS = 14;
 
 /**
  * The student's statistics. There are none before the first review.
- * @param {{ schedule: ReviewSchedule, items: QueueItem[], today: number, retention: number }} what
+ * @param {ReviewModel} page
  */
-export function statistics({ schedule, items, today, retention }) {
+export function statistics({ schedule, items, today, settings: { retention } }) {
   const past = history(schedule);
   if (!past.length) return "";
   const title = make("h2", "flash-heading", t("figures"));

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..mistakes import Mistake
@@ -11,8 +10,7 @@ from ..spans import Span, masked
 from . import mistakes
 from .blanks import PlacedBlank, line_of
 
-SIGN = r"\*{1,3}|_{1,3}|~~"
-FIRST, LAST = lazy(rf"({SIGN})(?=[^\s*_~])[^*_~]*\Z"), lazy(rf"[^*_~]*(?<=[^\s*_~])({SIGN})\Z")
+SIGN = lazy(r"\*{1,3}|_{1,3}|~~")
 TEXT_OPENS, TEXT_ENDS = lazy(r"\[[^\[\]]*\Z"), lazy(r"[^\[\]]*\][(\[]")
 PARAGRAPH_END = lazy(r"\n[ \t>]*\n")
 FAR = 2000
@@ -35,18 +33,36 @@ def _crosses(prose: str, placed: PlacedBlank) -> bool:
     inside = prose[placed.start + 2 : placed.end - 2]
     if placed.blank.number and prose.startswith("{{", placed.start):
         inside = inside.partition("::")[2].partition("::")[0]
-    first, last = FIRST.match(inside), LAST.match(inside)
-    if not first and not last and "]" not in inside and "[" not in inside:
+    ends, opens = _unpaired(f" {inside} ")
+    if not ends and not opens and "]" not in inside and "[" not in inside:
         return False
     before, after = _around(prose, placed)
-    if first and re.match(rf"[^*_~]*(?<![\s*_~]){re.escape(first[1])}(?![a-zA-Z0-9*_~])", after):
-        return True
-    if last and re.search(rf"(?<![a-zA-Z0-9*_~]){re.escape(last[1])}(?![\s*_~])[^*_~]*\Z", before):
+    if (ends and ends & _unpaired(f"{before}=")[1]) or (opens and opens & _unpaired(f"={after}")[0]):
         return True
     return bool(
         (TEXT_ENDS.match(inside) and TEXT_OPENS.search(before))
         or (TEXT_OPENS.search(inside) and TEXT_ENDS.match(after))
     )
+
+
+def _unpaired(text: str) -> tuple[set[str], set[str]]:
+    """The signs of emphasis in a text that end what began before it, and those that begin what ends behind it.
+
+    Signs between two letters, as in 2*3*4, are taken for what they are.
+    """
+    ends: set[str] = set()
+    opened: list[str] = []
+    for sign in SIGN.finditer(text):
+        left, right = text[sign.start() - 1 : sign.start()], text[sign.end() : sign.end() + 1]
+        may_end = not left.isspace() and not (right.isascii() and right.isalnum())
+        may_begin = not right.isspace() and not (left.isascii() and left.isalnum())
+        if may_end and sign[0] in opened:
+            del opened[opened.index(sign[0]) :]
+        elif may_begin and right:
+            opened.append(sign[0])
+        elif may_end and left:
+            ends.add(sign[0])
+    return ends, set(opened)
 
 
 def _around(prose: str, placed: PlacedBlank) -> tuple[str, str]:

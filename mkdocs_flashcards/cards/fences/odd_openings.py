@@ -1,4 +1,4 @@
-"""Openings of ours whose fence misses by a slip: other signs, or something before it or in it that makes text of it."""
+"""Openings of ours with the wrong fence: other signs, another tool's, a tag, or something that makes text of it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from ..patterns import lazy
 from .lines import FAR, FENCE, HEADING, NAME, NAMES, our_opening, without_prefix
 
 # Options or nothing: in a sentence something else follows.
-REST = r"(?![^\n]*(?:~~|''|\"\"))[ \t]*(?:[#{}]|\w+ ?=|$)"
+REST = r"(?![^\n]*(?:~~|''|\"\"))[ \t]*(?:[#{}>]|\w+ ?=|$)"
 ODD = lazy(
-    r"^(?P<prefix>[ \t]*(?:>[ \t]*)*)(?P<signs>(?![ \t])[^\n]{2,9}?)"
+    r"^(?P<prefix>[ \t]*(?:>[ \t]*)*)(?P<signs><|(?![ \t])[^\n]{2,9}?)"
     rf"[ \t]*(?P<brace>\{{[ \t]*)?\.?(?<![a-zA-Z-])(?P<name>{NAME})(?![\w-])"
     rf"(?P<rest>{REST}[^`\n]*)$",
     re.M | re.I,
 )
 REAL = lazy(r"(?:`{3,}|~{3,})\Z")
 FENCE_SIGNS = lazy(r"[`~]")
-QUOTES = lazy(r"'{3,}|\"{3,}|[´ˋ‘’“”]{2,}")
+OTHERS = lazy(r"'{3,}|\"{3,}|:{3,}|[´ˋ‘’“”]{2,}")
 MARKER = lazy(r"\d+[.)]")
-END = lazy(r"[^\w\s`~]?(?:`{2,}|~{2,}|'{3,}|\"{3,}|[´ˋ‘’“”]{2,})\s*")
+END = lazy(rf"(?:[^\w\s`~]?(?:`{{2,}}|~{{2,}}|'{{3,}}|\"{{3,}}|:{{3,}}|[´ˋ‘’“”]{{2,}})|</(?:{NAME})[ \t]*>)\s*", re.I)
 
 
 def may_have_odd_opening(text: str) -> bool:
@@ -34,7 +34,7 @@ def odd_opening(line: str) -> re.Match[str] | None:
     for name in NAMES:  # asked of every line, for which any() takes longer than the search
         if name in lowered:
             found = ODD.match(line)
-            return found if found and _is_odd(found["signs"]) and not our_opening(line) else None
+            return found if found and _is_odd(found) and not our_opening(line) else None
     return None
 
 
@@ -61,11 +61,14 @@ def end_of_odd(lines: Sequence[str], i: int, opening: re.Match[str]) -> int | No
     return None
 
 
-def _is_odd(signs: str) -> bool:
+def _is_odd(opening: re.Match[str]) -> bool:
     """Whether some signs are nearly a fence. What a backslash stands before is typed on purpose."""
+    signs = opening["signs"]
     if "\\" in signs:
         return False
-    if QUOTES.fullmatch(signs):
+    if OTHERS.fullmatch(signs):
         return True
+    if signs == "<" or opening["rest"].rstrip().endswith(">"):
+        return signs == "<" and opening["rest"].rstrip().endswith(">")
     others = "".join(MARKER.sub("", FENCE_SIGNS.sub("", signs), count=1).split())
     return len(FENCE_SIGNS.findall(signs)) >= 2 and len(others) <= 2 and sum(map(str.isalnum, others)) < 2

@@ -12,7 +12,7 @@ from .model import begin_blank, end_blank
 Address = Callable[[str], str | None]
 """From an address as the page has it to one that works elsewhere; None where there is none."""
 DROPPED_TAGS = frozenset(["base", "iframe", "link", "meta", "noscript", "style", "template", "title"])
-DROPPED_CLASSES = frozenset(("headerlink", "footnote-backref", "MathJax_Preview", "flash-count", "flash-solution"))
+DROPPED_CLASSES = frozenset(("headerlink", "footnote-backref", "MathJax_Preview", "flash-solution"))
 DROPPED_ATTRIBUTES = frozenset(
     ("contenteditable", "for", "form", "id", "loading", "name", "role", "sizes", "srcset", "tabindex")
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import indent
 
 from ...cards.patterns import lazy
 from ..block import ImportedCard
 from ..escape import escaped as escaped_text
 from ..escape import with_powers
+from ..to_markdown.plain import as_markdown
+from .code import as_block
 from .lines import BLANK, HEADING, NUMBERED, VERDICT_LETTER, Line, lines_of, without_marker
 from .reading import Parts, Shape, read, shape_of
 
@@ -22,6 +25,7 @@ COUNT = lazy(
     2,
 )
 PAIR = lazy(r"(?P<term>\S.{0,80}?)\s+[-–—=]\s+(?P<meaning>\S.*)")
+WHOLLY_BOLD = lazy(r"(?P<sign>\*\*|__)(?P<text>(?:(?!(?P=sign)).)+)(?P=sign)")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 SHORT = 12
 MOST_LINES = 20_000
@@ -60,7 +64,7 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
         if sorted(line.number for line in (*placed, *reading.left_over)) != [line.number for line in section.lines]:
             raise ValueError("not every line would be in exactly one card")
         cards += [_card(parts, section) for parts in reading.cards]
-        left += reading.left_over
+        left += [part for line in reading.left_over for part in _typed(line)]
     return LooseNotes(cards, left, titles)
 
 
@@ -151,7 +155,9 @@ def _card(parts: Parts, section: _Section) -> ImportedCard:
         question = "\n\n".join(_with_blanks(without_marker(line.text)) for line in parts.question)
         answer = "\n".join(_answer_of_blank(line.text) for line in parts.answer)
         return ImportedCard(question, answer, "cloze", source, week, doubt=parts.doubt)
-    question = "\n\n".join(escaped(without_marker(line.text)) for line in parts.question)
+    question = "\n\n".join(
+        as_markdown(WHOLLY_BOLD.sub(r"\g<text>", without_marker(line.text))) for line in parts.question
+    )
     return ImportedCard(question, _answer(parts), "flashcard", source, week, doubt=parts.doubt)
 
 
@@ -176,24 +182,35 @@ def _answer(parts: Parts) -> str:
         return "True" if letter["true"] else "False"
     if any(line.is_bullet for line in answer):
         first = next(number for number, line in enumerate(answer) if line.is_bullet)
-        above = [escaped(line.text) for line in answer[:first]]
-        items = "\n".join(_item(line.text, number) for number, line in enumerate(answer[first:], 1))
-        return "\n\n".join([*above, items])
+        above = [_markdown(line) for line in answer[:first]]
+        items = "\n".join(_item(line, number) for number, line in enumerate(answer[first:], 1))
+        return "\n\n".join([*above, items.strip()])
     if len(answer) > 1 and _are_points(parts):
-        return "\n".join(f"- {escaped(line.text)}" for line in answer)
-    return "\n\n".join(escaped(line.text) for line in answer)
+        return "\n".join(f"- {as_markdown(line.text)}" for line in answer)
+    return "\n\n".join(_markdown(line) for line in answer)
 
 
-def _item(text: str, number: int) -> str:
-    marker = f"{number}." if NUMBERED.match(text) else "-"
-    return f"{marker} {escaped(without_marker(text))}"
+def _markdown(line: Line) -> str:
+    return as_block(line.code) if line.code else as_markdown(line.text)
+
+
+def _typed(line: Line) -> list[Line]:
+    """The lines of a piece of code, one by one; any other line is itself."""
+    return [Line(line.number + at, text) for at, text in enumerate(line.code) if text.strip()] or [line]
+
+
+def _item(line: Line, number: int) -> str:
+    if line.code:  # it belongs to the point above it
+        return f"\n{indent(as_block(line.code), '    ')}\n"
+    marker = f"{number}." if NUMBERED.match(line.text) else "-"
+    return f"{marker} {as_markdown(without_marker(line.text))}"
 
 
 def _are_points(parts: Parts) -> bool:
     """Whether the lines of an answer are points of a list: the question says how many, or all are short phrases."""
     found = COUNT.search(parts.question[-1].text)
-    if found:
+    if found and not any(line.code for line in parts.answer):
         number = int(found["n"]) if found["n"] else NUMBERS[str(found.lastgroup)]
         if number == len(parts.answer):
             return True
-    return all(line.words <= SHORT and not line.is_sentence for line in parts.answer)
+    return all(line.words <= SHORT and not line.code and not line.is_sentence for line in parts.answer)

@@ -12,6 +12,7 @@ from operator import and_
 
 from ...cards.patterns import lazy
 from ...cards.verdicts import SYNONYMS, Verdicts
+from .code import code_at
 
 BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
 BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -23,7 +24,7 @@ COUNTED = lazy(
 HEADING = lazy(r"#{1,6}\s+(?P<text>\S.*?)[\s#]*")
 NUMBERED = lazy(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
 END_OF_SENTENCE = lazy(r".*[.!:;…。！：；।؛][\"'”’»)\]]*\s*")
-QUESTION = lazy(r".*(?:[?？؟;]|か。)[\"'”’»)\]]*\s*")
+QUESTION = lazy(r".*(?:[?？؟;]|か。)[\"'”’»)\]*_]*\s*")
 POINT = lazy(r"(?P<indent>[ \t]*)(?P<sign>[-*+•·–—▪◦‣])\s+(?=\S)")
 GREEK = lazy(r".*[Ͱ-Ͽἀ-῿]")
 # A question that says "such cases" or "this" speaks of the line above it.
@@ -72,6 +73,8 @@ class Line:
     points_back: bool = False
     opens_block: bool = False
     """A blank line stands above it."""
+    code: Sequence[str] = ()
+    """The lines of a piece of code, which stay together as they are. It can only be in an answer."""
 
     @property
     def is_question(self) -> bool:
@@ -87,7 +90,12 @@ class Line:
     def may_be_title(self) -> bool:
         """Whether it could name a lesson."""
         return not (
-            self.is_bullet or self.is_question or self.is_sentence or self.is_verdict or self.words > LONGEST_TITLE
+            self.is_bullet
+            or self.is_question
+            or self.is_sentence
+            or self.is_verdict
+            or self.code
+            or self.words > LONGEST_TITLE
         )
 
 
@@ -101,11 +109,15 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text that have something in them."""
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     said = Counter(line.strip() for line in texts)
-    lines, above = [], True
-    for number, line in enumerate(texts, 1):
-        if line.strip():
-            lines.append(_line(number, line.strip(), said, opens_block=above and number > 1))
-        above = not line.strip()
+    lines, above, at = [], True, 0
+    while at < len(texts):
+        code = code_at(texts, at)
+        if code:
+            lines.append(Line(at + 1, texts[at].strip(), opens_block=above and at > 0, code=texts[at : at + code]))
+        elif texts[at].strip():
+            lines.append(_line(at + 1, texts[at].strip(), said, opens_block=above and at > 0))
+        above = not texts[at].strip()
+        at += code or 1
     return _with_numbered_questions(_with_points(lines, texts))
 
 

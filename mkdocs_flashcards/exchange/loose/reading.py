@@ -99,6 +99,8 @@ def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) 
 def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: bool) -> float:
     """`are_terms`: nothing in the text asks, so its questions are terms, and its answers explain them."""
     *context, main = question
+    if any(line.code for line in question):
+        return inf
     if main.is_bullet or any(line.is_bullet or line.is_verdict for line in context):
         return inf
     if are_terms:
@@ -120,7 +122,7 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
     if not source:
         return 3.0 if is_expected else 0.0
     (line,) = source
-    if line.is_bullet or line.is_question or line.is_verdict or line.blanks:
+    if line.is_bullet or line.is_question or line.is_verdict or line.blanks or line.code:
         return inf
     if line.is_repeated:
         return 0.0
@@ -143,11 +145,11 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
     cost, bullets = 0.0, False
     for at in range(start, min(len(lines), start + MOST_ANSWER)):
         line = lines[at]
-        if bullets and not line.is_bullet:
+        if bullets and not (line.is_bullet or line.code):
             return
         if line.opens_block and at > start:
             cost += 1.0
-        bullets = line.is_bullet
+        bullets = line.is_bullet or (bullets and bool(line.code))
         cost += _cost_in_answer(line)
         if are_terms and line.may_be_title:
             cost += 3.0 if at > start else 0.5
@@ -170,7 +172,7 @@ def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms
         doubt = "does the question begin on the right line, or does its first line belong to the answer above?"
     elif not (are_terms or card.question[-1].is_question or card.question[-1].commands):
         doubt = "is this the question?"
-    elif card.source and not card.source[0].is_repeated and not card.source[0].may_be_title:
+    elif card.source and not card.source[0].is_repeated and (are_terms or not card.source[0].may_be_title):
         doubt = "is the source the name of a lesson?"
     return Parts(card.question, card.source, card.answer, doubt)
 
@@ -180,7 +182,7 @@ def _is_certain(card: Parts, before: Parts, *, are_terms: bool) -> bool:
     if card.question[0].opens_block or (card.source and card.source[0].opens_block):
         return True
     above = before.question[-1]
-    if above.blanks or above.asks_verdict or before.answer[-1].is_bullet:
+    if above.blanks or above.asks_verdict or before.answer[-1].is_bullet or before.answer[-1].code:
         return True
     (first, *more) = card.question
     return not more and (first.is_question or first.commands or (are_terms and before.answer[-1].is_sentence))

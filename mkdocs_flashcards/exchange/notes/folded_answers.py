@@ -8,8 +8,10 @@ from itertools import groupby
 
 from ...cards.patterns import lazy
 from ..outline import Block, dedented
+from ..questions.answers import says_verdicts, verdict
 from ..questions.labels import (
     Title,
+    ends_asking,
     has_question_mark,
     is_hint,
     is_labelled,
@@ -17,6 +19,7 @@ from ..questions.labels import (
     read_title,
     without_invitation,
 )
+from .invitations import asks_plainly, is_doubtful
 from .pair import Findings, Group, Pair, joined
 from .question_extent import Question, is_question_box, question_above, title_asks
 from .shared_answers import shared_answers
@@ -59,7 +62,11 @@ def answer_title(block: Block) -> Title:
     if block.kind != "fold":
         return Title("other")
     title = read_title(block.title)
-    return Title("answer", block.title) if title.kind == "other" and ANSWER_TYPES & set(block.types[:1]) else title
+    return (
+        Title("answer", block.title)
+        if title.kind in ("other", "invite") and ANSWER_TYPES & set(block.types[:1])
+        else title
+    )
 
 
 def _walk(level: Level, findings: Findings) -> None:
@@ -67,12 +74,12 @@ def _walk(level: Level, findings: Findings) -> None:
     while number < len(level.blocks):
         block = level.blocks[number]
         end = number + 1
-        if answer_title(block).kind != "other":
+        if answer_title(block).kind in ("answer", "reveal", "maybe"):
             while end < len(level.blocks) and answer_title(level.blocks[end]).kind == "answer":
                 end += 1
             if _answer(level, number, end, floor, findings):
                 floor = end
-        elif pair := _in_one_paragraph(level, number) or _by_title(level, number):
+        elif pair := _invited(level, number, floor) or _in_one_paragraph(level, number) or _by_title(level, number):
             findings.pair(pair)
             while end < len(level.blocks) and level.blocks[end].start < pair.end:
                 end += 1
@@ -92,10 +99,24 @@ def _in_one_paragraph(level: Level, number: int) -> Pair | None:
     if below and below.lines[0].strip() == "</details>":
         lines, end = [*lines, *below.lines], below.end
     found = FOLDED.fullmatch("\n".join(dedented(lines)))
-    if not found or read_title(found["title"]).kind not in ("answer", "reveal"):
+    kind = read_title(found["title"]).kind if found else "other"
+    if not found or not (kind in ("answer", "reveal") or (kind == "invite" and ends_asking(found["question"]))):
         return None
     question, answer = TASK.sub("", found["question"]).split("\n"), dedented(found["answer"].split("\n"))
     return Pair(block.start, end, level.place(number), question, answer) if any(answer) else None
+
+
+def _invited(level: Level, number: int, floor: int) -> Pair | None:
+    """The card of a folded box that only asks to be opened, where a question stands right above it."""
+    title = answer_title(level.blocks[number])
+    question = question_above(level, number, floor) if title.kind == "invite" and level.readable else None
+    text = _question_text(level, question, number) if question else []
+    if not question or not text or not asks_plainly(level, number, question, text):
+        return None
+    pair = _pair(level, question, number, number + 1, title)
+    if pair and is_doubtful(level, number, question, text):
+        pair.doubts.append(f"the folded box was called {level.blocks[number].title}")
+    return pair
 
 
 def _inside(level: Level, number: int, findings: Findings) -> None:
@@ -165,6 +186,8 @@ def _question_text(level: Level, question: Question, number: int) -> list[str]:
         below = level.text(question.start + 1, stop)
         return joined(TASK.sub("", "\n".join(dedented(level.blocks[question.start].body))).split("\n"), below)
     text = level.text(question.start, stop)
+    if level.item is not None and text:
+        text = TASK.sub("", "\n".join(text)).split("\n")
     return joined([question.title], text) if question.title else text
 
 
@@ -217,7 +240,8 @@ def _asks_by_title(level: Level, number: int) -> bool:
         return False
     title = without_invitation(block.title)
     invites = block.kind == "fold" and title != block.title
-    return title_asks(title) and (invites or is_question_box(block) or block.types[:1] == ("details",))
+    judged = says_verdicts(title) and verdict("\n".join(dedented(block.body))) is not None
+    return (title_asks(title) or judged) and (invites or is_question_box(block) or block.types[:1] == ("details",))
 
 
 def _by_title(level: Level, number: int) -> Pair | None:
@@ -228,7 +252,7 @@ def _titled(level: Level, number: int) -> Pair | None:
     """The card of a box whose title is the question, with its answer folded inside or as the text of the box."""
     block = level.blocks[number]
     place = level.place(number)
-    answers = [one for one in block.children if answer_title(one).kind in ("answer", "reveal")]
+    answers = [one for one in block.children if answer_title(one).kind in ("answer", "reveal", "invite")]
     if any(one.kind == "card" for one in block.children):
         return None
     title = [without_invitation(block.title)]
@@ -257,4 +281,4 @@ def _is_answered_below(level: Level, number: int) -> bool:
         return False
     below = (block for block in level.blocks[number + 1 :] if block.kind not in ("comment", "definition"))
     following = next(below, None)
-    return following is not None and answer_title(following).kind in ("answer", "reveal")
+    return following is not None and answer_title(following).kind in ("answer", "reveal", "invite")

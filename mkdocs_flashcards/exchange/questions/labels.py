@@ -18,6 +18,7 @@ INVITATION = lazy(
 )
 NO_WORD = lazy(r"\W+")
 ASKS = lazy(r"[?؟？]|_{3,}")
+ENDS_ASKING = lazy(r"(?:[?؟？]|か[。．]?|(?<=[\u0370-\u03ff]);)[\s*_\"'”’»)\]）】」:：]*\Z|_{3,}")
 EMPHASIS = r"(?:\*\*|__|[*_]|</?(?:b|strong|em|i|u|h[1-6]|p)>)"
 NUMBER = r"(?:\d{1,3}(?:[.\-]\d{1,3})*(?:[.]?[a-z])?(?![\w%]))"
 ASIDE = r"(?:\s*[(（][^()（）]{1,30}[)）](?=[*_]{0,3}\s*[.:)：、．。]))?"
@@ -29,7 +30,7 @@ WORDS = 8
 LONG = 300
 """Characters of what is no title any more."""
 
-TitleKind = Literal["answer", "reveal", "maybe", "other"]
+TitleKind = Literal["answer", "reveal", "maybe", "invite", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ class Title:
 
 
 def read_title(title: str) -> Title:
-    """Whether a title names an answer; `maybe` has the word, and other words that make it doubtful."""
+    """Whether a title names an answer; `maybe` has the word, and other words that make it doubtful.
+
+    An `invite` only asks to be opened, which an answer does, but also a log or a long listing.
+    """
     text = DECORATION.sub(" ", title).strip()
     parts = PARTS.split(text, maxsplit=1)
     if len(parts) == 2 and all(part.strip() for part in parts):
@@ -54,6 +58,8 @@ def read_title(title: str) -> Title:
             return Title(second)
     if kind := _kind(text):
         return Title(kind)
+    if _only_invites(text):
+        return Title("invite")
     doubtful = len(text.split()) <= WORDS and not ASKS.search(text) and _has_word(folded(text), "answer")
     return Title("maybe" if doubtful else "other")
 
@@ -63,6 +69,11 @@ def _kind(text: str) -> TitleKind | None:
     if end < len(folded(text)):
         return None
     return "answer" if "answer" in used else "reveal" if "reveal" in used else None
+
+
+def _only_invites(text: str) -> bool:
+    used, end = consume(folded(text), ("invite", "around_invite"))
+    return "invite" in used and end == len(folded(text))
 
 
 def _is_beside(text: str) -> bool:
@@ -121,6 +132,11 @@ def has_question_mark(text: str) -> bool:
     return ASKS.search(text) is not None or (re.search(r"[\u0370-\u03ff]", text) is not None and ";" in text)
 
 
+def ends_asking(text: str) -> bool:
+    """Whether a text ends with a question, or has a blank to be filled in."""
+    return ENDS_ASKING.search(text) is not None
+
+
 def points(text: str) -> bool:
     """Whether a text speaks of something that must stand beside it."""
     spaced = f" {NO_WORD.sub(' ', folded(text))} "
@@ -149,6 +165,12 @@ def label_end(text: str) -> int:
         return 0
     numbered = delimiter or found["bracket"] or (found["open"] and found["close"]) or "第" in found[0]
     return found.end() if numbered or (found["name"] and not text[found.end() :].strip()) else 0
+
+
+def names_question(text: str) -> bool:
+    """Whether a text begins with the word for a question and its number: `**Q1.** …`, "Frage 2: …"."""
+    found = _label("question").match(text)
+    return bool(found and found["name"] and label_end(text))
 
 
 def without_label(text: str) -> str:

@@ -4,7 +4,8 @@ The words stand in `vocabulary.json`, table by table, each with a list for each 
 languages at once: notes mix them, and no word for an answer in one language is anything else in another.
 
 - `answer`, `reveal`: titles of a folded box that hides an answer; `beside`: what may stand with them ("show the …").
-- `invite`: words by which a title asks to be opened ("click to …").
+- `invite`: words by which a title asks to be opened ("click to …"); `around_invite`: what may stand with them in a
+  title that says nothing else ("click here to view"), and that names nothing that could be folded away, such as code.
 - `hint`: titles of a box that helps and tells nothing.
 - `question`: a number with such a word is a label that goes when the text becomes a card: cards are mixed.
 - `exercise`: names of a piece of work, which may be spoken of elsewhere ("Exercise 3"), so they stay.

@@ -111,9 +111,16 @@ class _Reading:
         block, self._block = self._block, []
         sign = next((n for n, line in enumerate(block) if SPLIT.match(line.text) and not line.is_code), -1)
         if sign >= 0:
+            first = _first_of_question(block[:sign])
+            self._lines(block[:first])
             text = [line.text for line in block]
-            self._card(block[0].number, text[:sign], text[sign + 1 :], is_both=block[sign].text.strip() == "??")
+            is_both = block[sign].text.strip() == "??"
+            self._card(block[first].number, text[first:sign], text[sign + 1 :], is_both=is_both)
             return
+        self._lines(block)
+
+    def _lines(self, block: Sequence[NoteLine]) -> None:
+        """Lines that are cards by themselves, and paragraphs around them."""
         rest: list[NoteLine] = []
         for line in block:
             if not _kind(line):
@@ -185,6 +192,11 @@ class _Reading:
         text = PICTURE.sub(lambda found: f"![]({found['file'].strip().replace(' ', '%20')})", text)
         self.links = _more(self.links, line, len(LINK.findall(text)))
         return decks, sanitized(LINK.sub(r"\g<text>", text)).strip("\n").strip(), doubts
+
+
+def _first_of_question(block: Sequence[NoteLine]) -> int:
+    """The line that a question of several lines begins in, below lines that are cards by themselves."""
+    return max((n + 1 for n, line in enumerate(block[:-1]) if _kind(line)), default=0)
 
 
 def _decks(text: str) -> list[str]:

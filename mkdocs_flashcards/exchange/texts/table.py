@@ -12,6 +12,7 @@ from ..reimport.cards import Exported, read_exported
 from ..reimport.tsv import COLUMNS, fields_of
 from .anki_head import AnkiHead, anki_head
 from .field_names import meanings
+from .quizlet import has_tight_commas, with_lines
 from .record import HTML, from_html, from_text, read_records
 from .rows import Row, rows_of, separator_of
 
@@ -24,6 +25,7 @@ def read_table(text: str, week_in: WeekIn) -> CardsRead:
     head = anki_head(text)
     body = text.split("\n", head.lines)[-1] if head and text.count("\n") >= head.lines else "" if head else text
     said, body = _said_separator(body)
+    body = body if head or said else with_lines(body)
     separator = (head.separator if head else said) or separator_of(body, names_columns)
     if not separator:
         raise Unreadable("nothing separates this text into columns, such as a tab, a semicolon or a comma")
@@ -133,7 +135,10 @@ def is_table(text: str) -> bool:
     """Whether a text can be nothing but a table, whatever its name."""
     if anki_head(text):
         return True
-    _, text = _said_separator(text)
+    said, text = _said_separator(text)
+    lines = text if said else with_lines(text)
+    if lines != text or has_tight_commas(lines):
+        return True
     separator = separator_of(text, names_columns)
     if not separator:
         return False

@@ -33,10 +33,14 @@ def render(context: Context, card: Flashcard | Cloze) -> Rendered:
     return CLOZE.render(context, card) if isinstance(card, Cloze) else FLASHCARDS[card.kind].render(context, card)
 
 
-def label(context: Context, attributes: Mapping[str, str]) -> str:
-    """What stands above a question to tell its kind, as HTML, from the attributes of the card's element."""
+def label(context: Context, attributes: Mapping[str, str], count: int) -> str:
+    """What stands above a question to tell its kind, as HTML, from the attributes of the card's element.
+
+    `count` is how many things there are to name, where a reader is told.
+    """
     name = attributes["data-kind"]
-    return (CLOZE if name == "cloze" else FLASHCARDS[name]).label(context.translations, attributes)
+    said = (CLOZE if name == "cloze" else FLASHCARDS[name]).label(context.translations, attributes)
+    return f"{said} · {count}" if count else said
 
 
 def said_once(kind: str, question: str, answer: str) -> str:

@@ -15,12 +15,11 @@ class ItemList(CardKind[Flashcard]):
     word = "list"
 
     def render(self, context: Context, card: Flashcard) -> Rendered:
-        """The question with the number of items, and the answer that begins with them."""
+        """The question, and the answer that begins with the items."""
         question, answer = context.contain(context.parse(card.question)), context.parse(card.answer)
         first = answer[0] if answer else None
         if first is None or first.tag not in ("ul", "ol") or len(first) < 2:  # Markdown sees no list: text to recall
             return Rendered(question, context.contain(answer), attributes={"data-kind": "recall"})
-        count = context.translations.counted("items", n=len(first))
         first.set("class", " ".join(filter(None, [first.get("class"), "flash-items"])))
         context.contain_items(first)
-        return Rendered(question, [first, *context.contain(answer[1:])], count=count)
+        return Rendered(question, [first, *context.contain(answer[1:])], count=len(first))

@@ -37,6 +37,7 @@ class CardReader:
     """Reads cards of one note. `link` and `media` say what becomes of addresses in them."""
 
     def __init__(self, words: Translations, link: Address, media: Address) -> None:
+        self._words = words
         self._labels = Labels(words["hint"], words["source"], words["true"], words["false"])
         self._portable = Portable(link, media)
 
@@ -58,7 +59,6 @@ class CardReader:
             source=self._html(_after_label(source)),
             tags=parsed.options.tags,
             columns=self._columns(card.columns),
-            count="".join(text for text in (root.child("flash-count") or NOTHING).children if isinstance(text, str)),
             labels=self._labels,
             has_reverse=parsed.options.reverse and not isinstance(parsed, Cloze),
         )
@@ -92,10 +92,12 @@ class CardReader:
             case "list" | "ordering":
                 listed = reveal.child("flash-items") or NOTHING
                 shown = (root.child("flash-options") or NOTHING).elements()
+                items = [self._html(item.children) for item in listed.elements()]
                 return replace(
                     card,
                     answer=self._html([listed]),
-                    items=[self._html(item.children) for item in listed.elements()],
+                    items=items,
+                    count=self._words.counted("items", n=len(items)),
                     mixed=[int(item.attributes["data-place"]) for item in shown],
                     explanation=self._html([node for node in reveal.children if node is not listed]),
                 )

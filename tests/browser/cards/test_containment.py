@@ -31,7 +31,7 @@ READ = """pages => pages.map(html => {
         answer: names(article.querySelector(".flash-answer")),
     };
 })"""
-OPTIONAL = {"flash-options", "flash-count", "flash-hint", "flash-source"}
+OPTIONAL = {"flash-options", "flash-hint", "flash-source"}
 
 
 @pytest.fixture(scope="module")

@@ -165,3 +165,16 @@ def test_forced_colours_keep_the_verdicts_apart(show: Show, page: Page) -> None:
         "(all) => all.map((one) => getComputedStyle(one, '::before').content)"
     )
     assert len(set(signs)) == 2
+
+
+def test_forced_colours_keep_the_frames_of_what_was_chosen_and_what_was_right(show: Show, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    show(samples.RADIO)
+    page.locator(".flash-options [data-right=no] .flash-pick").first.check()
+    page.get_by_role("button", name="Check").click()
+    options = page.locator(".flash-options:not(.flash-solution) > li")
+    frames = options.evaluate_all(
+        "(all) => Object.fromEntries(all.map((one) => [one.dataset.verdict ?? one.dataset.right,"
+        " getComputedStyle(one).outline.includes('none') ? '' : getComputedStyle(one).outlineStyle]))"
+    )
+    assert frames == {"wrong": "solid", "right": "dashed", "no": ""}

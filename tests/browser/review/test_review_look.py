@@ -20,7 +20,7 @@ Review = Callable[..., Student]
 def every_state(student: Student) -> list[str]:
     """What axe finds wrong on the overview, in a session with each kind of card, asked and answered, and at its end."""
     page, wrong = student.page, violations(student.page)
-    student.press("Practise all 13 cards")
+    student.press("Practise all 15 cards")
     while student.card.count():
         wrong += violations(page)
         row = student.card.locator(".flash-actions")
@@ -70,7 +70,7 @@ def test_320_pixels_are_enough(review: Review, page: Page, direction: str, butto
     student = review(KINDS, html=f'lang="en" dir="{direction}"', grades=buttons)
     fits = "document.documentElement.scrollWidth <= 320"
     assert page.evaluate(fits)
-    student.press("Practise all 13 cards")
+    student.press("Practise all 15 cards")
     while student.card.count():
         assert page.evaluate(fits)
         show = student.card.locator("[data-flash=show], [data-flash=all]")
@@ -140,6 +140,17 @@ def test_forced_colours_keep_the_progress(review: Review, page: Page) -> None:
     student = review(FIVE)
     student.begin()
     expect(page.locator(".flash-bar")).to_have_css("forced-color-adjust", "none")
+
+
+def test_forced_colours_draw_the_ring_in_the_colour_of_the_text(review: Review, page: Page) -> None:
+    """The theme's own colours may be those for another background."""
+    page.emulate_media(forced_colors="active")
+    student = review(FIVE, head=DRESS["dark"])
+    student.begin()
+    student.all_answers("a")
+    ring = page.locator(".flash-ring > circle").last
+    text = page.locator(".flash-summary").evaluate("(panel) => getComputedStyle(panel).color")
+    expect(ring).to_have_css("stroke", text)
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])

@@ -167,8 +167,13 @@ def test_without_script_a_week_is_a_list(courses: Callable[..., Course], browser
     context.close()
 
 
-def test_cards_are_counted_in_one_way(review: Review) -> None:
-    notes = {"week-1/notes": samples.NUMBERS + recall("turned", "reverse=yes")}
-    student = review(notes)
-    expect(student.page.get_by_text("2 cards from 1 note")).to_be_visible()
-    expect(student.page.get_by_role("button", name="Practise all 2 cards")).to_be_visible()
+@pytest.mark.parametrize("missed", [(), ("turned", "turned~r")])
+def test_practice_says_how_much_it_asks_from_beginning_to_end(review: Review, missed: tuple[str, ...]) -> None:
+    """Each number of a card and its other side are asked: a card of their own to whoever answers them."""
+    student = review({"week-1/notes": samples.NUMBERS + recall("turned", "reverse=yes")})
+    student.press("Practise all 4 cards")
+    expect(student.card).to_be_visible()
+    assert student.position() == "4 left"
+    assert len(student.all_answers(*missed)) == 4 + len(missed)
+    known = "2 of them" if missed else "all"
+    assert student.end()[0] == f"4 cards, {known} known right away."

@@ -89,7 +89,7 @@ def test_no_answer_is_to_be_seen_where_it_is_asked(sheet: Callable[..., Page]) -
         "dog",
     ):
         expect(asked.get_by_text(answer).filter(visible=True)).to_have_count(0)
-    expect(asked.locator(".flash-hint, .flash-source, .flash-from, .flash-count").filter(visible=True)).to_have_count(0)
+    expect(asked.locator(".flash-hint, .flash-source, .flash-from").filter(visible=True)).to_have_count(0)
 
 
 def test_there_is_room_to_write(sheet: Callable[..., Page]) -> None:

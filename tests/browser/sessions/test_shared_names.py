@@ -73,7 +73,7 @@ def test_an_id_is_no_name_of_an_object(review: Review, page: Page, at: str) -> N
     student.answer()
     student.press("Back to the overview")
     page.reload()
-    expect(page.get_by_role("button", name=f"Practise all {len(IDS)} cards")).to_be_visible()
+    expect(page.get_by_role("button", name=f"Practise all {2 * len(IDS)} cards")).to_be_visible()
     expect(page.get_by_role("button", name="Only the missed card")).to_be_visible()
 
 

@@ -124,7 +124,7 @@ Taxonomy of *Homo sapiens*, from the top?
 ```
 """).card
     assert card.kind == "list"
-    assert card.one("p.flash-count").text == "3 items"
+    assert card["data-label"] == "≡ List · 3"
     assert card.items[1] == "Chordata Vertebrata Mammalia"
     assert card.reveal.text.endswith("King Philip Came Over For Good Soup :)")
 

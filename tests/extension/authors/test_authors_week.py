@@ -81,7 +81,7 @@ def test_one_real_week() -> None:
         "recall",
     ]
     assert listed.items == ["the model itself", "an interpreter that runs it", "input data"]
-    assert listed.one("p.flash-count").text == "3 items"
+    assert listed["data-label"] == "≡ List · 3"
     assert len(docker.reveal.all("p")) == len(three.reveal.all("p")) == 3
     assert linux["data-answer"] == "true"
     assert metrics.answers == ["optimizing", "satisficing"]

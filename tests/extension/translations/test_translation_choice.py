@@ -111,7 +111,8 @@ def test_a_page_speaks_the_language_of_the_site(path: Path) -> None:
     assert {node.one("summary").raw for node in root.all("details.flash-answer")} == {words["show"]}
     assert root.one("details.flash-hint").one("summary").raw == words["hint"]
     assert root.one("p.flash-source").one("span").raw.startswith(words["source"])
-    assert root.one("p.flash-count").raw == words.counted("items", n=2)
+    labels = [card["data-label"] for card in root.all("flash-card")]
+    assert f"≡ {words['kind_list']} · 2" in labels
     assert root.one("span.flash-verdict").raw == words["right"]
     assert root.one("p.flash-mistake-title").raw == words["mistake"]
     assert root.one("span.flash-blank")["aria-label"] == words["blank"].format(n=1)

@@ -1,5 +1,5 @@
 // @ts-check
-import { cardOf } from "../../progress/item-parts.js";
+import { Rating } from "../../progress/rating.js";
 import { button, make } from "../../ui/dom.js";
 import { counted } from "../../ui/plural.js";
 import { draw } from "../../ui/draw.js";
@@ -18,25 +18,28 @@ const [MAIN, QUIET] = ["flash-main", "flash-quiet"];
  */
 export function endPanel(page, { grades, missed, any: begun, queue }, leave) {
   const start = button("review", t(queue.left ? "break_on" : "start"));
-  const asked = new Set(grades.map(({ item }) => cardOf(item)));
+  // As the session has counted: the sides of a card and its numbers each for themselves.
+  const asked = new Set(grades.map(({ item }) => item));
+  const lost = new Set(grades.flatMap(({ item, grade }) => (grade === Rating.AGAIN ? [item] : [])));
+  const known = asked.size - lost.size;
   const { due, fresh } = selectItems(page.asking("due"));
   const left = due.length + fresh.length;
   // What was missed too often is due, but was not left out.
   const isEarly = [...due, ...fresh].some(({ cardId }) => !missed.has(cardId));
   const days = daysInARow(page);
   const lines = [
-    asked.size ? result(asked.size, asked.size - missed.size) : "",
+    asked.size ? result(asked.size, known) : "",
     isEarly ? t("summary_left", { what: workload(left, page) }) : nextUp(page),
     days > 1 ? counted("days_in_a_row", { n: days }) : "",
   ];
-  const again = (look = QUIET) => (missed.size ? onlyMissed(page, missed, look) : asked.size ? [] : practiseAll(page));
+  const again = (look = QUIET) => (missed.size ? onlyMissed(page, missed, look) : asked.size ? [] : [practiseAll(page)]);
   // Who has stopped has had enough.
   const choices = isEarly ? (queue.left ? [leave, start] : [start, leave]) : left ? [...again(MAIN), leave] : [leave, ...again()];
   choices.forEach((choice, n) => choice.classList.add(n ? QUIET : MAIN));
   return make(
     "div",
     "flash-panel flash-summary",
-    ring(asked.size, asked.size - missed.size),
+    ring(asked.size, known),
     make("h2", "flash-heading", t(isEarly ? "summary_early" : begun ? "summary" : "nothing_due")),
     ...lines.filter(Boolean).map((line) => make("p", "", line)),
     make("div", "flash-actions", ...choices),

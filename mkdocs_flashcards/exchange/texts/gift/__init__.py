@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....cards.header import is_id
@@ -66,13 +66,15 @@ def _questions(text: str) -> Iterator[_Question]:
     """The questions of a text: what stands between blank lines that are not in braces."""
     lines: list[str] = []
     comments: list[str] = []
-    category, first, depth = "", 0, 0
+    numbers: list[int] = []
+    category, depth = "", 0
 
     def done() -> Iterator[_Question]:
-        if lines:
-            yield _Question(first, "\n".join(lines), category, " ".join(comments))
+        for at, part in _parted(lines):
+            yield _Question(numbers[at], part, category, " ".join(comments))
             comments.clear()
         lines.clear()
+        numbers.clear()
 
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         bare = line.strip()
@@ -85,11 +87,25 @@ def _questions(text: str) -> Iterator[_Question]:
         elif found := CATEGORY.match(line):
             category = found["path"].strip()
         elif bare:
-            first = first if lines else number
             lines.append(line)
+            numbers.append(number)
             signs = ESCAPE.sub("", line)
             depth += signs.count("{") - signs.count("}")
     yield from done()
+
+
+def _parted(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The questions of a paragraph, each with its first line. Without blank lines, one ends with its answer."""
+    start, depth, is_answered = 0, 0, False
+    for at, line in enumerate(lines):
+        if is_answered and not depth and LOOKS.search("\n".join(lines[at:])):
+            yield start, "\n".join(lines[start:at])
+            start, is_answered = at, False
+        signs = ESCAPE.sub("", line)
+        depth = max(depth + signs.count("{") - signs.count("}"), 0)
+        is_answered = is_answered or bool(LOOKS.search("\n".join(lines[start : at + 1])))
+    if lines:
+        yield start, "\n".join(lines[start:])
 
 
 def _card(question: _Question, week_in: WeekIn) -> ImportedCard:
@@ -101,6 +117,8 @@ def _card(question: _Question, week_in: WeekIn) -> ImportedCard:
     found = ANSWERS.search(text)
     if not found:
         raise NoAnswer("its braces are not closed" if "{" in text else "a text without an answer")
+    if LOOKS.search(text, found.end()):
+        raise NoAnswer("two answers in one question: put a blank line between questions")
     doubts: list[str] = []
     reading = _Reading((form["format"] if form else "moodle").lower(), doubts)
     stem, rest = text[: found.start()].strip(), text[found.end() :].strip()
