@@ -1,4 +1,4 @@
-"""What an author types inside a card stays there. A real browser says the same: tests/browser/test_containment.py."""
+"""What an author types inside a card stays there. A browser says the same: tests/browser/cards/test_containment.py."""
 
 from __future__ import annotations
 

@@ -10,16 +10,10 @@ import re
 from pathlib import Path
 
 import pytest
+from golden_cases import CASES, HTML, MESSAGES, source_of
 from pages import Site, render
 
-GOLDEN = Path(__file__).parent / "golden"
-CASES = sorted(GOLDEN.glob("*.txt"))
 SITE = Site()
-HTML, MESSAGES = "\n=== html\n", "\n=== messages\n"
-
-
-def source_of(path: Path) -> str:
-    return path.read_bytes().decode("utf-8").partition(HTML)[0]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

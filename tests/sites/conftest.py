@@ -17,7 +17,7 @@ os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 from whole_site import Site
 
 # A job of its own installs it: it takes 90 MB, and nothing else needs it.
-collect_ignore = [] if find_spec("zensical") else ["test_site_zensical.py"]
+collect_ignore = [] if find_spec("zensical") else ["neighbours/test_site_zensical.py"]
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Tests of cards in a note."""

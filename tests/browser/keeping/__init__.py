@@ -1,0 +1,1 @@
+"""Tests of what a student does with their progress, and of settings."""

@@ -1,0 +1,1 @@
+"""Tests of the log: what is stored, what comes back from files, and what it amounts to."""

@@ -1,0 +1,1 @@
+"""Tests of sessions, in which one card is asked after another."""

@@ -1,0 +1,143 @@
+"""The keys of a session: what each does, and which belong to the theme, to other layouts and to what is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from .. import samples
+from ..courses import Student
+from .small_courses import FIVE, THREE
+
+Review = Callable[..., Student]
+TELL_OF_KEYS = "window.heard = []; addEventListener('keydown', (event) => window.heard.push(event.key))"
+
+
+def test_keys_grade_two_ways(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    press = student.page.keyboard.press
+    press("1")
+    press("2")
+    assert student.grades() == []
+    first = student.asked()
+    for key in ("Enter", "1"):
+        press(key)
+    second = student.asked()
+    for key in ("Space", "2"):
+        press(key)
+    third = student.asked()
+    for key in ("Space", "Enter"):
+        press(key)
+    assert student.grades() == [f"{first} 1", f"{second} 3", f"{third} 3"]
+    for key in ("Space", "3", "4"):
+        press(key)
+    assert len(student.grades()) == 3
+
+
+def test_keys_grade_four_ways_where_the_site_says_so(review: Review) -> None:
+    student = review(FIVE, grades=4)
+    student.begin()
+    for key in ("4", "3", "2", "Space"):
+        student.page.keyboard.press("Space")
+        names = [re.compile(rf"^{name}.*{n}$") for n, name in enumerate(["Again", "Hard", "Good", "Easy"], 1)]
+        expect(student.card.locator(".flash-grade")).to_have_text(names)
+        student.page.keyboard.press(key)
+    assert [grade.split(" ")[1] for grade in student.grades()] == ["4", "3", "2", "3"]
+    student.answer("Again")
+    assert student.grades()[-1].endswith(" 1")
+
+
+@pytest.mark.parametrize("key", ["Control+2", "Alt+2", "Meta+2"])
+def test_keys_with_a_modifier_are_the_themes(review: Review, key: str) -> None:
+    student = review(THREE)
+    student.begin()
+    student.page.keyboard.press("Space")
+    student.page.evaluate(TELL_OF_KEYS)
+    student.page.keyboard.press(key)
+    assert student.grades() == []
+    assert student.page.evaluate("window.heard.length") > 0
+
+
+@pytest.mark.parametrize("key", ["f", "s", "p", "n", ".", ",", "/"])
+def test_no_key_leads_to_what_is_behind_the_session(review: Review, key: str) -> None:
+    student = review(THREE)
+    student.begin()
+    student.page.evaluate(TELL_OF_KEYS)
+    student.page.keyboard.press(key)
+    assert (student.grades(), student.page.evaluate("window.heard")) == ([], [])
+
+
+def test_the_theme_hears_none_of_our_keys(review: Review) -> None:
+    student = review(FIVE)
+    student.begin()
+    student.page.evaluate(TELL_OF_KEYS)
+    for key in ("Space", "Space", "Enter", "1", "Space", "2", "u", "Space", "Enter"):
+        student.page.keyboard.press(key)
+    assert student.page.evaluate("window.heard") == []
+    assert len(student.grades()) == 5
+
+
+def test_keys_of_other_layouts_count_by_their_place(review: Review) -> None:
+    """The digits of a French keyboard are shifted; a Russian one has no u."""
+    student = review(THREE)
+    student.begin()
+    asked = student.asked()
+    student.page.keyboard.press("Space")
+    send = "(element, how) => element.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, ...how }))"
+    student.focused().evaluate(send, {"key": "é", "code": "Digit2"})
+    assert student.grades() == [f"{asked} 3"]
+    student.focused().evaluate(send, {"key": "г", "code": "KeyU"})
+    assert student.grades() == [f"{asked} 3", f"{asked} -1"]
+
+
+def test_a_key_held_down_answers_once(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    for _ in range(5):
+        student.page.keyboard.down("Space")
+    student.page.keyboard.up("Space")
+    assert student.grades() == []
+    expect(student.card.locator(".flash-reveal")).to_be_visible()
+
+
+def test_a_click_beside_the_card_gives_it_the_keys(review: Review) -> None:
+    student = review(THREE)
+    student.begin()
+    student.page.locator(".flash-position").click()
+    student.page.keyboard.press("Space")
+    expect(student.card.locator(".flash-reveal")).to_be_visible()
+
+
+def test_typing_types(review: Review) -> None:
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    student.card.get_by_label("Blank 1").click()
+    student.page.keyboard.type("u 1 2 4")
+    expect(student.card.get_by_label("Blank 1")).to_have_value("u 1 2 4")
+    assert student.grades() == []
+
+
+def test_enter_in_the_last_of_empty_blanks_gives_up(review: Review) -> None:
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    student.card.get_by_label("Blank 1").click()
+    student.page.keyboard.press("Enter")
+    expect(student.card.get_by_label("Blank 2")).to_be_focused()
+    student.page.keyboard.press("Enter")
+    student.press("Forgot")
+    assert student.grades() == ["cloze 1"]
+
+
+def test_enter_that_ends_a_letter_checks_nothing(review: Review) -> None:
+    """Safari says of it only by its code that it belongs to a letter that is being put together."""
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    student.card.get_by_label("Blank 2").fill("x")
+    student.card.get_by_label("Blank 2").evaluate(
+        "(input) => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }))"
+    )
+    expect(student.card.locator(".flash-reveal")).to_be_hidden()
