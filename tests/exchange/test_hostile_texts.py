@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from growth import grows_in_proportion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -155,6 +156,14 @@ def test_a_hostile_text_takes_no_longer_than_its_length(name: str, piece: str) -
     FORMATS[name].is_like(text)
     with contextlib.suppress(Unreadable):
         assert FORMATS[name].read(text, lambda _: "")
+
+
+def test_questions_without_blank_lines_take_no_longer_than_their_number() -> None:
+    def reading(questions: int) -> Callable[[], object]:
+        text = "".join(f"What is {n}? {{={n} ~{n + 1}}}\n" for n in range(questions))
+        return lambda: FORMATS["gift"].read(text, lambda _: "")
+
+    assert grows_in_proportion(reading, 2500)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

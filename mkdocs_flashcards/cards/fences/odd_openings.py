@@ -68,7 +68,8 @@ def _is_odd(opening: re.Match[str]) -> bool:
         return False
     if OTHERS.fullmatch(signs):
         return True
-    if signs == "<" or opening["rest"].rstrip().endswith(">"):
-        return signs == "<" and opening["rest"].rstrip().endswith(">")
+    rest = opening["rest"].strip()
+    if signs == "<" or rest.startswith(">"):  # a tag
+        return signs == "<" and rest.endswith(">")
     others = "".join(MARKER.sub("", FENCE_SIGNS.sub("", signs), count=1).split())
     return len(FENCE_SIGNS.findall(signs)) >= 2 and len(others) <= 2 and sum(map(str.isalnum, others)) < 2

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ....cards.header import is_id
 from ....cards.patterns import lazy
@@ -96,14 +98,19 @@ def _questions(text: str) -> Iterator[_Question]:
 
 def _parted(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The questions of a paragraph, each with its first line. Without blank lines, one ends with its answer."""
+    text = "\n".join(lines)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    answers = [(bisect(starts, found.start()), bisect(starts, found.end() - 1)) for found in LOOKS.finditer(text)]
+    last = max((begin for begin, _ in answers), default=0)
+    ends = {end for _, end in answers}
     start, depth, is_answered = 0, 0, False
     for at, line in enumerate(lines):
-        if is_answered and not depth and LOOKS.search("\n".join(lines[at:])):
+        if is_answered and not depth and at < last:
             yield start, "\n".join(lines[start:at])
             start, is_answered = at, False
         signs = ESCAPE.sub("", line)
         depth = max(depth + signs.count("{") - signs.count("}"), 0)
-        is_answered = is_answered or bool(LOOKS.search("\n".join(lines[start : at + 1])))
+        is_answered = is_answered or at + 1 in ends
     if lines:
         yield start, "\n".join(lines[start:])
 
