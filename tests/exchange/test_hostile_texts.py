@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from growth import grows_in_proportion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,10 @@ from mkdocs_flashcards.exchange.texts import FORMATS, Unreadable
 from mkdocs_flashcards.exchange.texts.table import read_table
 from mkdocs_flashcards.exchange.to_markdown.html import html_to_markdown
 from mkdocs_flashcards.exchange.write_blocks import write_blocks
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from growth import grows_in_proportion
 
 SIGNS = "ab\"',;\t\n\r\\`~$#=-_*<>[](){}!|:?1. \u00a0é"
 FIELDS = st.text(st.sampled_from(SIGNS), max_size=12)

@@ -19,7 +19,7 @@ ODD = lazy(
 REAL = lazy(r"(?:`{3,}|~{3,})\Z")
 FENCE_SIGNS = lazy(r"[`~]")
 OTHERS = lazy(r"'{3,}|\"{3,}|:{3,}|[´ˋ‘’“”]{2,}")
-MARKER = lazy(r"\d+[.)]")
+MARKER, LIST_MARKER = lazy(r"\d+[.)]"), lazy(r"^(?:[-*+]|\d+[.)])[ \t]+")
 END = lazy(rf"(?:[^\w\s`~]?(?:`{{2,}}|~{{2,}}|'{{3,}}|\"{{3,}}|:{{3,}}|[´ˋ‘’“”]{{2,}})|</(?:{NAME})[ \t]*>)\s*", re.I)
 
 
@@ -63,7 +63,7 @@ def end_of_odd(lines: Sequence[str], i: int, opening: re.Match[str]) -> int | No
 
 def _is_odd(opening: re.Match[str]) -> bool:
     """Whether some signs are nearly a fence. What a backslash stands before is typed on purpose."""
-    signs = opening["signs"]
+    signs = LIST_MARKER.sub("", opening["signs"])
     if "\\" in signs:
         return False
     if OTHERS.fullmatch(signs):
