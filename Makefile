@@ -2,6 +2,8 @@
 PYTHON_DEV := .venv/bin/python
 ADDRESS ?= 127.0.0.1:8000
 BROWSERS ?= chromium firefox webkit
+# A test in the browser waits for it now and then, so one more than there are processors.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 TYPESCRIPT := 7.0.2
 
 # Material and others print a notice at every start; it is about their future, not about this site.
@@ -25,7 +27,7 @@ serve: ## serve the demo course at ADDRESS and rebuild it when a file changes
 
 # Files stay together, so what their tests share is made once; and each program compiles our modules only the first time.
 test: tools ## run all tests, including those in the browser; ARGS goes to pytest
-	@$(WITH_CHROMIUM) PYTHONDONTWRITEBYTECODE= $(PYTHON_DEV) -m pytest -n auto --dist worksteal $(ARGS)
+	@$(WITH_CHROMIUM) PYTHONDONTWRITEBYTECODE= $(PYTHON_DEV) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 test-browsers: ## run the main paths in the full browsers; BROWSERS="firefox webkit" runs those two
 	@scripts/setup .venv dev,browsers

@@ -26,6 +26,9 @@ MODULES = Path(mkdocs_flashcards.__file__).parent / "assets"
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",
+    # Nothing is drawn on a screen, and to play a graphics card in software takes a fifth of the time.
+    "--disable-gpu",
+    "--disable-software-rasterizer",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
