@@ -1,6 +1,7 @@
 // @ts-check
 import { exchange, prepareForReview } from "../card/kinds/in-review.js";
 import { partOf } from "../progress/item-parts.js";
+import { t } from "../ui/i18n.js";
 
 /** Attributes that can refer to an id, besides "#…" in an address. */
 const NAMES_IDS = new Set(["id", "for", "name", "aria-labelledby", "aria-describedby", "aria-controls"]);
@@ -63,6 +64,7 @@ function swapSides(card, item) {
   swap();
   card.dataset.card = item;
   card.dataset.kind = "recall";
+  card.dataset.label = "? " + t("kind_recall");
   // Hints lead to the old answer.
   return [swap, ...[...card.querySelectorAll(".flash-hint")].map((part) => exchange(part, document.createComment("")))];
 }

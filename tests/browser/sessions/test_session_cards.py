@@ -80,6 +80,20 @@ def test_the_other_way_round(review: Review, page: Page) -> None:
     assert sorted(grades(page)) == ["one 3", "one~r 3"]
 
 
+def test_a_list_the_other_way_round_is_a_question(review: Review, page: Page) -> None:
+    student = review(
+        {"week-1/notes": "```flashcard id=colours reverse=yes\nWhich three?\n---\n- red\n- green\n- blue\n```\n"}
+    )
+    labels = {}
+    student.press("Practise all 2 cards")
+    while student.has_more():
+        labels[student.asked()] = student.card.get_attribute("data-label")
+        student.press("Skip")
+    assert labels == {"colours": "≡ List · 3", "colours~r": "? Question"}
+    student.press("Back to the overview")
+    expect(page.locator("flash-card")).to_have_attribute("data-label", "≡ List · 3")
+
+
 @pytest.mark.parametrize("at", ["review/week-1/", "review/"])
 def test_the_rows_of_a_table_with_an_id_are_cards_of_their_own(review: Review, at: str) -> None:
     table = "| Deutsch | English |\n| --- | --- |\n| Vogel | bird |\n| Baum | tree |\n"

@@ -24,12 +24,12 @@ export function endPanel(page, { grades, missed, any: begun, queue }, leave) {
   const known = asked.size - lost.size;
   const { due, fresh } = selectItems(page.asking("due"));
   const left = due.length + fresh.length;
-  // What was missed too often is due, but was not left out.
+  // What was missed too often is still due, but was not left out.
   const isEarly = [...due, ...fresh].some(({ cardId }) => !missed.has(cardId));
   const days = daysInARow(page);
   const lines = [
     asked.size ? result(asked.size, known) : "",
-    isEarly ? t("summary_left", { what: workload(left, page) }) : nextUp(page),
+    left ? t("summary_left", { what: workload(left, page) }) : nextUp(page),
     days > 1 ? counted("days_in_a_row", { n: days }) : "",
   ];
   const again = (look = QUIET) => (missed.size ? onlyMissed(page, missed, look) : asked.size ? [] : [practiseAll(page)]);
