@@ -18,7 +18,8 @@ import mkdocs_flashcards
 from mkdocs_flashcards.extension.translations import load_translations
 from mkdocs_flashcards.plugin.bundle import OWN_FILES, later_script, note_script, stylesheet
 
-from .courses import Course, Student, build_course
+from . import samples
+from .courses import Course, Student, build_course, build_in_theme
 from .shared import Shared, sharing
 from .site import Handler, Site
 
@@ -146,6 +147,12 @@ def courses(site: Site) -> Callable[..., Course]:
         return built[key]
 
     return course
+
+
+@pytest.fixture(scope="session", params=["material", "mkdocs", "readthedocs"])
+def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The review of a week with a card of each kind, in real themes."""
+    return build_in_theme(tmp_path_factory.mktemp(request.param), request.param, samples.KINDS)
 
 
 @pytest.fixture

@@ -67,6 +67,24 @@ def build_course(
     build(load_config(str(root / "mkdocs.yml")))
 
 
+def build_in_theme(root: Path, theme: str, note: str) -> Path:
+    """Build a note of week 1 as a course in a real theme; where its review is."""
+    (root / "docs/week-1").mkdir(parents=True)
+    (root / "docs/index.md").write_text("# Course\n", encoding="utf-8")
+    (root / "docs/week-1/notes.md").write_text(note, encoding="utf-8")
+    # Without what they would fetch from other hosts.
+    own = {"material": {"font": False, "palette": {"scheme": "slate"}}}.get(theme, {"highlightjs": False})
+    config = {
+        "site_name": "Course",
+        "theme": {"name": theme, **own},
+        "plugins": ["flashcards"],
+        "markdown_extensions": ["tables", "pymdownx.superfences"],
+    }
+    (root / "mkdocs.yml").write_text(yaml.dump(config), encoding="utf-8")
+    build(load_config(str(root / "mkdocs.yml")))
+    return root / "site/review/week-1/index.html"
+
+
 def recall(name: str, more: str = "") -> str:
     """A card whose question and answer are told apart by its name."""
     return f"```flashcard id={name} {more}\nWhat is {name}?\n---\nIt is the answer to {name}.\n```\n"

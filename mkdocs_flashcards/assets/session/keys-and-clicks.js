@@ -31,10 +31,16 @@ export class Controls {
     this.root.addEventListener("click", (event) => !event.defaultPrevented && placeInside(event.target) && use(event), { signal });
   }
 
-  /** The button that Space presses. @returns {HTMLElement | null} */
+  /** The button that Space presses: what has been typed is checked. @returns {HTMLElement | null | undefined} */
   get main() {
     const row = this.stage.querySelector("flash-card > .flash-actions, .flash-pause > .flash-actions");
-    return row ? (row.querySelector("[data-flash=show]") ?? row.querySelector(`.flash-main, .flash-grade[data-grade="${Rating.GOOD}"]`)) : null;
+    const show = this.#blanks.some(({ value }) => value.trim()) ? null : row?.querySelector("[data-flash=show]");
+    return /** @type {HTMLElement | null | undefined} */ (show ?? row?.querySelector(`.flash-main, .flash-grade[data-grade="${Rating.GOOD}"]`));
+  }
+
+  /** The blanks that can be typed into. */
+  get #blanks() {
+    return /** @type {HTMLInputElement[]} */ ([...this.stage.querySelectorAll(".flash-blank > input")]);
   }
 
   /** @param {Event} event */
@@ -91,9 +97,9 @@ export class Controls {
 
   /** Enter was pressed with nothing typed in any blank. @param {HTMLElement} target */
   #givesUp(target) {
-    const inputs = /** @type {HTMLInputElement[]} */ ([...this.stage.querySelectorAll(".flash-blank > input")]);
-    if (target !== inputs.at(-1) || inputs.some(({ value }) => value.trim())) return false;
-    this.main?.click();
+    const { main } = this;
+    if (target !== this.#blanks.at(-1) || main?.dataset.flash !== "show") return false;
+    main.click();
     return true;
   }
 }

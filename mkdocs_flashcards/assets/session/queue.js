@@ -48,16 +48,15 @@ export class Queue {
    * @param {boolean} [isLast] whether the item does not come back in this session, though it was forgotten
    */
   graded(grade, isLast = false) {
-    const item = this.#ahead.shift();
-    if (item === undefined) return;
-    if (grade === Rating.AGAIN && !isLast) this.#ahead.splice(OTHERS_BETWEEN, 0, item);
-    this.#steps.push(item);
+    const item = this.skip();
+    if (item !== undefined && grade === Rating.AGAIN && !isLast) this.#ahead.splice(OTHERS_BETWEEN, 0, item);
   }
 
   /** Leave the current item out of this session. It gets no grade, so it stays due. */
   skip() {
     const item = this.#ahead.shift();
     if (item !== undefined) this.#steps.push(item);
+    return item;
   }
 
   /** Leave items out that are asked elsewhere. @param {string[]} items */

@@ -59,6 +59,7 @@ export class Session {
     const { signal } = this.#listening;
     this.controls.listen(signal);
     this.shell.menu.addEventListener("beforetoggle", ({ newState }) => newState === "open" && this.#fillMenu());
+    this.shell.stage.oninput = () => this.#explain();
     document.addEventListener("visibilitychange", () => this.#comeBack(), { signal });
   }
 
@@ -128,8 +129,7 @@ export class Session {
 
   /** @param {HTMLElement} original @param {string} item */
   #show(original, item) {
-    const { shell } = this;
-    const card = shell.ask(original, item, this);
+    const card = this.shell.ask(original, item, this);
     this.#card = card.controller;
     typeset(card);
     if (original.ownerDocument !== document) dress(card, this.host.loadExtras);
@@ -163,8 +163,9 @@ export class Session {
     this.shell.put(panel);
     this.#explain();
     buttonsChanged();
-    focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
-    announce(panel.querySelector("h2")?.textContent + " " + this.#count());
+    const heading = /** @type {HTMLElement} */ (panel.querySelector("h2"));
+    focusOn(heading);
+    announce(heading.textContent + " " + this.#count());
   }
 
   #explain() {
@@ -256,16 +257,11 @@ export class Session {
     const lost = grading.grade === Rating.AGAIN && this.steps.isGivenUp(item);
     this.queue.graded(grading.grade, lost);
     const { counts: { done, left }, grades } = this.steps;
-    // The card is gone by the time that the offer is there.
-    const place = lost ? this.#place() : [];
+    // The way to the note of the card, which is gone by the time that the offer is there.
+    const place = lost ? [...this.shell.stage.querySelectorAll(".flash-from")].map((from) => from.cloneNode(true)) : [];
     if (lost) this.#pause(({ offerNote }) => offerNote(place));
     else if (isTimeToEnd(grades.length, left)) this.#pause(({ offerEnd }) => offerEnd(done, left));
     else this.#ask(grading.text);
-  }
-
-  /** The way to the note of the card that is shown. */
-  #place() {
-    return [...this.shell.stage.querySelectorAll(".flash-from")].map((from) => from.cloneNode(true));
   }
 
   /** Take back the last grade, and ask the item again. */

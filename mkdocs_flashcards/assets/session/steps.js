@@ -77,9 +77,9 @@ export class Steps {
 const ANSWERS = 20;
 
 /**
- * @param {number} answers in this session
+ * @param {number} answers in this session, at least one
  * @param {number} left
  */
 export function isTimeToEnd(answers, left) {
-  return left > 0 && answers > 0 && answers % ANSWERS === 0;
+  return left > 0 && answers % ANSWERS === 0;
 }

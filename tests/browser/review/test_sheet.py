@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config.base import load_config
 from playwright.sync_api import Browser, Page, expect
 
 from .. import samples
@@ -202,25 +199,6 @@ def test_it_is_black_on_white_in_a_dark_site(sheet: Callable[..., Page]) -> None
         ".map((element) => getComputedStyle(element).color))]"
     )
     assert colours == ["rgb(0, 0, 0)"]
-
-
-@pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])
-def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp(request.param)
-    (root / "docs/week-1").mkdir(parents=True)
-    (root / "docs/index.md").write_text("# Course\n", encoding="utf-8")
-    (root / "docs/week-1/notes.md").write_text(samples.KINDS, encoding="utf-8")
-    # Without what they would fetch from other hosts.
-    own = {"material": {"font": False, "palette": {"scheme": "slate"}}}.get(request.param, {"highlightjs": False})
-    config = {
-        "site_name": "Course",
-        "theme": {"name": request.param, **own},
-        "plugins": ["flashcards"],
-        "markdown_extensions": ["tables", "pymdownx.superfences"],
-    }
-    (root / "mkdocs.yml").write_text(yaml.dump(config), encoding="utf-8")
-    build(load_config(str(root / "mkdocs.yml")))
-    return root / "site/review/week-1/index.html"
 
 
 def test_in_the_themes(browser: Browser, themed: Path) -> None:

@@ -132,6 +132,21 @@ def test_enter_in_the_last_of_empty_blanks_gives_up(review: Review) -> None:
     assert student.grades() == ["cloze 1"]
 
 
+def test_the_legend_says_what_enter_does_with_what_is_typed(review: Review) -> None:
+    student = review({"week-1/notes": samples.CLOZE})
+    student.begin()
+    legend = student.page.locator(".flash-keys")
+    expect(legend).to_have_text("↵Show answer")
+    student.card.get_by_label("Blank 1").fill("x")
+    expect(legend).to_have_text("↵Check")
+    student.card.get_by_label("Blank 1").fill(" ")
+    expect(legend).to_have_text("↵Show answer")
+    student.card.get_by_label("Blank 1").fill("x")
+    student.card.focus()
+    student.page.keyboard.press("Space")
+    expect(student.card.locator(".flash-typed").first).to_be_visible()
+
+
 def test_enter_that_ends_a_letter_checks_nothing(review: Review) -> None:
     """Safari says of it only by its code that it belongs to a letter that is being put together."""
     student = review({"week-1/notes": samples.CLOZE})
