@@ -40,7 +40,9 @@ ONE_OF_EACH_KIND = """() => {
     const kind = card.dataset.kind + ("multiple" in card.dataset);
     if (!kinds.has(kind)) kinds.set(kind, card);
   }
-  place.replaceChildren(...place.querySelectorAll("link"), ...kinds.values(), place.querySelector(".flash-set"));
+  const shown = new Set([...kinds.values(), place.querySelector(".flash-set")]);
+  // The stylesheet stays in its place, since one that is put back loads again.
+  for (const other of [...place.children]) if (!shown.has(other) && !other.matches("link, script")) other.remove();
 }"""
 MOST_STEPS = 90
 
