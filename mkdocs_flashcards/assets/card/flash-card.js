@@ -23,7 +23,7 @@ export class FlashCard extends HTMLElement {
     const kind = kinds.get(this.dataset.kind ?? "");
     const parts = partsOfCard(this);
     // Themes differ in which of the two scrolls.
-    for (const area of this.querySelectorAll("pre, pre > code, table")) scrollAreas.observe(area);
+    for (const area of this.querySelectorAll("pre, code, table, .arithmatex")) scrollAreas.observe(area);
     // The list on a review page is for reading. A session takes them out of it.
     if (!kind || !parts || this.closest(".flash-list")) return;
     this.controller = new CardController(this, kind, parts, FlashCard.store, this.host);
@@ -40,9 +40,9 @@ export class FlashCard extends HTMLElement {
  * @returns {CardParts | undefined}
  */
 function partsOfCard(card) {
-  const question = card.firstElementChild;
+  const question = /** @type {HTMLElement | null} */ (card.firstElementChild);
   const answer = nextNamed(question, "flash-answer");
-  if (!(question instanceof HTMLElement) || !(answer instanceof HTMLDetailsElement)) return undefined;
+  if (!question || !(answer instanceof HTMLDetailsElement)) return undefined;
   const reveal = answer.lastElementChild;
   return reveal instanceof HTMLElement ? { question, answer, reveal, row: nextNamed(answer, "flash-actions") } : undefined;
 }

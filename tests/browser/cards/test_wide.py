@@ -84,6 +84,17 @@ def test_what_is_too_wide_is_reached_by_keyboard(course: Course, page: Page, at:
     expect(page.locator("[data-card=narrow] [tabindex='0']")).to_have_count(0)
 
 
+def test_a_wide_formula_is_reached_too(show: Callable[..., Page]) -> None:
+    page = show(f'```flashcard id=wide\nWhich one?\n---\n<div class="arithmatex">{LONG}</div>\n```\n')
+    # As Material and a typesetter have it.
+    page.locator(".arithmatex").evaluate(
+        "(formula) => { Object.assign(formula.style, { overflow: 'auto', whiteSpace: 'nowrap' }); }"
+    )
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.get_by_role("button", name="Show answer").click()
+    assert_reached_by_keyboard(page, page.locator(".arithmatex"))
+
+
 @pytest.mark.parametrize("course", THEMES, indirect=True)
 def test_what_has_room_is_no_stop_of_the_tabulator(course: Course, page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
