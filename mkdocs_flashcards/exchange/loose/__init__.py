@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..block import ImportedCard
 from .card import card_of
-from .lines import Line, lines_of
+from .line import Line
+from .lines import lines_of
 from .pairs import pairs_in
-from .reading import Shape, read, shape_of
-from .sections import sections_of
+from .reading import Reading, Shape, read, shape_of
+from .sections import Section, sections_of
 
 __all__ = ["LooseNotes", "import_loose", "shape_of"]
 
@@ -25,7 +26,7 @@ class LooseNotes:
     cards: Sequence[ImportedCard]
     left_over: Sequence[Line]
     titles: Sequence[Line] = ()
-    """Lines below the first one that name the week or the lesson of the cards that follow."""
+    """Lines that name the lesson of the cards that follow, or, below the first one, their week."""
 
 
 def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None = None) -> LooseNotes:
@@ -49,9 +50,19 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
         placed = [line for parts in reading.cards for line in (*parts.question, *parts.source, *parts.answer)]
         if sorted(line.number for line in (*placed, *reading.left_over)) != [line.number for line in section.lines]:
             raise ValueError("not every line would be in exactly one card")
-        cards += [card_of(parts, section) for parts in reading.cards]
-        left += [part for line in reading.left_over for part in _typed(line)]
+        title = _title_on_top(section, reading)
+        titles = [*title, *titles]
+        source = title[0].text if title else section.source
+        cards += [card_of(parts, replace(section, source=source)) for parts in reading.cards]
+        left += [part for line in reading.left_over[len(title) :] for part in _typed(line)]
     return LooseNotes(cards, left, titles)
+
+
+def _title_on_top(section: Section, reading: Reading) -> Sequence[Line]:
+    """The first line, where it names no week but, like any other title, the lesson of cards that have none."""
+    first = section.lines[:1]
+    is_title = reading.left_over[:1] == first and bool(first) and first[0].may_be_title
+    return first if is_title and not section.source and not all(card.source for card in reading.cards) else ()
 
 
 def _typed(line: Line) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .lines import HEADING, Line
+from .line import HEADING, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,23 @@ def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Se
     top = week_in(lines[0].text) if lines and not lines[0].is_question else ""
     titles = [(0, top, "")] if top else [(-1, "", "")]
     weeks = _further_weeks(lines, top, week_in)
-    headings = {at: heading["text"] for at, line in enumerate(lines) if (heading := HEADING.fullmatch(line.text))}
+    headings = {
+        at: heading["text"]
+        for at, line in enumerate(lines)
+        if (heading := HEADING.fullmatch(line.text)) and not _is_answered(lines, at)
+    }
     lessons = {**_lessons(lines), **headings}
     for at in sorted({*weeks, *lessons} - {0 if top else -1}):
         week = weeks.get(at) or week_in(lessons[at])
         titles.append((at, week or titles[-1][1], "" if week else lessons[at]))
     ends = [*(at for at, _, _ in titles[1:]), len(lines)]
     return [Section(week, source, lines[at + 1 : end]) for (at, week, source), end in zip(titles, ends, strict=True)]
+
+
+def _is_answered(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading asks, and what stands below it is no further question: it is no title, but the question."""
+    below = lines[at + 1 : at + 2]
+    return lines[at].asks and bool(below) and not (below[0].is_question or HEADING.match(below[0].text))
 
 
 def _further_weeks(lines: Sequence[Line], top: str, week_in: Callable[[str], str]) -> dict[int, str]:

@@ -1,0 +1,18 @@
+"""First words that ask without a question mark."""
+
+from __future__ import annotations
+
+from ...cards.patterns import lazy
+
+# What asks without a question mark. Only the first word of a line counts, and only in languages with spaces.
+COMMAND = lazy(
+    r"(?i:define|explain|describe|list|name|give|state|compare|discuss|outline|summari[sz]e|identify|distinguish|derive|prove|calculate|what|why|how|when|where|"
+    r"which|who|erkläre|beschreibe|nenne|definiere|erläutere|begründe|"
+    r"(?:erklären|beschreiben|nennen|definieren|erläutern|begründen) sie|was|wie|warum|wann|welche[rs]?|"
+    r"définis(?:sez)?|explique[rz]?|"
+    r"décri(?:[st]|vez)|cite[rz]?|nommez?|énumére[rz]|donne[rz]?|qu'est-ce|pourquoi|comment|define|explica|describ[ea]|enumer[ae]|nombr[ae]|mencion[ae]|qué|cómo|definisci|"
+    r"spiega|descrivi|elenca|cos'è|perché|defina|explique|descreva|cite|definieer|"
+    r"leg uit|beschrijf|noem|verklaar|geef|wat|waarom|"
+    r"hoe|zdefiniuj|wyjaśnij|wymień|definuj|vysvětli|vyjmenuj|tanımla|açıkla|определите|объясните|назовите|"
+    r"перечислите|что|почему|как)\b(?!:)"
+)
