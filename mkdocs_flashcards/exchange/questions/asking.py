@@ -16,3 +16,16 @@ COMMAND = lazy(
     r"hoe|zdefiniuj|wyjaśnij|wymień|definuj|vysvětli|vyjmenuj|tanımla|açıkla|определите|объясните|назовите|"
     r"перечислите|что|почему|как)\b(?!:)"
 )
+# What asks as well, where it is certain that an answer stands below: in an answer these words are steps.
+TASK = lazy(
+    r"(?i:predict|find|solve|write|compute|evaluate|determine|simplify|draw|sketch|complete|fill|choose|select|match|"
+    r"guess|translate|convert|estimate|classify|show that|finden?|lösen?|schreiben?|berechnen?|bestimmen?|zeichnen?|"
+    r"wählen?|ergänzen?|trouve[rz]?|calcule[rz]?|écri(?:s|vez)|résou(?:s|dre|dez)|encuentra|calcula|escribe|resuelve|"
+    r"trova|calcola|scrivi|risolvi|encontre|escreva|bereken|bepaal|schrijf|oblicz|znajdź|napisz|найдите|вычислите|"
+    r"решите|напишите)(?!\w)"
+)
+
+
+def asks_for_something(text: str) -> bool:
+    """Whether a text begins as a question or a task does."""
+    return bool(COMMAND.match(text) or TASK.match(text))
