@@ -270,7 +270,7 @@ def _titled(level: Level, number: int) -> Pair | None:
         return Pair(block.start, block.end, place, joined(title, dedented(above)), _answers(answers))
     if block.kind == "box" or _is_answered_below(level, number) or not dedented(block.body):
         return None
-    if block.types[0] == "details" and not _is_one_of_many(level, number):
+    if block.types[0] == "details" and not (is_question_box(block) or _is_one_of_many(level, number)):
         return None
     return Pair(block.start, block.end, place, title, dedented(block.body))
 
