@@ -41,8 +41,9 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
     sections = sections_of(all_lines, week_in)
     below = {line.number for section in sections for line in section.lines}
     titles = [line for line in all_lines[1:] if line.number not in below]
-    if not shape and (pairs := pairs_in(sections)):
-        return LooseNotes(pairs, [], titles)
+    pairs, above = ([], []) if shape else pairs_in(sections)
+    if pairs:
+        return LooseNotes(pairs, [], sorted([*titles, *above], key=lambda line: line.number))
     readings = read([section.lines for section in sections], shape)
     cards: list[ImportedCard] = []
     left: list[Line] = []

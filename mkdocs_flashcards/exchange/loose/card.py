@@ -92,7 +92,7 @@ def _choice(question: str, lines: Sequence[Line]) -> Sides | None:
     options = [as_markdown(line.text) for line in lines[:count]]
     below = "\n\n".join(as_markdown(line.text) for line in lines[count:])
     made = sides([*question.split("\n"), "", *options], below.split("\n"))
-    return made if made.answer.startswith("- [") else None
+    return made if options[0] not in made.question else None
 
 
 def _answer(question: Line, lines: Sequence[Line]) -> str:
