@@ -37,7 +37,7 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    return _outlined(lines) or _with_numbered_questions(_with_points(lines, texts))
+    return _outlined(lines) or _with_terms(_with_numbered_questions(_with_points(lines, texts)))
 
 
 def _is_blank(text: str) -> bool:
@@ -93,6 +93,19 @@ def _point(text: str) -> str:
     """The bullet of a line and what stands before it."""
     found = POINT.match(text)
     return found[0] if found else ""
+
+
+def _with_terms(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which a term begins each part below a title, where blank lines part them and nothing asks."""
+    begins = [at for at, line in enumerate(lines) if line.opens_block]
+    ends = [*begins[1:], len(lines)]
+    is_text_of_terms = (
+        len(begins) > 1
+        and begins[0] == 1
+        and all(end - at > 1 and lines[at].may_be_title for at, end in zip(begins, ends, strict=True))
+        and not any(line.is_question or line.commands for line in lines)
+    )
+    return [replace(line, commands=True) if is_text_of_terms and line.opens_block else line for line in lines]
 
 
 def _with_numbered_questions(lines: Sequence[Line]) -> list[Line]:

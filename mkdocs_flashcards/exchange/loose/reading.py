@@ -90,6 +90,8 @@ def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) 
             question = lines[begin : main + 1]
             source = lines[start:begin] if source_first else lines[main + 1 : after]
             asked = _source_cost(source, has_source)
+            if source_first and source and question[0].opens_block and not source[0].opens_block:
+                asked += 4.0  # it ends what stands above the blank line
             asked += _question_cost(question, lines[begin - 1] if begin else None, are_terms=are_terms)
             if asked < LEFT_OVER * 2:
                 for until, cost in _answers(lines, after, question[-1], are_terms=are_terms):

@@ -15,6 +15,8 @@ COMMAND = lazy(
     r"leg uit|beschrijf|noem|verklaar|geef|wat|waarom|"
     r"hoe|zdefiniuj|wyjaśnij|wymień|definuj|vysvětli|vyjmenuj|tanımla|açıkla|определите|объясните|назовите|"
     r"перечислите|что|почему|как)\b(?!:)"
+    r"|(?i:solve|simplify|evaluate|differentiate|integrate|factori[sz]e|predict|show that|löse|vereinfache|leite ab|"
+    r"résou(?:s|dre|dez)|simplifie[rz]?|dérive[rz]?|resuelv[ea]|simplifi(?:ca|que)|deriv[ae]|risolvi|semplifica|resolva)\b"
 )
 # What asks as well, where it is certain that an answer stands below: in an answer these words are steps.
 TASK = lazy(
