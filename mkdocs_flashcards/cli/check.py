@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
-from ..course import Finding, find_advice, find_mistakes, lock_findings, wrong_settings
+from ..course import Finding, find_advice, find_mistakes, lock_findings, real, wrong_settings
+from ..course.settings import find_settings
+from ..plugin.lock.file import NAME
 from .options import course_of, paths_argument, say, settings_option, with_progress
 
 
@@ -46,8 +48,8 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
 
     Without PATH, the whole course is checked: the settings of the plugin in mkdocs.yml, and the notes in its docs_dir
     or, without an mkdocs.yml, in the current folder. With PATH, only the mistakes in these files and folders are
-    reported. The rest of the course is still read, because two cards may contradict each other. Advice does not change
-    the exit status.
+    reported. The rest of the course is still read, because two cards may contradict each other. With mkdocs.yml or
+    flashcards.lock as PATH, the whole course is checked. Advice does not change the exit status.
 
     \b
     Examples:
@@ -56,6 +58,7 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
       mkdocs-flashcards check --format github
       mkdocs-flashcards check --advice
     """
+    paths = _notes_among(paths, settings)
     course = course_of(settings, paths, says_wrong=bool(paths))
     findings = [] if paths else wrong_settings(course.settings)
     findings += find_mistakes(course, with_progress)
@@ -63,6 +66,13 @@ def command(context: click.Context, paths: tuple[Path, ...], settings: Path | No
     more = find_advice(course, say) if advice else []
     click.echo(FORMATS[format_]([*findings, *more]), nl=False)
     context.exit(1 if findings else 0)
+
+
+def _notes_among(paths: tuple[Path, ...], settings: Path | None) -> tuple[Path, ...]:
+    """The paths, but none, which stands for the whole course, where one is a file that speaks of all its notes."""
+    file = settings or find_settings(Path())
+    of_course = {real(path) for path in (file, (file or Path(NAME)).with_name(NAME)) if path}
+    return () if of_course & {real(path) for path in paths} else paths
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -20,6 +20,9 @@ NO_TIMES = (
 )
 STALE = "Run mkdocs-flashcards pin --lock and export again, so that students who have the cards get the change."
 
+NO_ADDRESS = "{} left out, because mkdocs.yml has no site_url, so nothing could load it from the site."
+NO_FILE = "{} left out, because there is no such file in the notes."
+
 
 @click.command("export")
 @paths_argument
@@ -68,6 +71,9 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
         say(problem)
     if left := [card for card in course.cards if not format_.takes(card)]:
         say(f"{units.counted(len(left), 'card')} left out, because students grade them themselves.")
+    if course.lost_media and not read.settings.url:
+        why = NO_FILE if format_.takes_media else NO_ADDRESS
+        say(why.format(units.counted(len(course.lost_media), "picture")))
     if output is None:
         click.echo(content.decode(), nl=False)
     is_written = output is None or write_anew(output, content, yes=yes)

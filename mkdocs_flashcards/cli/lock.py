@@ -15,6 +15,8 @@ from ..plugin.weeks import units
 from .files import Change, apply, confirmed, write
 from .options import say
 
+NO_PLACE = "expected a note and the line of a card in it, such as docs/week-1/docker.md:40."
+
 
 def lock_of(course: Course, report: Callable[[str], None]) -> CourseLock:
     """A course beside its lock file. One that cannot be used ends the command with status 1."""
@@ -72,7 +74,7 @@ def keep_ids(course: Course, places: Sequence[str], *, dry_run: bool, yes: bool)
             asked.setdefault(one.note, {})[one.now.line] = one.was
             continue
         is_right = False
-        say(f"{place}: {_refusal(one is not None)}")
+        say(f"{place}: {_refusal(one is not None) if line.isdecimal() else NO_PLACE}")
     notes = [(beside.notes[uri], ids) for uri, ids in asked.items()]
     changes = [Change(Path(note.name), note.raw, renamed(note, ids)) for note, ids in notes]
     return apply(changes, dry_run=dry_run, yes=yes) and is_right

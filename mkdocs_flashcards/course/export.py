@@ -34,7 +34,9 @@ def export_course(
     for _, card in sorted(found, key=lambda one: one[0].order):
         cards.setdefault(card.id, card)
     name = course.settings.name or course.settings.docs.resolve().name
-    named = ExportedCourse(name, course.settings.course or name, list(cards.values()), media.files)
+    named = ExportedCourse(
+        name, course.settings.course or name, list(cards.values()), media.files, lost_media=notes.lost_media
+    )
     return replace(named, name=lock.deck, key=lock.course, changed=lock.changed) if lock else named
 
 
@@ -48,6 +50,7 @@ class _Notes:
         self._registry = CardRegistry()
         self._report = report
         self._media = media
+        self.lost_media: set[str] = set()
 
     def cards(self, uri: str, note: Note) -> Iterator[tuple[Week, ExportedCard]]:
         if not note.scan.fences:
@@ -56,7 +59,14 @@ class _Notes:
         if html is None:
             return
         addresses = Addresses(self._settings.url, uri, self._read, self._url_of, self._media)
-        reader = CardReader(self._words, addresses.link, addresses.media)
+
+        def media(address: str) -> str | None:
+            found = addresses.media(address)
+            if found is None:
+                self.lost_media.add(address)
+            return found
+
+        reader = CardReader(self._words, addresses.link, media)
         title, url = self.weeks.title(uri), addresses.link("") or ""
         for card in extract(uri, title, html, "").cards:
             if seen := self._registry.find(card.id):

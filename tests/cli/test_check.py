@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -122,6 +123,32 @@ def test_nothing_is_said_where_all_is_well(course: Path) -> None:
     write(course, {"docs/a.md": GOOD})
     result = check()
     assert (result.exit_code, result.output) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("mkdocs.yml", SETTINGS.replace("[flashcards]", "[flashcards: {retention: 3}]"), "mkdocs.yml:2:1: "),
+        ("flashcards.lock", "<<<<<<< HEAD\n{}\n", "flashcards.lock:1:1: "),
+    ],
+)
+def test_a_file_that_speaks_of_all_notes_stands_for_the_course(
+    name: str, text: str, expected: str, course: Path
+) -> None:
+    write(course, {name: text, "docs/a.md": NO_ANSWER})
+    found = check(name)
+    assert found.output == check().output
+    assert expected in found.output
+    assert "docs/a.md:1:1: " in found.output
+    assert check(name, "docs/index.md").output == found.output
+    assert found.exit_code == 1
+
+
+@pytest.mark.parametrize("path", ["mkdocs.yml", "course/flashcards.lock", "docs/week-1/a.md", "docs/b.markdown"])
+def test_the_hook_runs_for_all_files_of_a_course(path: str) -> None:
+    (hook,) = yaml.safe_load((GUIDE.parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert re.search(hook["files"], path)
+    assert not re.search(hook["files"], f"{path}.py")
 
 
 def test_custom_tags_in_the_settings_need_nothing_to_be_installed(course: Path) -> None:

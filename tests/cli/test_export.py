@@ -51,7 +51,7 @@ def exported(text: str, *arguments: str) -> list[dict[str, Any]]:
     note(text)
     result = export("--to", "json", *arguments)
     assert result.exit_code == 0, result.output
-    said = json.loads(result.output)
+    said = json.loads(result.stdout)
     schema = files("mkdocs_flashcards").joinpath("exchange/export/cards.schema.json").read_text(encoding="utf-8")
     Draft202012Validator.check_schema(json.loads(schema))
     Draft202012Validator(json.loads(schema)).validate(said)
@@ -177,6 +177,17 @@ def test_without_an_address_a_link_is_its_text() -> None:
     Path("mkdocs.yml").write_text("site_name: Course\nplugins: [flashcards]\n", encoding="utf-8")
     card = one("```flashcard\nWhy [here](b.md)?\n---\n![A cat](cat.png)\n```\n")
     assert (card["question"]["html"], card["answer"]["html"], card["url"]) == ("<p>Why here?</p>", "<p>A cat</p>", "")
+
+
+@pytest.mark.parametrize(("settings", "count"), [("", "1 picture"), ("site_url: https://example.org/\n", "")])
+def test_pictures_without_an_address_are_counted(settings: str, count: str) -> None:
+    Path("mkdocs.yml").write_text(f"site_name: Course\n{settings}plugins: [flashcards]\n", encoding="utf-8")
+    note("```flashcard\nWhy?\n---\n![](cat.png) and ![](cat.png) and ![](https://example.com/b.png)\n```\n")
+    result = export("--to", "tsv")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        f"{count} left out, because mkdocs.yml has no site_url, so nothing could load it from the site.\n" * bool(count)
+    )
 
 
 def test_tabs_stand_one_below_the_other() -> None:

@@ -50,6 +50,13 @@ SIGNS = r"!-,/:-@\[-^`{-~"
 """ASCII's signs but for `-`, `.` and `_`. Editors know letters of other scripts only as what is none of these."""
 
 
+def or_empty(found: dict[str, Any]) -> dict[str, Any]:
+    """A value that may be left empty too, as `unit:` is where an author has not decided yet."""
+    if "anyOf" in found:
+        return {"anyOf": [*found["anyOf"], {"type": "null"}]}
+    return {**found, "enum": [*found["enum"], None]} if "enum" in found else {**found, "type": [found["type"], "null"]}
+
+
 def schema() -> dict[str, Any]:
     """The schema of mkdocs.yml, as far as it is ours, made from the settings and their table in the guide."""
     table = ROW.findall((ROOT / "docs/guide/settings.md").read_text(encoding="utf-8"))
@@ -67,6 +74,7 @@ def schema() -> dict[str, Any]:
         "exam": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
         "exports": {"anyOf": [format_, {"type": "array", "items": format_}]},
     }
+    said = {name: {"not": {"type": "null"}} for name in ("unit", "week_pattern")}
     settings = {}
     for name, option in FlashcardsConfig()._schema:
         found = own.get(name, {})
@@ -77,12 +85,12 @@ def schema() -> dict[str, Any]:
             found = {"type": kind, "minimum": option.low, "maximum": option.high}
         assert found, f"say in this test what the setting {name} may be"
         default = {} if option.default in (None, (), {}) else {"default": option.default}
-        settings[name] = {"description": meanings[name], **found, **default}
+        settings[name] = {"description": meanings[name], **or_empty(found), **default}
     flashcards = {
         "type": ["object", "null"],
         "properties": settings,
         "additionalProperties": False,
-        "not": {"type": "object", "required": ["unit", "week_pattern"]},
+        "not": {"type": "object", "required": list(said), "properties": said},
     }
     plugin = {"type": "object", "properties": {"flashcards": flashcards}}
     return {
@@ -106,7 +114,7 @@ SETTINGS: dict[str, tuple[Any, bool]] = {
     "nothing": (None, True),
     "a language": ({"language": "de"}, True),
     "a number for a language": ({"language": 3}, False),
-    "words": ({"words": {"show": "Reveal", "review_count": {"one": "a", "other": "b"}}}, True),
+    "words": ({"words": {"show": "Reveal", "review_count": {"one": "{n}, {notes}", "other": "{n}; {notes}"}}}, True),
     "a word that is a number": ({"words": {"show": 3}}, False),
     "a course": ({"course": "algebra-2026"}, True),
     "a course in Portuguese": ({"course": "física-1"}, True),
@@ -126,6 +134,8 @@ SETTINGS: dict[str, tuple[Any, bool]] = {
     "exports": ({"exports": ["anki", "json"]}, True),
     "one export": ({"exports": "anki"}, True),
     "an export that is none": ({"exports": ["pdf"]}, False),
+    "a pattern beside an empty unit": ({"unit": None, "week_pattern": r"(\d+)"}, True),
+    **{f"an empty {name}": ({name: None}, True) for name, _ in FlashcardsConfig()._schema},
     "a setting that is none": ({"reveiw": True}, False),
 }
 
@@ -136,6 +146,13 @@ def test_the_schema_accepts_what_is_right(settings: Any, is_right: bool) -> None
     for plugins in ([{"flashcards": settings}], ["search", {"flashcards": settings}], {"flashcards": settings}):
         assert validator.is_valid({"site_name": "C", "plugins": plugins}) == is_right
     assert validator.is_valid({"plugins": ["search", "flashcards", {"blog": {"anything": 1}}]})
+
+
+@pytest.mark.parametrize("settings", [one for one, is_right in SETTINGS.values() if is_right and one])
+def test_the_build_accepts_what_the_schema_does(settings: dict[str, Any]) -> None:
+    config = FlashcardsConfig()
+    config.load_dict(settings)
+    assert config.validate() == ([], [])
 
 
 def test_the_patterns_are_those_of_the_build() -> None:

@@ -75,6 +75,11 @@ def test_html_that_is_nested_deeply_loses_its_form_only() -> None:
     assert made.doubts
 
 
+@pytest.mark.parametrize("piece", ["<li>x", "<li>x</li>", "<tr><td>x", "<ul>", "</li></ul><ul><li>"])
+def test_lists_and_tables_take_time_in_proportion(piece: str) -> None:
+    assert grows_in_proportion(lambda size: lambda: html_to_markdown("<table><ul><li>a" + piece * size), 200)
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:x", "JAVA\tSCRIPT:x", " java&#10;script:x", "vbscript:x", "data:text/html,x"]
 )

@@ -32,6 +32,9 @@ CASES = {
     "a heading": ("<h3>a</h3>b", "**a**\n\nb"),
     "lists": ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>d", "- a\n    - b\n- c\n\nd"),
     "a list among items": ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n    - b"),
+    "items that nothing ends": ("<ol><li>a<li>b<ul><li>c<li>d</ul><li>e</ol>", "1. a\n2. b\n    - c\n    - d\n3. e"),
+    "one item that nothing ends": ("<ul><li>a<li>b</li><li>c</li></ul>", "- a\n- b\n- c"),
+    "cells that nothing ends": ("<table><tr><th>a<th>b<tr><td>c<td>d</table>", "| a | b |\n| --- | --- |\n| c | d |"),
     "a numbered list": ("<ol start=3><li>a</li><li><p>b</p><p>c</p></li></ol>", "3. a\n4. b\n\n    c"),
     "a task list": (
         '<ul><li><input type="checkbox" checked> a</li><li><input type=checkbox>b</li></ul>', "- [x] a\n- [ ] b"

@@ -11,7 +11,8 @@ from loose_weeks import CELLS, NUMBERED, PLANTS, SORTING, WEEKS
 from mkdocs_flashcards.cards import Scan, parse
 from mkdocs_flashcards.cards.verdicts import verdicts_in
 from mkdocs_flashcards.exchange.loose import LooseNotes, import_loose, shape_of
-from mkdocs_flashcards.exchange.loose.lines import lines_of, without_marker
+from mkdocs_flashcards.exchange.loose.line import without_marker
+from mkdocs_flashcards.exchange.loose.lines import lines_of
 from mkdocs_flashcards.exchange.loose.reading import read
 from mkdocs_flashcards.exchange.write_blocks import write_blocks
 
@@ -86,10 +87,17 @@ def test_headings_and_titles_above_some_of_the_questions_are_lessons() -> None:
     assert not notes.left_over
 
 
-def test_a_title_without_a_week_is_left_over() -> None:
-    notes = imported(SORTING.replace("W4 Sorting", "Sorting things"))
-    assert [line.text for line in notes.left_over] == ["Sorting things"]
-    assert len(notes.cards) == 4
+def test_a_title_without_a_week_is_the_lesson_of_cards_that_have_none() -> None:
+    notes = imported(SORTING.replace("W4 Sorting", "Lecture 4 - Sorting"))
+    assert [line.text for line in notes.titles] == ["Lecture 4 - Sorting"]
+    assert [card.source for card in notes.cards] == ["Lecture 4 - Sorting"] * 4
+    assert not notes.left_over
+
+
+def test_a_title_without_a_week_is_left_over_where_each_card_has_its_lesson() -> None:
+    notes = imported(CELLS.replace("W2 - Zellbiologie Karteikarten", "Vorlesung Zellbiologie"))
+    assert [line.text for line in notes.left_over] == ["Vorlesung Zellbiologie"]
+    assert not notes.titles
 
 
 PIECES = [line for text, _ in WEEKS.values() for line in text.split("\n")] + [

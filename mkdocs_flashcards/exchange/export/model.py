@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...cards import Blank
@@ -101,6 +101,8 @@ class ExportedCourse:
     """The files that the cards show, by the names that they ask for; empty where their addresses lead to the site."""
     changed: Mapping[str, int] = field(default_factory=dict)
     """When cards last changed, in seconds, by their ids, as far as that is known."""
+    lost_media: Collection[str] = ()
+    """Addresses of files that cards show and that lead nowhere outside the site."""
 
     def with_tags(self, tags: Iterable[str]) -> ExportedCourse:
         """The course with only those cards that have all of these tags."""

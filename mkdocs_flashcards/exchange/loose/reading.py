@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf
 
-from .lines import VERDICT_LETTER, Line
+from .line import Line
 
 QUESTION, SOURCE, ANSWER = "question", "source", "answer"
 SHAPES = ((QUESTION, SOURCE, ANSWER), (QUESTION, ANSWER), (SOURCE, QUESTION, ANSWER))
 """The orders that are tried where the author names none."""
-MOST_CONTEXT, MOST_ANSWER = 2, 60
+MOST_CONTEXT, MOST_ANSWER, MOST_EXPLAINING = 2, 60, 3
 LEFT_OVER, TITLE = 9.0, 2.0
 """What a line costs that belongs to no card, and one at the top that looks like a title."""
 Shape = tuple[str, ...]
@@ -90,6 +90,8 @@ def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) 
             question = lines[begin : main + 1]
             source = lines[start:begin] if source_first else lines[main + 1 : after]
             asked = _source_cost(source, has_source)
+            if source_first and source and question[0].opens_block and not source[0].opens_block:
+                asked += 4.0  # it ends what stands above the blank line
             asked += _question_cost(question, lines[begin - 1] if begin else None, are_terms=are_terms)
             if asked < LEFT_OVER * 2:
                 for until, cost in _answers(lines, after, question[-1], are_terms=are_terms):
@@ -99,7 +101,7 @@ def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) 
 def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: bool) -> float:
     """`are_terms`: nothing in the text asks, so its questions are terms, and its answers explain them."""
     *context, main = question
-    if any(line.code for line in question):
+    if any(line.code or line.answers for line in question):
         return inf
     if main.is_bullet or any(line.is_bullet or line.is_verdict for line in context):
         return inf
@@ -122,8 +124,10 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
     if not source:
         return 3.0 if is_expected else 0.0
     (line,) = source
-    if line.is_bullet or line.is_question or line.is_verdict or line.blanks or line.code:
+    if line.is_bullet or line.is_question or line.is_verdict or line.answers or line.is_option or line.code:
         return inf
+    if line.is_letter or line.text.isdigit():
+        return 3.0
     if line.is_repeated:
         return 0.0
     if not line.may_be_title:
@@ -134,19 +138,20 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
 def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bool) -> Iterator[tuple[int, float]]:
     """Where an answer that begins here could end, and what it costs."""
     if question.blanks:
-        until = start + question.blanks
-        if until <= len(lines) and not any(line.is_question for line in lines[start:until]):
-            yield until, sum(0.1 + (1.0 if line.words > 8 else 0) for line in lines[start:until])
+        yield from _filled_in(lines, start, start + question.blanks)
         return
     if question.asks_verdict or lines[start].is_verdict:
-        if lines[start].is_verdict or VERDICT_LETTER.fullmatch(lines[start].text):
-            yield start + 1, 0.0 if question.asks_verdict else 1.0
+        yield from _judged(lines, start, question)
         return
     cost, bullets = 0.0, False
     for at in range(start, min(len(lines), start + MOST_ANSWER)):
         line = lines[at]
         if bullets and not (line.is_bullet or line.code):
-            return
+            names_option = _names_option(lines, start, at)
+            if names_option:
+                yield at + 1, cost + 0.2
+            if names_option or not _goes_on(lines, start, at):
+                return
         if line.opens_block and at > start:
             cost += 1.0
         bullets = line.is_bullet or (bullets and bool(line.code))
@@ -158,9 +163,45 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
         yield at + 1, cost
 
 
+def _filled_in(lines: Sequence[Line], start: int, until: int) -> Iterator[tuple[int, float]]:
+    """Where the answers of blanks end: there are as many."""
+    if until <= len(lines) and not any(line.is_question for line in lines[start:until]):
+        yield until, sum(0.1 + (1.0 if line.words > 8 else 0) for line in lines[start:until])
+
+
+def _judged(lines: Sequence[Line], start: int, question: Line) -> Iterator[tuple[int, float]]:
+    """Where a verdict could end. It is one line, and what explains it ends at a blank line: nothing else tells."""
+    if not (lines[start].is_verdict or lines[start].says_verdict):
+        return
+    yield start + 1, 0.0 if question.asks_verdict else 1.0
+    start += 1
+    at = start
+    while at < min(len(lines), start + MOST_EXPLAINING) and not (lines[at].opens_block or lines[at].is_question):
+        at += 1
+    if at > start and (at == len(lines) or lines[at].opens_block):
+        yield at, 0.5 * (at - start)
+
+
+def _names_option(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a line says which of the options above it is right."""
+    return at - start > 1 and all(line.is_option for line in lines[start:at]) and _says_letter(lines[at])
+
+
+def _says_letter(line: Line) -> bool:
+    return line.answers or line.is_letter
+
+
+def _goes_on(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a line between two lists only says what the second one is of, as another line above the first does."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    is_head = line.text.endswith((":", "：")) and not (line.is_question or line.commands or line.opens_block)
+    heads = (one.text.endswith((":", "：")) and not one.is_bullet for one in lines[start:at])
+    return is_head and bool(below) and below[0].is_bullet and any(heads)
+
+
 def _cost_in_answer(line: Line) -> float:
     cost = 0.2 + (4.0 if line.is_question else 0) + (2.0 if line.is_verdict else 0)
-    if line.is_bullet:
+    if line.is_bullet or line.answers or line.is_letter:
         return cost
     return cost + (2.0 if line.commands and not line.is_question else 0) + (6.0 if line.is_repeated else 0)
 

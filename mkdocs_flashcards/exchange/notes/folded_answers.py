@@ -19,7 +19,7 @@ from ..questions.labels import (
     read_title,
     without_invitation,
 )
-from .invitations import asks_plainly, is_doubtful
+from .invitations import asks_for_answer, asks_plainly, is_doubtful
 from .pair import Findings, Group, Pair, joined
 from .question_extent import Question, is_question_box, question_above, title_asks
 from .shared_answers import shared_answers
@@ -61,6 +61,8 @@ def answer_title(block: Block) -> Title:
     """What a block says of itself, if it is folded; an answer is told by its title or its type."""
     if block.kind != "fold":
         return Title("other")
+    if block.types[:1] == ("success",) and block.title == "Success":  # what a box is called that has no title
+        return Title("invite")
     title = read_title(block.title)
     return (
         Title("answer", block.title)
@@ -100,7 +102,11 @@ def _in_one_paragraph(level: Level, number: int) -> Pair | None:
         lines, end = [*lines, *below.lines], below.end
     found = FOLDED.fullmatch("\n".join(dedented(lines)))
     kind = read_title(found["title"]).kind if found else "other"
-    if not found or not (kind in ("answer", "reveal") or (kind == "invite" and ends_asking(found["question"]))):
+    if not found or not (
+        kind == "answer"
+        or (kind == "reveal" and asks_for_answer(found["question"]))
+        or (kind == "invite" and ends_asking(found["question"]))
+    ):
         return None
     question, answer = TASK.sub("", found["question"]).split("\n"), dedented(found["answer"].split("\n"))
     return Pair(block.start, end, level.place(number), question, answer) if any(answer) else None
@@ -160,7 +166,7 @@ def _pair(level: Level, question: Question, number: int, end: int, title: Title)
     text = _question_text(level, question, number)
     doubts = [question.doubt] if question.doubt else []
     sure = has_question_mark("\n".join(text)) or is_labelled("\n".join(text)) or level.whole or level.asks_at(number)
-    if title.kind == "maybe" and not sure:
+    if not sure and (title.kind == "maybe" or (title.kind == "reveal" and not asks_for_answer("\n".join(text)))):
         return None
     if title.kind == "maybe":
         doubts.append(f"the folded box was called {folds[0].title}")
@@ -264,7 +270,7 @@ def _titled(level: Level, number: int) -> Pair | None:
         return Pair(block.start, block.end, place, joined(title, dedented(above)), _answers(answers))
     if block.kind == "box" or _is_answered_below(level, number) or not dedented(block.body):
         return None
-    if block.types[0] == "details" and not _is_one_of_many(level, number):
+    if block.types[0] == "details" and not (is_question_box(block) or _is_one_of_many(level, number)):
         return None
     return Pair(block.start, block.end, place, title, dedented(block.body))
 

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from ...cards.patterns import lazy
 from ..outline import dedented
-from ..questions.labels import ends_asking, is_labelled, names_question
+from ..questions.answers import says_verdicts
+from ..questions.asking import asks_for_something
+from ..questions.labels import ends_asking, has_question_mark, is_labelled, names_question, without_label
 from ..questions.options import find_options
 from .pair import joined
 from .question_extent import Question
@@ -26,6 +28,18 @@ def asks_plainly(level: Level, number: int, question: Question, text: Sequence[s
     is_item = level.item is not None or level.blocks[question.start].kind == "item"
     is_numbered = is_item or is_labelled(text[0])
     return _asks(level, number, question, text) or names_question(text[0]) or (level.asks_at(number) and is_numbered)
+
+
+def asks_for_answer(text: str) -> bool:
+    """Whether a text asks in any way: by a question mark, its first word, its number, options, or both verdicts."""
+    bare = without_label(text)
+    return bool(
+        bare != text
+        or has_question_mark(text)
+        or asks_for_something(bare.lstrip("*_ "))
+        or says_verdicts(text)
+        or find_options(text)
+    )
 
 
 def is_doubtful(level: Level, number: int, question: Question, text: Sequence[str]) -> bool:

@@ -56,7 +56,7 @@ def sides(question: Sequence[str], answer: Sequence[str]) -> Sides:
     """The two sides of a card, in the form that makes it a choice or a verdict where it is one."""
     whole = "\n".join(question).strip("\n")
     text = END_BREAKS.sub("", whole if SEVERAL.match(whole) else without_label(whole).strip("\n"))
-    said = _without_lead(_without_elements("\n".join(answer).strip("\n")))
+    said = without_lead(_without_elements("\n".join(answer).strip("\n")))
     if LETTER_Q.search(whole[: label_end(whole)]) and (letter := LETTER_A.match(said)):
         said = said[letter.end() :]
     options = find_options(text)
@@ -79,7 +79,7 @@ def with_options(card: ImportedCard) -> ImportedCard:
     return replace(card, question=made.question, answer=made.answer) if is_choice else card
 
 
-def _without_lead(answer: str) -> str:
+def without_lead(answer: str) -> str:
     """The answer without `Answer:` before it."""
     found = LEAD.match(answer)
     if not found or read_title(found["title"]).kind != "answer" or not found["rest"].strip():

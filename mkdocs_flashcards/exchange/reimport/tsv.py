@@ -33,7 +33,7 @@ def fields_of(front: str, back: str) -> Fields:
     if cloze := _cloze(front, back):
         return {**around, **cloze}
     front, options = _cut(front, OPTIONS)
-    if not options and back.startswith("<ul"):
+    if not options and back.startswith(("<ul", "<ol")):
         front, _ = _cut(front, COUNT)
     if options and not back.startswith(("<ul", "<ol")):  # a verdict, which stands in the answer
         options = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...cards.patterns import lazy
-from .field_names import bare, option_label, value_of
+from .field_names import bare, is_wrong_option, option_label, value_of
 
 LEAD = lazy(r"\s*\(?(?P<letter>[A-Ha-h])[).:]\s+(?=\S)")
 LETTERS = lazy(r"\(?([A-Ha-h])[).:]?")
@@ -61,12 +61,20 @@ def options_of(record: Mapping[str, object]) -> Choice | None:
         texts = [plain(record[key]) for key in labelled]
         return _without_leads(Choice(texts, list(labelled.values()), fields=frozenset(labelled)))
     wrong_name, wrong = value_of(record, "wrong")
-    right_name, right = value_of(record, "right")
-    if isinstance(wrong, (list, tuple)) and wrong and right is not None and not isinstance(right, Mapping):
-        rights = [plain(one) for one in (right if isinstance(right, (list, tuple)) else [right])]
-        texts = sorted([*rights, *map(plain, wrong)], key=str.casefold)  # else the right one were always the first
-        return Choice(texts, (), [texts.index(one) for one in rights], fields=frozenset([wrong_name, right_name]))
-    return None
+    if isinstance(wrong, (list, tuple)):
+        return _beside_wrong(record, [*map(plain, wrong)], [wrong_name])
+    names = [name for name in record if is_wrong_option(name)]
+    return _beside_wrong(record, [text for name in names if (text := plain(record[name]))], names)
+
+
+def _beside_wrong(record: Mapping[str, object], wrong: Sequence[str], names: Sequence[str]) -> Choice | None:
+    """The right options of a record with the wrong ones; None where it lacks either."""
+    name, right = value_of(record, "right")
+    if not wrong or right is None or isinstance(right, Mapping):
+        return None
+    rights = [plain(one) for one in (right if isinstance(right, (list, tuple)) else [right])]
+    texts = sorted([*rights, *wrong], key=str.casefold)  # else the right one were always the first
+    return Choice(texts, (), [texts.index(one) for one in rights], fields=frozenset([*names, name]))
 
 
 def _is_flagged(option: object) -> bool:

@@ -72,7 +72,13 @@ def meanings(name: str) -> frozenset[str]:
     return frozenset(meaning for meaning, words in WORDS.items() if bare(name) in words)
 
 
-OPTION = lazy(r"(?:option|choice|answer|antwort|distractor|opción|réponse|wrong\s?answer)?[ _-]?(?P<label>[a-h]|\d)")
+OPTION = lazy(r"(?:option|choice|answer|antwort|opción|réponse)?[ _-]?(?P<label>[a-h]|\d)")
+WRONG = lazy(r"(?:wrong|incorrect|false|distractor)[\s_-]?(?:answer|option|choice)?[\s_-]?(?:[a-h]|\d)")
+
+
+def is_wrong_option(name: str) -> bool:
+    """Whether a field of this name holds one of the wrong options: `wrong_answer_1`, `Distractor B`."""
+    return bool(WRONG.fullmatch(name.strip().casefold()))
 
 
 def option_label(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from ...cards.patterns import lazy
 from ...cards.spans import Span, find_spans
 from ..model import CardsRead, Record, Unreadable, WeekIn, shortened
+from ..questions.labels import has_question_mark
 from ..reimport.json_ import is_own_json, read_own_json
 from .choice import options_of, plain
 from .field_names import PRIVATE, bare, meanings, value_of
@@ -107,7 +108,8 @@ def find_lists(text: str, *, is_page: bool = False) -> Iterator[CardList]:
             at = found.start()
             is_named = _is_named(text, at)
             begin = literals.space(at + 1)
-            if not is_named and (found[0] == "{" or text[begin : begin + 1] != "{"):
+            has_pairs = found[0] == "[" and text[begin : begin + 1] == "["
+            if not is_named and not has_pairs and (found[0] == "{" or text[begin : begin + 1] != "{"):
                 at += 1
                 continue
             try:
@@ -115,7 +117,9 @@ def find_lists(text: str, *, is_page: bool = False) -> Iterator[CardList]:
             except NoLiteral as problem:
                 tries, cut, at = tries + 1, cut + problem.is_cut, at + 1
                 continue
-            if found[0] == "{" and not _is_glossary(value):
+            if has_pairs and not is_named:
+                is_named, tries = _ask(value), tries + 1  # lists may be nested deeply, and each is read
+            if (found[0] == "{" and not _is_glossary(value)) or (has_pairs and not is_named):
                 at += 1  # whatever is in it stands for itself
                 continue
             if _cards([value], is_named=is_named):
@@ -123,6 +127,18 @@ def find_lists(text: str, *, is_page: bool = False) -> Iterator[CardList]:
                 at = after
             else:
                 at = after if found[0] == "[" else at + 1
+
+
+def _ask(value: object) -> bool:
+    """Whether a value is a list of pairs of texts, of which the first asks."""
+    rows = value if isinstance(value, list) else []
+    return all(
+        isinstance(row, list)
+        and len(row) == 2
+        and all(isinstance(one, str) for one in row)
+        and has_question_mark(row[0])
+        for row in rows
+    )
 
 
 def _is_named(text: str, at: int) -> bool:

@@ -183,9 +183,11 @@ class _Draft:
         return text
 
     def _answer(self) -> str:
-        value = self._value("answer")
+        value, options = self._value("answer"), value_of(self.record, "options")[1]
         if value is None:
             value = self._value("right")
+        if isinstance(options, (list, tuple)) and len(options) == 1:  # whatever says that it is the right one
+            value = self._value("options")
         if value is None:
             value = self._value("options")
         if isinstance(value, (list, tuple)) and len(value) > 1:

@@ -40,7 +40,11 @@ def read_table(text: str, week_in: WeekIn) -> CardsRead:
     if head:
         records = list(_of_anki(rows, head, week_in))
     else:
+        title, rows = _without_title(rows)
         records = list(_named(rows, separator) if _names(rows) else _unnamed(rows, separator, read))
+        records = [_below(title, record, week_in) for record in records] if title else records
+        if title:
+            read.said.append((1, f"the title of what follows: {title}"))
     read_records(records, from_html if head and head.is_html else from_text, week_in, counts_from=1, read=read)
     if not head:
         tags = [row.line for row in rows if any("<" in cell and HTML.search(cell) for cell in row.fields)]
@@ -66,6 +70,22 @@ def names_columns(row: Sequence[str]) -> bool:
 
 def _names(rows: Sequence[Row]) -> bool:
     return bool(rows) and names_columns(rows[0].fields)
+
+
+def _without_title(rows: list[Row]) -> tuple[str, list[Row]]:
+    """The title of a table, which stands alone in a row above the names of the columns, and the rows below it."""
+    cells = [cell.strip() for cell in rows[0].fields if cell.strip()] if rows else []
+    is_title = len(cells) == 1 and not _names(rows) and _names(rows[1:2])
+    return (cells[0], rows[1:]) if is_title else ("", rows)
+
+
+def _below(title: str, record: Record, week_in: WeekIn) -> Record:
+    """A record with the week or the lesson that the title above it names, unless it says its own."""
+    week = week_in(title)
+    meaning, value = ("week", week) if week else ("source", title)
+    if any(meaning in meanings(name) for name in record.fields):
+        return record
+    return replace(record, fields={**record.fields, meaning: value})
 
 
 def _of_anki(rows: Sequence[Row], head: AnkiHead, week_in: WeekIn) -> Iterator[Record]:

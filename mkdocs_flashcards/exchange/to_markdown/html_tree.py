@@ -16,6 +16,7 @@ from ...cards.patterns import lazy
 from ..block import fence_around
 from .address import quoted
 from .clean import classes, clean
+from .ends import with_ends
 from .formulas import PLACE, PLACES, Formula
 from .pieces import finished, text_of
 from .placeholders import BREAK
@@ -54,7 +55,7 @@ class Converter(BASE):  # type: ignore[misc]
 
     def convert(self, html: str) -> str:
         """The Markdown of the HTML."""
-        soup = BeautifulSoup(html, "html.parser")
+        soup = BeautifulSoup(with_ends(html), "html.parser")
         clean(soup, self._doubts)
         return finished(self.convert_soup(soup), self._formulas)
 

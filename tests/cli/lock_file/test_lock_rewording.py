@@ -124,6 +124,7 @@ def test_only_what_the_lock_file_knows_gets_an_old_id(place: str) -> None:
     result = run("pin", "--was", place, "--yes")
     assert (result.exit_code, path.read_bytes()) == (1, before)
     assert result.output.startswith(f"{place}: ")
+    assert ("expected a note and the line" in result.output) == (place in {"docs/a.md", "docs/a.md:x", ":"})
 
 
 WORDS = ["why", "how", "what", "when", "where", "who", "does", "can", "never", "always", "often"]

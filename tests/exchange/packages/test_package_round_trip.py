@@ -36,6 +36,13 @@ Which?
 Because.
 ```
 
+```flashcard
+Which steps, *in order*?
+---
+1. one
+2. two
+```
+
 ```flashcard order=yes
 Order?
 ---

@@ -1,0 +1,144 @@
+"""The card of some lines of loose notes, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from textwrap import indent
+
+from ...cards.patterns import lazy
+from ..block import ImportedCard
+from ..escape import escaped as escaped_text
+from ..escape import with_powers
+from ..questions.card import Sides, sides
+from ..questions.labels import points
+from ..to_markdown.plain import as_markdown
+from .code import as_block
+from .line import BLANK, HEADING, NUMBERED, POINT, VERDICT_LETTER, Line, answer_in, without_marker
+from .reading import Parts
+from .sections import Section
+
+COUNT = lazy(
+    r"\b(?:(?P<n>[2-9])|(?P<two>two|zwei|deux|dos|due|dois|duas|twee|två|dwa|dwie|dva|dvě|iki|два|две|дві|δύο)"
+    r"|(?P<three>three|drei|trois|tres|tre|três|drie|trzy|tři|üç|три|τρεις|τρία)"
+    r"|(?P<four>four|vier|quatre|cuatro|quattro|quatro|fyra|cztery|čtyři|dört|четыре|чотири|τέσσερα)"
+    r"|(?P<five>five|fünf|cinq|cinco|cinque|vijf|fem|pięć|pět|beş|пять|п'ять|πέντε))\b",
+    2,
+)
+WHOLLY_BOLD = lazy(r"(?P<sign>\*\*|__)(?P<text>(?:(?!(?P=sign)).)+)(?P=sign)")
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+SHORT = 12
+
+
+def escaped(text: str) -> str:
+    """A line as Markdown."""
+    return with_powers(text, escaped_text(text))
+
+
+def card_of(parts: Parts, section: Section) -> ImportedCard:
+    """The card of these lines, in a section that names its week and perhaps its lesson."""
+    source, week = " ".join(escaped(line.text) for line in parts.source) or escaped(section.source), section.week
+    lines = _without_label(parts.answer)
+    if parts.question[-1].blanks:
+        question = "\n\n".join(_with_blanks(_asked(line)) for line in parts.question)
+        answer = "\n".join(_answer_of_blank(line.text) for line in lines)
+        return ImportedCard(question, answer, "cloze", source, week, doubt=parts.doubt)
+    question, doubt = "\n\n".join(as_markdown(unbolded(_asked(line))) for line in parts.question), parts.doubt
+    if len(lines) > 1 and lines[0].code and points(parts.question[-1].text):
+        question, lines = f"{question}\n\n{as_block(lines[0].code)}", lines[1:]
+        doubt = doubt or "does what stands below the question belong to it, or to the answer?"
+    if made := _choice(question, lines):
+        return ImportedCard(made.question, made.answer, "flashcard", source, week, doubt=doubt)
+    return ImportedCard(question, _answer(parts.question[-1], lines), "flashcard", source, week, doubt=doubt)
+
+
+def unbolded(text: str) -> str:
+    """A text without the emphasis around all of it."""
+    found = WHOLLY_BOLD.fullmatch(text)
+    return found["text"] if found else text
+
+
+def _asked(line: Line) -> str:
+    """A question without what stands before it: a bullet, a number, the signs of a heading."""
+    heading = HEADING.fullmatch(line.text) if line.asks else None
+    return without_marker(heading["text"] if heading else line.text)
+
+
+def _without_label(answer: Sequence[Line]) -> Sequence[Line]:
+    first, *more = answer
+    return [replace(first, text=answer_in(first.text)), *more] if first.answers else answer
+
+
+def _with_blanks(text: str) -> str:
+    """The text of a cloze, in which only the blanks are marks."""
+    out, at = [], 0
+    for blank in BLANK.finditer(text):
+        out += [escaped(f"x{text[at : blank.start()]}x")[1:-1], "____"]
+        at = blank.end()
+    return "".join([*out, escaped(f"x{text[at:]}")[1:]])
+
+
+def _answer_of_blank(text: str) -> str:
+    """One answer of several: alternatives are marked by `|`, which loose notes do not mean."""
+    return escaped(without_marker(text)).replace("|", "\\|")
+
+
+def _choice(question: str, lines: Sequence[Line]) -> Sides | None:
+    """The sides of a question with options by letters, below which the right one is named; else None."""
+    letters = (line.text.lstrip("(（")[:1].lower() if line.is_option else "" for line in lines)
+    count = next((at for at, letter in enumerate(letters) if letter != chr(ord("a") + at)), len(lines))
+    if not 1 < count < len(lines) or any(line.code for line in lines):
+        return None
+    options = [as_markdown(line.text) for line in lines[:count]]
+    below = "\n\n".join(as_markdown(line.text) for line in lines[count:])
+    made = sides([*question.split("\n"), "", *options], below.split("\n"))
+    return made if options[0] not in made.question else None
+
+
+def _answer(question: Line, lines: Sequence[Line]) -> str:
+    """The answer as a list where its lines are bullets or short points, else as paragraphs."""
+    first = next((number for number, line in enumerate(lines) if line.is_bullet), len(lines))
+    if question.asks_verdict and (letter := VERDICT_LETTER.match(lines[0].text)):
+        verdict = "True" if letter["true"] else "False"
+        rest = as_markdown(lines[0].text[letter.end() :].lstrip(".,:;!–—- "))
+        lines = [replace(lines[0], text=f"{verdict} – {rest}" if rest else verdict), *lines[1:]]
+    elif len(lines) == 1 and (point := POINT.match(lines[0].text)) and not first:
+        return as_markdown(lines[0].text[point.end() :])
+    elif len(lines) > 1 and first == len(lines) and _are_points(question, lines):
+        return "\n".join(f"- {as_markdown(line.text)}" for line in lines)
+    return "\n\n".join([*map(_markdown, lines[:first]), *([_items(lines[first:])] if first < len(lines) else [])])
+
+
+def _items(lines: Sequence[Line]) -> str:
+    """Bullets as a list, which may have others in it, and what stands between two lists."""
+    out: list[str] = []
+    levels: list[tuple[int, int]] = []  # how far each list is indented, and how many items it has
+    for line in lines:
+        if line.code:  # it belongs to the point above it
+            out += ["", indent(as_block(line.code), "    " * max(len(levels), 1)), ""]
+        elif not line.is_bullet:
+            out, levels = [*out, "", _markdown(line), ""], []
+        else:
+            while len(levels) > 1 and line.indent < levels[-1][0]:
+                levels.pop()
+            if not levels or line.indent > levels[-1][0] + 1:
+                levels.append((line.indent, 0))
+            levels[-1] = (levels[-1][0], levels[-1][1] + 1)
+            marker = f"{levels[-1][1]}." if NUMBERED.match(line.text) else "-"
+            out.append(f"{'    ' * (len(levels) - 1)}{marker} {as_markdown(without_marker(line.text))}")
+    return "\n".join(out).strip()
+
+
+def _markdown(line: Line) -> str:
+    return as_block(line.code) if line.code else as_markdown(line.text)
+
+
+def _are_points(question: Line, lines: Sequence[Line]) -> bool:
+    """Whether the lines of an answer are points of a list: the question says how many, or all are short phrases."""
+    if any(line.code for line in lines):
+        return False
+    if found := COUNT.search(question.text):
+        number = int(found["n"]) if found["n"] else NUMBERS[str(found.lastgroup)]
+        if number == len(lines):
+            return True
+    return all(line.words <= SHORT and not line.is_sentence for line in lines)

@@ -1,0 +1,189 @@
+"""What a single line of loose notes may be, by how it looks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...cards.patterns import lazy
+from ...cards.verdicts import SYNONYMS, Verdicts
+from ..questions.answers import verdict
+from ..questions.asking import COMMAND
+from ..questions.card import without_lead
+from .code import indent_of
+
+BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
+BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+NUMBER = lazy(r"\s*(?P<number>\d{1,2})[.)]\s")
+COUNTED = lazy(
+    r"\s*(?:Q|Question|Frage|Pregunta|Vraag|Domanda|Pergunta|Вопрос|Pytanie|問|问题)\s?\d{1,2}\s?[.):：]\s*(?=\S)", re.I
+)
+"""What stands before a question that says that it is one."""
+HEADING = lazy(r"#{1,6}\s+(?P<text>\S.*?)[\s#]*")
+NUMBERED = lazy(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
+END_OF_SENTENCE = lazy(r".*[.!:;…。！：；।؛][\"'”’»)\]]*\s*")
+QUESTION = lazy(r".*(?:[?？؟;]|か。)[\"'”’»)\]*_]*\s*")
+POINT = lazy(r"(?P<indent>[ \t]*)(?P<sign>[-*+•·–—▪◦‣])\s+(?=\S)")
+GREEK = lazy(r".*[Ͱ-Ͽἀ-῿]")
+# A question that says "such cases" or "this" speaks of the line above it.
+POINTS_BACK = lazy(
+    r"\b(?i:such|these|this|those|that case|is done in|solche[nmrs]?|diese[nmrs]?|dabei|tels?|telles?|ces?|cette|ceci|"
+    r"estos?|estas?|esos?|esas?|tales|dit|deze|zulke|dergelijke|quest[oaie]|tali|isto|isso|ess[ea]s?|takich|w tym|"
+    r"это[мтй]?|эти[хм]?|таки[хме]+|цьому|ці[йхм]|bu|böyle|denna|detta|dessa)\b"
+)
+JOINTS = (
+    "or|oder|ou|o|of|eller|lub|czy|nebo|veya|ya da|hay|atau|или|чи|або|ή|أم|أو|یا|या|או|还是|還是|或|か|または|또는"
+)
+VERDICT_LETTER = lazy(r"(?P<true>[TVRW])(?![^\W_])|F(?![^\W_])", 2)
+AFTER_VERDICT = lazy(r"[*_]*\s*(?:[.,:;!(–—。，：；！（-]|$)")
+OPTION = lazy(r"[(（]?[A-Ha-h][.)）]\s*(?=\S)")
+LETTER = lazy(r"[(（]?[A-Ha-h][.)）]?")
+LONGEST_TITLE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the input and what is seen of it at once."""
+
+    number: int
+    """From 1, as an editor counts."""
+    text: str
+    blanks: int = 0
+    is_bullet: bool = False
+    asks: bool = False
+    """It ends with a question mark."""
+    commands: bool = False
+    """It begins as a question or a task does."""
+    asks_verdict: bool = False
+    """It ends with words such as True/False."""
+    is_verdict: bool = False
+    says_verdict: bool = False
+    """It is a verdict, or begins with one; of use only below what asks for one, since a letter may be enough."""
+    is_option: bool = False
+    """It has a letter, as the answers to choose from do."""
+    is_letter: bool = False
+    answers: bool = False
+    """It begins with `Answer:`."""
+    is_sentence: bool = False
+    is_repeated: bool = False
+    points_back: bool = False
+    opens_block: bool = False
+    """A blank line stands above it."""
+    indent: int = 0
+    code: Sequence[str] = ()
+    """The lines of a piece of code, a table or a formula, which stay together. It can only be in an answer."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it cannot be anything else."""
+        return bool(self.asks or self.blanks or self.asks_verdict)
+
+    @property
+    def words(self) -> int:
+        """As a reader counts them; scripts without spaces by two letters."""
+        return max(len(self.text.split()), sum("\u3040" <= letter <= "\u9fff" for letter in self.text) // 2)
+
+    @property
+    def may_be_title(self) -> bool:
+        """Whether it could name a lesson."""
+        return not (
+            self.is_bullet
+            or self.is_question
+            or self.is_sentence
+            or self.is_verdict
+            or self.answers
+            or self.code
+            or self.words > LONGEST_TITLE
+        )
+
+
+def without_marker(text: str) -> str:
+    """A line without the bullet or the number at its beginning."""
+    marker = COUNTED.match(text) or BULLET.match(text)
+    return text[marker.end() :] if marker else text
+
+
+def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -> Line:
+    """What is seen of a line; `said` counts the lines of the text."""
+    text = typed.strip()
+    blanks, asks_verdict = len(BLANK.findall(text)), _asks_verdict(text)
+    asks = bool(QUESTION.fullmatch(text)) and (not text.endswith(";") or bool(GREEK.match(text)))
+    asks = asks or bool(COUNTED.match(text))
+    begins = text.rpartition(". ")[2].rpartition(",")[0] == "" and POINTS_BACK.search(text)
+    # A question may have a number, or even a bullet, but what asks is no point of an answer.
+    is_bullet = bool(BULLET.match(text)) and not (asks or blanks or asks_verdict)
+    answer = answer_in(text)
+    return Line(
+        number,
+        text,
+        blanks=blanks,
+        is_bullet=is_bullet,
+        asks=asks,
+        commands=bool(COMMAND.match(text)),
+        asks_verdict=asks_verdict,
+        is_verdict=_is_verdict(answer),
+        says_verdict=_says_verdict(answer),
+        is_option=bool(OPTION.match(text)) and not (asks or blanks or asks_verdict),
+        is_letter=bool(LETTER.fullmatch(answer)),
+        answers=answer != text,
+        is_sentence=bool(END_OF_SENTENCE.fullmatch(text)),
+        is_repeated=said[text] > 1,
+        points_back=bool(begins),
+        opens_block=opens_block or (asks and bool(HEADING.match(text))),
+        indent=indent_of(typed),
+    )
+
+
+def answer_in(text: str) -> str:
+    """A line without `Answer:` before it."""
+    return without_lead(text) if ":" in text or "：" in text else text
+
+
+def _is_verdict(text: str) -> bool:
+    verdicts = _verdicts()
+    return text.strip(" .!*_").casefold() in (*verdicts.true, *verdicts.false)
+
+
+def _says_verdict(text: str) -> bool:
+    found = VERDICT_LETTER.match(text)
+    end = found.end() if found else (verdict(text) or (False, -1))[1]
+    return _is_verdict(text) or (end > 0 and bool(AFTER_VERDICT.match(text, end)))
+
+
+def _asks_verdict(text: str) -> bool:
+    return bool(_verdict_pair().search(text) or _verdict_pair_first().match(without_marker(text)))
+
+
+@cache
+def _verdicts() -> Verdicts:
+    """The words of all languages: loose notes do not say in which one they are."""
+    trues = ["true", *(word for true, _ in SYNONYMS.values() for word in true.split("|"))]
+    falses = ["false", *(word for _, false in SYNONYMS.values() for word in false.split("|"))]
+    return Verdicts(tuple(word.casefold() for word in trues), tuple(word.casefold() for word in falses))
+
+
+@cache
+def _verdict_pair() -> re.Pattern[str]:
+    """A true word and a false one at the end of a question, such as True/False or (wahr oder falsch)."""
+    return re.compile(rf"(?:{_both_verdicts()}|\(?\b[TVRW]\s?/\s?F\b)\W*\Z", re.I)
+
+
+@cache
+def _verdict_pair_first() -> re.Pattern[str]:
+    """Both words at the beginning: `True or false: …`, `(T/F) …`."""
+    pair = rf"(?:{_both_verdicts()}|[TVRW]\s?(?:/|or)\s?F)"
+    return re.compile(rf"[*_]*(?:[(\[（]\s*{pair}\s*[)\]）]|{pair}[*_]*\s*[:：.?？–—-])", re.I)
+
+
+@cache
+def _both_verdicts() -> str:
+    verdicts = _verdicts()
+    true = "|".join(
+        re.escape(word) if word[0] > "\u2e80" else rf"(?<!\w){re.escape(word)}"  # no spaces between words there
+        for word in sorted(verdicts.true, key=len, reverse=True)
+    )
+    false = "|".join(re.escape(word) for word in sorted(verdicts.false, key=len, reverse=True))
+    return rf"(?:{true})\s*(?:[/|,]|{JOINTS})\s*(?:{false})"
