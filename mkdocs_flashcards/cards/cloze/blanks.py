@@ -17,7 +17,10 @@ from .block_blanks import continuation, dedented, leaves_block
 from .urls import without_values
 
 EQUALS = lazy(r"(?P<equals>(?<!=)(?<!\s<)==(?!=|>\s))|\n[ \t]*\n")  # an arrow is no mark
-RUN_IN_CODE = lazy(r"={2,}(?!=|>(?:[\s|]|\Z))|\n")  # an arrow is no mark
+RUN_IN_CODE = lazy(r"={2,}(?!=)|\n")
+ARROW_END = lazy(r">(?:[\s|]|\Z)")
+SIGNS = lazy(r"==[-+*/%:?<>!&|^~.]{1,3}===")
+"""An operator that ends with an equals sign, as a blank: `x ==:=== 5`."""
 RUN_IN_MATH = lazy(r"={2,}|\n[ \t]*\n")
 OPENS = lazy(r"==\S")
 OPENS_IN_CODE = lazy(r"(?<![\w)\]}\"'!])==\S")
@@ -117,6 +120,8 @@ def pairs_beside_signs(text: str, at: int, end: int, place: Place) -> Iterator[t
     for run in (RUN_IN_CODE if place == "code" else RUN_IN_MATH).finditer(text, at, end):
         start, stop = run.span()
         signs = stop - start if run[0][0] == "=" else 0
+        if signs and place == "code" and ARROW_END.match(text, stop, end) and not _is_in_tag(text, opened, at):
+            continue  # an arrow is no mark
         is_behind = start > at and not text[start - 1].isspace()
         is_between = is_behind and stop < end and not text[stop].isspace()
         if not signs:
@@ -125,10 +130,18 @@ def pairs_beside_signs(text: str, at: int, end: int, place: Place) -> Iterator[t
             if not has_sign or not _is_operator(text, opened + 2, start, stop):
                 yield opened, start + 2
             opened = -1
+        elif opened >= 0 and signs == 3 and SIGNS.fullmatch(text, opened, stop):
+            yield opened, stop
+            opened = -1
         elif signs == 2 and opens.match(text, start):
             opened, has_sign = start, False
         elif signs == 3 and is_between:
             opened, has_sign = start + 1, True
+
+
+def _is_in_tag(text: str, opened: int, at: int) -> bool:
+    """Whether marks were opened at the beginning of a tag, whose end is no arrow: `</==div==>`."""
+    return opened > at and text.endswith(("<", "</"), at, opened)
 
 
 def _is_operator(text: str, at: int, start: int, stop: int) -> bool:
