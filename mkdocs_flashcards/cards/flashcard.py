@@ -8,6 +8,7 @@ from .identity import card_id
 from .kinds import kind_of
 from .mistakes import Mistake
 from .model import CardSet, Flashcard, Options
+from .near_separators import near_separators
 from .spans import separators
 from .verdicts import ENGLISH, Verdicts
 
@@ -21,11 +22,13 @@ def parse_flashcard(
     cuts = separators(body)
     if not cuts:
         rows = table_rows(body)
-        return parse_rows(rows, options, verdicts) if rows else (None, [mistakes.no_separator("flashcard")])
+        if rows:
+            return parse_rows(rows, options, verdicts)
+        return None, near_separators(body) or [mistakes.no_separator("flashcard")]
     start, end = cuts[0]
     question, answer = body[:start].strip("\n"), body[end:].strip("\n")
     separator = body.count("\n", 0, end) + 1
-    wrong = []
+    wrong = near_separators(body[:start])
     if _is_empty(question):
         wrong.append(mistakes.empty_question())
     kind = kind_of(answer, options, verdicts)

@@ -118,6 +118,14 @@ def no_separator(name: str) -> Mistake:
     )
 
 
+def near_separator(found: str, line: int) -> Mistake:
+    return Mistake(
+        f"expected a line of three hyphens or more, found {found!r}. "
+        "Write --- between question and answer, and before an explanation; for a line in the text, write ***.",
+        line,
+    )
+
+
 def empty_question() -> Mistake:
     return Mistake("the question is empty: there is nothing before the line ---. Write the question above it.", 1)
 
