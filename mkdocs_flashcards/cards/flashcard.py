@@ -6,6 +6,7 @@ from . import mistakes
 from .card_set import parse_rows, table_rows
 from .identity import card_id
 from .kinds import kind_of
+from .kinds.choice import options_below_text, ticked_options
 from .mistakes import Mistake
 from .model import CardSet, Flashcard, Options
 from .near_separators import near_separators
@@ -32,11 +33,14 @@ def parse_flashcard(
     if _is_empty(question):
         wrong.append(mistakes.empty_question())
     kind = kind_of(answer, options, verdicts)
+    above = len(body[:start]) - len(body[:start].lstrip("\n")) + 1
+    wrong += options_below_text(question, above) or (ticked_options(question, above) if kind.name != "choice" else [])
     if _is_empty(answer):
         wrong.append(mistakes.empty_answer(separator))
     else:
         blank_lines = len(body[end:]) - len(body[end:].lstrip("\n"))
-        wrong += kind.validate(answer, separator + blank_lines)
+        first = separator + blank_lines
+        wrong += options_below_text(answer, first) or kind.validate(answer, first)
     if options.reverse and not kind.has_reverse:
         wrong.append(mistakes.reverse_needs_text(kind.name))
     return Flashcard(options.id or card_id("flashcard", question), kind.name, question, answer, options), wrong
