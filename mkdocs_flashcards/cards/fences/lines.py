@@ -15,7 +15,7 @@ QUOTED = r"(?P<prefix>[ \t]*(?:>[ \t]*)*)"
 QUOTED_OR_MARKED = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)(?=[ \t])))*[ \t]*)"
 FENCE = lazy(rf"{QUOTED}(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
 OURS = lazy(
-    rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
+    rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[^\S\n]*"  # copied text has spaces of other kinds
     rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAME})(?![\w-])(?P<rest>.*)$",
     re.I,
 )
