@@ -27,9 +27,13 @@ ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
 QUOTES = lazy(r"[ \t]*(?:>[ ]?)+")
 OWNER = lazy(r"(?:!!!|\?\?\?\+?|===[!+]*)[ \t]+\S")
 LIKE_OWNER = lazy(
-    r"^ {0,3}(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|-[^\W\d_]{2}|\d+[.)][^\W\d_])[^\n]*", re.M
+    r"^ {0,3}(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|-[^\W\d_]{2}|\d+[.)][^\W\d_]"
+    r"|(?:\d+\)|[a-zA-Z]\)|\([\da-zA-Z]{1,3}\)|[•·‣▪◦●–—]|:|\[\^[^\]\s]+\]:)[ \t]+\S)[^\n]*",
+    re.M,
 )
-"""A line that was meant to open a box, a tab or a list item. Some are mistyped, some need an extension."""
+"""A line that was meant to open a box, a tab, an item or a definition. Some are mistyped, some need an extension."""
+EXTENSIONS = {"!": "admonition", "?": "pymdownx.details", "=": "pymdownx.tabbed"}
+"""What a site needs for a line that begins with this sign and is typed well."""
 FAR = 200
 """How many lines above or below the start of a block are looked at, at most."""
 
