@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from string import ascii_lowercase
 
 from ..mistakes import Mistake
 from ..model import Blank, Place
@@ -30,7 +31,8 @@ UNSPEAKABLE = lazy(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: no
 LINE_END = lazy(r"\n")
 UNDERSCORES = lazy(r"_{4,}|(?<!\w)_{3}(?!\w)")
 UNDERSCORES_IN_CODE = lazy(r"(?<!\w)_{3,}(?!\w)")
-MARKED_LINE = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<text>\S.*)")
+MARKED_LINE = lazy(r"[ \t]*(?:[-*+•·‣▪◦●–—]|\(?(?:\d+|(?P<letter>[a-zA-Z]))[.)])[ \t]+(?P<text>\S.*)")
+WIDE_MARKED_LINE = lazy(r"[ \t]*(?:[（(]?\d+[、．）]|[①-⑳])[^\S\n]*(?P<text>\S.*)")
 IN_TICKS = lazy(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
 
 
@@ -215,9 +217,7 @@ def with_answers(blanks: list[PlacedBlank], parts: list[tuple[int, str]], wrong:
         return blanks
     line, below = parts[1]
     answers = [found for found in below.split("\n") if found.strip()]
-    marked = [MARKED_LINE.fullmatch(answer) for answer in answers]
-    if all(marked):
-        answers = [found["text"] for found in marked if found]
+    answers = _without_markers(answers)
     if len(answers) != len(blanks):
         wrong.append(mistakes.answers_do_not_match(len(blanks), len(answers), line))
         return blanks
@@ -225,6 +225,16 @@ def with_answers(blanks: list[PlacedBlank], parts: list[tuple[int, str]], wrong:
         replace(placed, blank=_answered(placed.blank, answer.strip()))
         for placed, answer in zip(blanks, answers, strict=True)
     ]
+
+
+def _without_markers(answers: list[str]) -> list[str]:
+    """The answers without what marks each of them as an item; a letter is a mark only where they count from a to b."""
+    for pattern in (MARKED_LINE, WIDE_MARKED_LINE):
+        marked = [found.groupdict("") for answer in answers if (found := pattern.fullmatch(answer))]
+        letters = "".join(found.get("letter", "") for found in marked).lower()
+        if len(marked) == len(answers) and letters == ascii_lowercase[: len(letters)] and len(letters) != 1:
+            return [found["text"] for found in marked]
+    return answers
 
 
 def _answered(blank: Blank, answer: str) -> Blank:
