@@ -6,8 +6,10 @@ from . import mistakes
 from .card_set import parse_rows, table_rows
 from .identity import card_id
 from .kinds import kind_of
+from .kinds.choice import options_below_text, ticked_options
 from .mistakes import Mistake
 from .model import CardSet, Flashcard, Options
+from .near_separators import near_separators
 from .spans import separators
 from .verdicts import ENGLISH, Verdicts
 
@@ -21,19 +23,24 @@ def parse_flashcard(
     cuts = separators(body)
     if not cuts:
         rows = table_rows(body)
-        return parse_rows(rows, options, verdicts) if rows else (None, [mistakes.no_separator("flashcard")])
+        if rows:
+            return parse_rows(rows, options, verdicts)
+        return None, near_separators(body) or [mistakes.no_separator("flashcard")]
     start, end = cuts[0]
     question, answer = body[:start].strip("\n"), body[end:].strip("\n")
     separator = body.count("\n", 0, end) + 1
-    wrong = []
+    wrong = near_separators(body[:start])
     if _is_empty(question):
         wrong.append(mistakes.empty_question())
     kind = kind_of(answer, options, verdicts)
+    above = len(body[:start]) - len(body[:start].lstrip("\n")) + 1
+    wrong += options_below_text(question, above) or (ticked_options(question, above) if kind.name != "choice" else [])
     if _is_empty(answer):
         wrong.append(mistakes.empty_answer(separator))
     else:
         blank_lines = len(body[end:]) - len(body[end:].lstrip("\n"))
-        wrong += kind.validate(answer, separator + blank_lines)
+        first = separator + blank_lines
+        wrong += options_below_text(answer, first) or kind.validate(answer, first)
     if options.reverse and not kind.has_reverse:
         wrong.append(mistakes.reverse_needs_text(kind.name))
     return Flashcard(options.id or card_id("flashcard", question), kind.name, question, answer, options), wrong

@@ -25,6 +25,7 @@ WEEK = lazy(r"(?=.*[^\W_])(?!-)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}
 RANGE = lazy(r"(?P<word>\D*)(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})")
 LONG_NUMBER = lazy(r"0*[^\D0]\d{3,}(?:\s?[-–—]\s?\d+)?|\d{1,3}\s?[-–—]\s?0*[^\D0]\d{3,}")
 SEVERAL = lazy(r"\d+(?:\s*[,;+]\s*\d+)+")  # a card is reviewed in one week
+QUOTED = lazy(r"""^(["'])(.*)\1$""")
 LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twice as much
 NO_OPTIONS = Options()
 YES, NO = {"yes", "true", "on"}, {"no", "false", "off"}
@@ -124,7 +125,7 @@ def _week(_: str, value: str) -> str | Mistake:
 
 def _tags(key: str, value: str) -> tuple[str, ...] | Mistake:
     listed = value[1:-1] if value.startswith("[") and value.endswith("]") else value  # as in front matter
-    tags = tuple(tag for piece in listed.split(",") if (tag := piece.strip()))
+    tags = tuple(tag for piece in listed.split(",") if (tag := QUOTED.sub(r"\2", piece.strip()).strip()))
     return tags or mistakes.empty_option(key)
 
 

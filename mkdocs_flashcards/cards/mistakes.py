@@ -47,10 +47,6 @@ def option_twice(key: str) -> Mistake:
     return Mistake(f"the option {key} is given twice. Keep one of the two.")
 
 
-def empty_choice(line: int) -> Mistake:
-    return Mistake("an option of this choice is empty. Write its text after the box, or delete it.", line)
-
-
 def empty_option(key: str) -> Mistake:
     return Mistake(f'the option {key} is empty. Write {key}="…", or leave it out.')
 
@@ -118,6 +114,14 @@ def no_separator(name: str) -> Mistake:
     )
 
 
+def near_separator(found: str, line: int) -> Mistake:
+    return Mistake(
+        f"expected a line of three hyphens or more, found {found!r}. "
+        "Write --- between question and answer, and before an explanation; for a line in the text, write ***.",
+        line,
+    )
+
+
 def empty_question() -> Mistake:
     return Mistake("the question is empty: there is nothing before the line ---. Write the question above it.", 1)
 
@@ -138,83 +142,6 @@ def cells(found: int, line: int) -> Mistake:
     return Mistake(
         f"a table of cards has two columns, question and answer; found {counted(found, 'cell')} here. "
         "Write two cells in each row, and \\| for a | inside a cell.",
-        line,
-    )
-
-
-def one_option(line: int) -> Mistake:
-    return Mistake("a choice needs at least two options, found one. Add a line - [ ] for each wrong answer.", line)
-
-
-def no_right_option(line: int) -> Mistake:
-    return Mistake("no option of this choice is ticked. Tick each right one: - [x].", line)
-
-
-def option_without_checkbox(text: str, line: int) -> Mistake:
-    return Mistake(
-        f"expected - [x] or - [ ] at the start of each option, found {short(text)!r}. "
-        "Add a box, or put a blank line and a paragraph between the options and the explanation.",
-        line,
-    )
-
-
-def checkbox_without_marker(text: str, line: int) -> Mistake:
-    return Mistake(
-        f"{short(text)!r} looks like an option of a choice but is not in a list. "
-        "Begin each option with - [x] or - [ ]: a hyphen, a space and the box.",
-        line,
-    )
-
-
-def garbled_choice(line: int) -> Mistake:
-    return Mistake(
-        "the options of this choice do not form one list. Write each on a line of its own, with - [x] or - [ ], "
-        "and indent anything that belongs to an option by four spaces.",
-        line,
-    )
-
-
-def item_without_number(text: str, line: int) -> Mistake:
-    return Mistake(
-        "order=yes needs an answer that begins with a numbered list: "
-        f"expected 1. at the start of each item, found {short(text)!r}. "
-        "Write the items in the right order, each on a line of its own, as in 1. First, or remove order.",
-        line,
-    )
-
-
-def option_in_order(text: str, line: int) -> Mistake:
-    return Mistake(
-        f"order=yes is for a numbered list, and {short(text)!r} is an option of a choice. "
-        "Remove the boxes [ ] and number the items, or remove order.",
-        line,
-    )
-
-
-def too_few_items(found: int, fewest: int, line: int) -> Mistake:
-    return Mistake(
-        f"a list to put into order needs at least {fewest} items, found {found}. Add items, or remove order. "
-        "Indent code or text that belongs to an item by four spaces.",
-        line,
-    )
-
-
-def empty_item(line: int) -> Mistake:
-    return Mistake("an item to put into order has a number but no text. Write its text, or delete it.", line)
-
-
-def same_item(text: str, line: int) -> Mistake:
-    return Mistake(
-        f"two items to put into order are the same: {short(text)!r}. Word them differently, "
-        "so that a student can tell which comes first.",
-        line,
-    )
-
-
-def garbled_ordering(line: int) -> Mistake:
-    return Mistake(
-        "the items to put into order do not form one list. Write each on a line of its own, as in 1. First; "
-        "indent anything that belongs to an item by four spaces, and leave blank lines around a code block.",
         line,
     )
 

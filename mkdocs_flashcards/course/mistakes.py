@@ -17,7 +17,7 @@ from ..extension.registry import CardRegistry
 from ..extension.source import CardSource
 from ..plugin.front_matter import box_for_week
 from .notes import Course, Note
-from .render import has_indented_block, has_mistyped_owner, has_raw_html, rendered, verdicts_of, words_of
+from .render import has_broken_owner, has_indented_block, has_raw_html, rendered, verdicts_of, words_of
 from .settings import Settings
 
 INDENT = lazy(r"[ \t>]*")
@@ -77,7 +77,7 @@ class _Checker:
             return []
         page = SourcePage(note.name, lambda: text, scan)
         found = list(_parsed(page, scan.fences, self._registry, self._verdicts))
-        may_be_no_card = has_raw_html(scan) or (has_indented_block(scan) and has_mistyped_owner(scan))
+        may_be_no_card = has_raw_html(scan) or (has_indented_block(scan) and has_broken_owner(scan, self._settings))
         if found or may_be_no_card or any(fence.misnamed for fence in scan.fences):
             reported: list[tuple[Place, str]] = []
             html = rendered(page, scan.text, self._settings, self._registry, lambda *one: reported.append(one))

@@ -10,7 +10,7 @@ from typing import Any
 from markdown import Markdown
 
 from ..cards import Scan
-from ..cards.fences.lines import LIKE_OWNER, OWNER, TAB
+from ..cards.fences.lines import EXTENSIONS, LIKE_OWNER, OWNER, TAB
 from ..cards.patterns import lazy
 from ..cards.verdicts import Verdicts, verdicts_in
 from ..extension import FlashcardsExtension
@@ -60,9 +60,15 @@ def has_indented_block(scan: Scan) -> bool:
     return any(len(fence.prefix.expandtabs(TAB)) >= TAB for fence in scan.fences)
 
 
-def has_mistyped_owner(scan: Scan) -> bool:
-    """Whether a text has a line that was meant to open a box, a tab or a list item, and opens nothing in any site."""
-    return any(not OWNER.match(found[0].lstrip()) for found in LIKE_OWNER.finditer(scan.text))
+def has_broken_owner(scan: Scan, settings: Settings) -> bool:
+    """Whether a text has a line that was meant to open a box, a tab or an item, and may open nothing in this site."""
+    return any(_may_be_broken(found[0].strip(), settings) for found in LIKE_OWNER.finditer(scan.text))
+
+
+def _may_be_broken(line: str, settings: Settings) -> bool:
+    if settings.is_default or not OWNER.match(line):  # without a file of settings, any extension may be there
+        return not OWNER.match(line)
+    return EXTENSIONS[line[0]] not in {name.removeprefix("markdown.extensions.") for name, _ in settings.extensions}
 
 
 def ids_in(note: Note, settings: Settings, report: Callable[[str], None]) -> Set[str] | None:

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import STX
 
-from ..cards.fences.lines import LIKE_OWNER
+from ..cards.fences.lines import LIKE_OWNER, TAB
 from ..cards.fences.mistakes import indented_below_text
 from ..cards.patterns import lazy
 from .placeholders import PLACEHOLDER, Placeholders
@@ -129,8 +129,10 @@ def _broken_owner(parent: etree.Element) -> str:
         text = above.text or ""
         if above.tag == "pre" or text.startswith(STX):  # more of what was meant to be in it
             continue
-        line = text.rpartition("\n")[2] if above.tag == "p" and not len(above) else ""
-        return line if LIKE_OWNER.match(line) else ""
+        lines = text.split("\n") if above.tag == "p" and not len(above) else [""]
+        while len(lines) > 1 and lines[-1].startswith(" " * TAB):  # what would be in it too
+            lines.pop()
+        return lines[-1] if LIKE_OWNER.match(lines[-1]) else ""
     return ""
 
 

@@ -70,6 +70,7 @@ def test_a_mistake_is_found_in_the_words_and_at_the_line_of_the_build(
 
 
 OWNERS = ("!! note", "?? tip", '== "Tab"', "-item", "1.Item", "-5 degrees", "Wow!! nice")
+OWNERS += ("!!! note", "??? tip", '=== "Tab"', '!!! note "Tip"\n    text', "1) Item", "• Item", "Term\n:   Definition")
 INDENTED_CARD = GOOD.replace("\n", "\n    ").rstrip() + "\n"
 INDENTED = {
     "an example in indented code": "Text:\n\n    ```flashcard\n    Why?\n    ```\n",

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from string import ascii_lowercase
 
 from ..mistakes import Mistake
 from ..model import Blank, Place
@@ -17,7 +18,10 @@ from .block_blanks import continuation, dedented, leaves_block
 from .urls import without_values
 
 EQUALS = lazy(r"(?P<equals>(?<!=)(?<!\s<)==(?!=|>\s))|\n[ \t]*\n")  # an arrow is no mark
-RUN_IN_CODE = lazy(r"={2,}(?!=|>(?:[\s|]|\Z))|\n")  # an arrow is no mark
+RUN_IN_CODE = lazy(r"={2,}(?!=)|\n")
+ARROW_END = lazy(r">(?:[\s|]|\Z)")
+SIGNS = lazy(r"==[-+*/%:?<>!&|^~.]{1,3}===")
+"""An operator that ends with an equals sign, as a blank: `x ==:=== 5`."""
 RUN_IN_MATH = lazy(r"={2,}|\n[ \t]*\n")
 OPENS = lazy(r"==\S")
 OPENS_IN_CODE = lazy(r"(?<![\w)\]}\"'!])==\S")
@@ -27,7 +31,8 @@ UNSPEAKABLE = lazy(r"!\[|\[\^|^:[\w+-]+:$")  # an image, a footnote, an icon: no
 LINE_END = lazy(r"\n")
 UNDERSCORES = lazy(r"_{4,}|(?<!\w)_{3}(?!\w)")
 UNDERSCORES_IN_CODE = lazy(r"(?<!\w)_{3,}(?!\w)")
-MARKED_LINE = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?P<text>\S.*)")
+MARKED_LINE = lazy(r"[ \t]*(?:[-*+•·‣▪◦●–—]|\(?(?:\d+|(?P<letter>[a-zA-Z]))[.)])[ \t]+(?P<text>\S.*)")
+WIDE_MARKED_LINE = lazy(r"[ \t]*(?:[（(]?\d+[、．）]|[①-⑳])[^\S\n]*(?P<text>\S.*)")
 IN_TICKS = lazy(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)", re.S)
 
 
@@ -117,6 +122,8 @@ def pairs_beside_signs(text: str, at: int, end: int, place: Place) -> Iterator[t
     for run in (RUN_IN_CODE if place == "code" else RUN_IN_MATH).finditer(text, at, end):
         start, stop = run.span()
         signs = stop - start if run[0][0] == "=" else 0
+        if signs and place == "code" and ARROW_END.match(text, stop, end) and not _is_in_tag(text, opened, at):
+            continue  # an arrow is no mark
         is_behind = start > at and not text[start - 1].isspace()
         is_between = is_behind and stop < end and not text[stop].isspace()
         if not signs:
@@ -125,10 +132,18 @@ def pairs_beside_signs(text: str, at: int, end: int, place: Place) -> Iterator[t
             if not has_sign or not _is_operator(text, opened + 2, start, stop):
                 yield opened, start + 2
             opened = -1
+        elif opened >= 0 and signs == 3 and SIGNS.fullmatch(text, opened, stop):
+            yield opened, stop
+            opened = -1
         elif signs == 2 and opens.match(text, start):
             opened, has_sign = start, False
         elif signs == 3 and is_between:
             opened, has_sign = start + 1, True
+
+
+def _is_in_tag(text: str, opened: int, at: int) -> bool:
+    """Whether marks were opened at the beginning of a tag, whose end is no arrow: `</==div==>`."""
+    return opened > at and text.endswith(("<", "</"), at, opened)
 
 
 def _is_operator(text: str, at: int, start: int, stop: int) -> bool:
@@ -202,9 +217,7 @@ def with_answers(blanks: list[PlacedBlank], parts: list[tuple[int, str]], wrong:
         return blanks
     line, below = parts[1]
     answers = [found for found in below.split("\n") if found.strip()]
-    marked = [MARKED_LINE.fullmatch(answer) for answer in answers]
-    if all(marked):
-        answers = [found["text"] for found in marked if found]
+    answers = _without_markers(answers)
     if len(answers) != len(blanks):
         wrong.append(mistakes.answers_do_not_match(len(blanks), len(answers), line))
         return blanks
@@ -212,6 +225,16 @@ def with_answers(blanks: list[PlacedBlank], parts: list[tuple[int, str]], wrong:
         replace(placed, blank=_answered(placed.blank, answer.strip()))
         for placed, answer in zip(blanks, answers, strict=True)
     ]
+
+
+def _without_markers(answers: list[str]) -> list[str]:
+    """The answers without what marks each of them as an item; a letter is a mark only where they count from a to b."""
+    for pattern in (MARKED_LINE, WIDE_MARKED_LINE):
+        marked = [found.groupdict("") for answer in answers if (found := pattern.fullmatch(answer))]
+        letters = "".join(found.get("letter", "") for found in marked).lower()
+        if len(marked) == len(answers) and letters == ascii_lowercase[: len(letters)] and len(letters) != 1:
+            return [found["text"] for found in marked]
+    return answers
 
 
 def _answered(blank: Blank, answer: str) -> Blank:

@@ -11,11 +11,13 @@ from ..mistakes import Mistake
 from ..patterns import lazy
 from ..spans import Span
 from . import mistakes
-from .blanks import PlacedBlank, line_of
+from .blanks import PlacedBlank, line_of, without
 from .urls import in_url, urls
 
 INFO = lazy(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")
 BLOCK = lazy(r"[ \t>]*/{3,}[ \t]*")
+ATTRIBUTES = lazy(r"\{:?[ ]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}")
+KEYS = lazy(r"\+\+(?:[\w-]+\+)*\0+(?:\+(?:[\w-]+|\0+))*\+\+")
 NAME = lazy(r"[{\s.]*(?P<name>[\w+-]*)")
 # Languages that have no other use than a picture. What else a site makes pictures of, its extensions know.
 DIAGRAMS = lazy(
@@ -42,13 +44,23 @@ def with_languages(text: str, spans: Sequence[Span], blanks: list[PlacedBlank]) 
 
 
 def misplaced(text: str, blanks: Sequence[PlacedBlank]) -> list[Mistake]:
-    """The blanks in a bare link, which they would cut, in the source of a diagram, and in the name of a /// block."""
+    """The blanks in a bare link, which they would cut, in the source of a diagram, and in the name of a /// block.
+
+    And those that would leave something to be seen that belongs to an element: attributes, and the signs around keys.
+    """
     places = urls(text)
-    return [
+    keys = [found.span() for found in KEYS.finditer(without(text, blanks))] if "++" in text else []
+    attributes = [
+        mistakes.attributes_behind_blank(line_of(text, placed.end), found[0])
+        for placed in blanks
+        if placed.blank.place == "prose" and (found := ATTRIBUTES.match(text, placed.end))
+    ]
+    return attributes + [
         mistakes.misplaced_blank(line_of(text, placed.start), text[placed.start : placed.end])
         for placed in blanks
         if (placed.blank.fence and _is_diagram(placed.blank.fence))
         or (places and placed.blank.place == "prose" and in_url(places, placed.start))
+        or (placed.blank.place == "prose" and in_url(keys, placed.start))
         or BLOCK.fullmatch(text, text.rfind("\n", 0, placed.start) + 1, placed.start)
     ]
 

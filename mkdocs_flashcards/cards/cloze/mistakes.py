@@ -39,6 +39,14 @@ def misplaced_blank(line: int = 0, piece: str = "") -> Mistake:
     )
 
 
+def attributes_behind_blank(line: int, piece: str) -> Mistake:
+    return Mistake(
+        f"a blank takes no attributes, and {short(piece)!r} stands right behind one. Remove it, or put it inside the "
+        "marks, behind what it is for: ==**answer**{ .note }==.",
+        line,
+    )
+
+
 def missed_blank(line: int, piece: str, used: str) -> Mistake:
     return Mistake(
         f"{short(piece)!r} looks like a blank but is not one. Write {used}, with exactly these marks and no spaces "

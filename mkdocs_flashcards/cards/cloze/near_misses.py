@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..mistakes import Mistake
+from ..model import Place
 from ..patterns import lazy
 from ..spans import Span, find_spans, masked
 from . import mistakes
@@ -29,8 +30,9 @@ NEARLY_ANKI = lazy(
     r"\{\{(?:(?=[^\s{}:]{0,5}\d)(?=[^\s{}:]{0,5}[cCсС])[^\s{}:]{2,6}|[^\w\s{}:]?\d{1,3}[^\w\s{}:]?|[cC]\d+\{)[:：]{1,3}"
     r"|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::"
 )
+BESIDE = lazy(r"\{\0|\0\}")
 NEAR_ANKI_IN_CODE = lazy(r"\{\{[ \t]*[cC]\d+[ \t]*::?")
-NEAR_UNDERSCORES = lazy(r"(?<!\S)(?:__|_(?: _)+)(?=[\s.,;:!?)]|\Z)|(?<![\w*\0])___(?=\w)(?![^\n]*\w___(?!\w))")
+NEAR_UNDERSCORES = lazy(r"＿{2,}|(?<!\S)(?:__|_(?: _)+)(?=[\s.,;:!?)]|\Z)|(?<![\w*\0])___(?=\w)(?![^\n]*\w___(?!\w))")
 # An operator has something on both of its sides. These signs of equality have nothing on one of them.
 LEFT_IN_CODE = (
     lazy(r"(?<![\w=!<>])=(?:[^\w\s=]?=)?[^\S \t\n]?(?=\w)[^=\n]*[^\s=!<>]==(?=[)\]},;$\s]|\Z)"),
@@ -38,9 +40,14 @@ LEFT_IN_CODE = (
     lazy(r"(?<![=!<>])={2,3}(?=[\w\"'$({\[<-])[^=\n]*[^\s=!<>]==(?=[)\]},;\s]|\Z)"),
     lazy(r"(?:^|(?<=[(\[{;&|+])|(?<==)[ \t])[ \t]*==(?=[^\s=])[^=\n]*[^\s=](?:=|={3,})(?!=)", re.M),
     lazy(r"(?:^|(?<=[(\[{;]))[ \t]*==[ \t][^=\n]*[ \t]==[ \t]*(?=[^\s=])", re.M),
+    lazy(r"(?<![=!<>])==(?=[^\s=])[^=\n]*[^\s=]={4,}(?=[^\s=])"),
     lazy(r"^[ \t]*==(?=\w)[^=\n]*\n(?:[^=\n]*\n)*?[^=\n]*[^\s=!<>]==$", re.M),
 )
-IN_QUOTES = lazy(r"(?<=[\s(\[{,=+:][\"'])==\w[^=\n\"']*==(?!=)")
+SEVERAL_MARKS = lazy(r"[^\s=]={4,}[^\s=]")
+IN_QUOTES = lazy(
+    r"(?:(?<=[\s(\[{,=+:][\"'])|(?<=\"\"\")|(?<='''))==\w[^=\n\"']*==(?!=)"
+    r"|(?<=[\"'])==\w[^=\n\"']*==(?=[\"'])"
+)
 EQUALS_SIGNS, ANKIS = "==answer==", "{{c1::answer}}"
 BEFORE, AFTER = "([{«“‘„,", ",.;:!?)]}»”’、。，；：！？"
 AROUND = 30
@@ -58,7 +65,9 @@ def missed_blanks(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], u
         found += _equals(text, prose, (used or "____") if blanks else EQUALS_SIGNS, strict=strict)
     if any(sign in text for sign in ("{", "｛", "[[", "((")):
         found += _anki(text, prose, without(text, blanks), spans, used)
-    if not used and "_" in prose:
+    if used == ANKIS:
+        found += _braces(text, without(masked(text, spans, " "), blanks))
+    if not used and ("_" in prose or "＿" in prose):
         found += [
             (at.start(), _missed(text, at.span(), "____")) for at in NEAR_UNDERSCORES.finditer(RULE.sub(_hidden, prose))
         ]
@@ -67,9 +76,16 @@ def missed_blanks(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], u
         found += [
             (placed.start, _missed(text, (placed.start, placed.end), used))
             for placed in blanks
-            if placed.blank.place == "prose" and "==" in masked(placed.blank.answer, find_spans(placed.blank.answer))
+            if _has_marks(placed.blank.answer, placed.blank.place)
         ]
     return [mistake for _, mistake in sorted(found, key=lambda one: one[0])]
+
+
+def _has_marks(answer: str, place: Place) -> bool:
+    """Whether an answer holds marks, as where two blanks have run together."""
+    if place == "prose":
+        return "==" in masked(answer, find_spans(answer))
+    return place == "code" and SEVERAL_MARKS.search(answer) is not None
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -159,6 +175,16 @@ def _anki(text: str, prose: str, rest: str, spans: Sequence[Span], used: str) ->
                 for found in NEAR_ANKI_IN_CODE.finditer(rest, span.start, span.end):
                     if not ANKI.match(rest, found.start()):
                         yield found.start(), _missed(text, found.span(), used)
+
+
+def _braces(text: str, prose: str) -> Iterator[tuple[int, Mistake]]:
+    """Braces right beside a blank in a paragraph where one is left over, as in {{c1::answer}}}."""
+    at = 0
+    for end in [*(found.end() for found in PARAGRAPH_END.finditer(prose)), len(prose)]:
+        beside = BESIDE.search(prose, at, end)
+        if beside and prose.count("{", at, end) != prose.count("}", at, end):
+            yield beside.start(), _missed(text, beside.span(), ANKIS)
+        at = end
 
 
 def _missed(text: str, place: tuple[int, int], used: str) -> Mistake:

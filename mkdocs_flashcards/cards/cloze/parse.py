@@ -9,6 +9,7 @@ from .. import mistakes
 from ..identity import blank_mark, card_id
 from ..mistakes import Mistake
 from ..model import Cloze, Options, token
+from ..near_separators import near_separators
 from ..spans import find_spans, masked, separators
 from . import mistakes as cloze_mistakes
 from .anki import ANKI, anki_blanks
@@ -25,7 +26,7 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
         return None, [mistakes.empty_cloze()]
     parts = _split(body)
     text, spans = parts[0][1], find_spans(parts[0][1])
-    wrong: list[Mistake] = []
+    wrong = near_separators(text)
     explanation = parts[1][1] if len(parts) > 1 else ""
     if ANKI.search(text):
         blanks = anki_blanks(text, spans, wrong)

@@ -20,11 +20,18 @@ from . import mistakes
 from .foreign import Closings, after_raw_html, foreign_fence
 from .lines import FAR, FENCE, HEADING, INNER, ITEM, NAME, NAMES, TAB, our_opening, owner_above, without_prefix
 from .near_names import may_miss_ours, near_opening
-from .odd_openings import end_of_odd, may_have_odd_opening, odd_opening, real_fence
+from .odd_openings import (
+    end_of_attributes,
+    end_of_odd,
+    may_have_odd_opening,
+    meant_by,
+    odd_opening,
+    real_fence,
+)
 
 BEGINS_FENCE = frozenset("`~#>")
 """What a line that means something to a block may begin with: a fence, a heading, a quote with a fence in it."""
-MAY = lazy(rf"(?:`{{3}}|~{{3}})[ \t]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
+MAY = lazy(rf"(?:`{{3}}|~{{3}})[^\S\n]*\{{?[ \t]*\.?(?:{NAME})(?![\w-])", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def may_have_cards(text: str) -> bool:
     """Whether a text may have cards. This is cheap, and a no is always right."""
     lowered = text.lower()  # a search for words is ten times as fast as one for the pattern
     names_ours = any(name in lowered for name in NAMES)
-    return (names_ours and (MAY.search(text) is not None or may_have_odd_opening(text))) or may_miss_ours(text)
+    return (names_ours and MAY.search(text) is not None) or may_have_odd_opening(lowered) or may_miss_ours(text)
 
 
 def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
@@ -113,6 +120,10 @@ def _odd(lines: Sequence[str], i: int) -> Fence | None:
     opening = odd_opening(lines[i])
     if not opening or near_opening(lines[i]):
         return None
+    name, seen = meant_by(opening), lines[i][opening.end("prefix") : opening.end("name")]
+    if end := end_of_attributes(lines, i, opening):
+        raw = "\n".join(lines[i:end])
+        return Fence(name, "", "", opening["prefix"], "```", i, end, raw, mistakes.odd_fence(name, seen))
     end = end_of_odd(lines, i, opening)
     if end is None:
         return None
@@ -121,12 +132,11 @@ def _odd(lines: Sequence[str], i: int) -> Fence | None:
     fence = _read_block(lines[:until], i, ours) if ours else None
     if not fence or fence.mistake:
         body = "\n".join(without_prefix(line, opening["prefix"]) or "" for line in lines[i + 1 : end - 1])
-        name, raw = opening["name"].lower(), "\n".join(lines[i:end])
+        raw = "\n".join(lines[i:end])
         fence = Fence(name, "", body, opening["prefix"], "```", i, end, raw)
     if not may_be_card(fence.body):
         return None
-    seen = lines[i][opening.end("prefix") : opening.end("name")]
-    return replace(fence, header="", mistake=mistakes.odd_fence(fence.name, seen))
+    return replace(fence, header="", mistake=mistakes.odd_fence(name, seen))
 
 
 def _end_around_blocks(lines: Sequence[str], i: int, absent: set[object]) -> int:

@@ -15,7 +15,7 @@ QUOTED = r"(?P<prefix>[ \t]*(?:>[ \t]*)*)"
 QUOTED_OR_MARKED = r"(?P<prefix>(?:[ \t]*(?:>|(?:[-*+]|\d+[.)]|:|\[\^[^\]\s]+\]:)(?=[ \t])))*[ \t]*)"
 FENCE = lazy(rf"{QUOTED}(?P<fence>`{{3,}}|~{{3,}})(?P<info>.*)$")
 OURS = lazy(
-    rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[ \t]*"
+    rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})[^\S\n]*"  # copied text has spaces of other kinds
     rf"(?P<brace>\{{[ \t]*)?\.?(?P<name>{NAME})(?![\w-])(?P<rest>.*)$",
     re.I,
 )
@@ -27,9 +27,13 @@ ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
 QUOTES = lazy(r"[ \t]*(?:>[ ]?)+")
 OWNER = lazy(r"(?:!!!|\?\?\?\+?|===[!+]*)[ \t]+\S")
 LIKE_OWNER = lazy(
-    r"^ {0,3}(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|-[^\W\d_]{2}|\d+[.)][^\W\d_])[^\n]*", re.M
+    r"^ {0,3}(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|-[^\W\d_]{2}|\d+[.)][^\W\d_]"
+    r"|(?:\d+\)|[a-zA-Z]\)|\([\da-zA-Z]{1,3}\)|[•·‣▪◦●–—]|:|\[\^[^\]\s]+\]:)[ \t]+\S)[^\n]*",
+    re.M,
 )
-"""A line that was meant to open a box, a tab or a list item. Some are mistyped, some need an extension."""
+"""A line that was meant to open a box, a tab, an item or a definition. Some are mistyped, some need an extension."""
+EXTENSIONS = {"!": "admonition", "?": "pymdownx.details", "=": "pymdownx.tabbed"}
+"""What a site needs for a line that begins with this sign and is typed well."""
 FAR = 200
 """How many lines above or below the start of a block are looked at, at most."""
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..patterns import lazy
 from .lines import NAME, NAMES, QUOTED_OR_MARKED
 
-WORDS = r"[^\w\n`~]{0,8}(?P<name>\w[^\s{}`~]*)(?P<second>[^\S\n]+\w[\w-]*(?![\w=]))?"
+WORDS = r"[^\w\n`~]{0,8}(?P<name>\w[^\s{}`~]*)(?P<second>[^\S\n]+\.?\w[\w-]*(?![\w=]))?"
 NEAR = lazy(rf"{QUOTED_OR_MARKED}(?P<fence>`{{3,}}|~{{3,}})(?P<brace>){WORDS}(?P<rest>.*)$")
 NEXT = lazy(rf"(?:`+|~+){WORDS}")
 GLUED = lazy(rf"(?P<name>{NAME})(?:id|source|week|tags|hint|reverse|order|review)=", re.I)
@@ -45,6 +45,8 @@ def _meant(words: re.Match[str]) -> tuple[str, str] | None:
         return words["name"], meant
     if glued := GLUED.match(words["name"]):
         return words["name"], glued["name"].lower()
+    if (second := (words["second"] or "").strip().strip(".").lower()) in NAMES:  # behind an id or a language
+        return f"{words['name']}{words['second']}", second
     two = f"{words['name']}{words['second'] or ''}"
     meant = nearest(two) if words["second"] else None
     return (two, meant) if meant == "flashcard" or (meant and _letters(two) == meant) else None

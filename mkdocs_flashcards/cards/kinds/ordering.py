@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .. import mistakes
 from ..items import items
 from ..mistakes import Mistake
 from ..model import Options
 from ..patterns import lazy
+from . import mistakes
 from .choice import CHECKBOX
 from .kind import AnswerKind
 
-NUMBER = lazy(r" {0,3}\d+\.[ \t]+")
+NUMBER = lazy(r"(?P<indent> {0,3})(?P<number>\d+)\.[ \t]+")
 EMPTY_ITEM = lazy(r" {0,3}\d+\.[ \t]*$")
 END_OF_LIST = lazy(r"\n[ \t]*\n(?=[^ \t\n])")
 FEWEST = 3  # of two items chance alone puts every other pair into order
@@ -43,9 +43,22 @@ class Ordering(AnswerKind):
                 if EMPTY_ITEM.match(one):
                     yield mistakes.empty_item(line + number)
                     return
+        yield from _misnumbered(found, line)
         if len(found) < FEWEST:
             yield mistakes.too_few_items(len(found), FEWEST, line)
         yield from _same(texts, line)
+
+
+def _misnumbered(found: Sequence[tuple[int, str]], line: int) -> Iterator[Mistake]:
+    """The first item that was meant to be part of another, or whose number says that it stands in another place."""
+    numbers = [(number, item, start) for number, item in found if (start := NUMBER.match(item))]
+    for (_, _, above), (number, item, start) in pairwise(numbers):
+        if len(start["indent"]) > len(numbers[0][2]["indent"]):
+            yield mistakes.shallow_item(item.strip(), line + number)
+            return
+        if int(start["number"]) < int(above["number"]):
+            yield mistakes.numbers_run_backwards(item.strip(), line + number)
+            return
 
 
 def _texts(answer: str, starts: Sequence[int]) -> list[tuple[int, str]]:

@@ -13,6 +13,10 @@ from ..placeholders import PLACEHOLDER
 SCRIPT = r"<script\b(?>(?:[^<]|<(?!/?script\b))*)</script>"  # math for MathJax 2, where nothing is escaped
 PIECE = lazy(rf"(?P<script>{SCRIPT})|{COMMENT}|{TAG}|(?P<blank>{PLACEHOLDER.pattern})")
 CODE = lazy(r"<code\b[^>]*>")
+SPAN = r"(?:</?span\b[^<>]*>)"
+SPLIT = lazy(rf"q(?:{SPAN}*[a-p]){{12}}{SPAN}*x(?:{SPAN}*[a-p])+{SPAN}*z")
+"""A placeholder that a highlighter, which expects no word there, may have cut into pieces: JSON has no names."""
+SPANS, EMPTY = lazy(f"{SPAN}+"), lazy(r"<span\b[^<>]*></span>")
 
 
 def with_blanks(html: str, numbers: Mapping[str, int], replacement: Callable[[int], str]) -> tuple[str, set[int]]:
@@ -20,6 +24,20 @@ def with_blanks(html: str, numbers: Mapping[str, int], replacement: Callable[[in
 
     `numbers` has the blanks by their placeholders. Inside a tag, where no element can stand, a blank is an ellipsis.
     """
+    filled, found = _with_whole(html, numbers, replacement)
+    if len(found) < len(numbers) and "<span" in html:
+        filled, found = _with_whole(SPLIT.sub(_rejoined, html), numbers, replacement)
+    return filled, found
+
+
+def _rejoined(split: Match[str]) -> str:
+    """A placeholder in one piece, outside of the colours that its pieces were given."""
+    tags = EMPTY.sub("", "".join(SPANS.findall(split[0])))
+    before, end, after = tags.rpartition("</span>")
+    return f"{before}{end}{SPANS.sub('', split[0])}{after}"
+
+
+def _with_whole(html: str, numbers: Mapping[str, int], replacement: Callable[[int], str]) -> tuple[str, set[int]]:
     found: set[int] = set()
 
     def for_blank(blank: Match[str]) -> str:

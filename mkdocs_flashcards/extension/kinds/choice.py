@@ -6,8 +6,9 @@ import xml.etree.ElementTree as etree
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from ...cards import Flashcard, mistakes
+from ...cards import Flashcard
 from ...cards.items import items
+from ...cards.kinds import mistakes
 from ...cards.patterns import lazy
 from ..context import Context, as_html, placed
 from ..markup import Tag, end_of

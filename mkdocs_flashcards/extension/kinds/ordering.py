@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from ...cards import Flashcard, mistakes
+from ...cards import Flashcard
 from ...cards.items import items
+from ...cards.kinds import mistakes
 from ...cards.patterns import lazy
 from ..context import Context, as_html, placed
 from ..markup import Tag, end_of
