@@ -59,6 +59,8 @@ class Line:
     """It begins as a question or a task does."""
     asks_verdict: bool = False
     """It ends with words such as True/False."""
+    is_lead: bool = False
+    """It is nothing but such words: the statement to judge stands below it."""
     is_verdict: bool = False
     says_verdict: bool = False
     """It is a verdict, or begins with one; of use only below what asks for one, since a letter may be enough."""
@@ -124,6 +126,7 @@ def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -
         asks=asks,
         commands=bool(COMMAND.match(text)),
         asks_verdict=asks_verdict,
+        is_lead=asks_verdict and bool(_verdict_pair_alone().fullmatch(without_marker(text))),
         is_verdict=_is_verdict(answer),
         says_verdict=_says_verdict(answer),
         is_option=bool(OPTION.match(text)) and not (asks or blanks or asks_verdict),
@@ -174,8 +177,17 @@ def _verdict_pair() -> re.Pattern[str]:
 @cache
 def _verdict_pair_first() -> re.Pattern[str]:
     """Both words at the beginning: `True or false: …`, `(T/F) …`."""
-    pair = rf"(?:{_both_verdicts()}|[TVRW]\s?(?:/|or)\s?F)"
+    pair = _pair()
     return re.compile(rf"[*_]*(?:[(\[（]\s*{pair}\s*[)\]）]|{pair}[*_]*\s*[:：.?？–—-])", re.I)
+
+
+@cache
+def _verdict_pair_alone() -> re.Pattern[str]:
+    return re.compile(rf"[*_#\s(\[（]*{_pair()}[)\]）*_\s:：.?？]*", re.I)
+
+
+def _pair() -> str:
+    return rf"(?:{_both_verdicts()}|[TVRW]\s?(?:/|or)\s?F)"
 
 
 @cache

@@ -37,7 +37,7 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    return _outlined(lines) or _with_terms(_with_numbered_questions(_with_points(lines, texts)))
+    return _outlined(lines) or _with_statements(_with_terms(_with_numbered_questions(_with_points(lines, texts))))
 
 
 def _is_blank(text: str) -> bool:
@@ -106,6 +106,16 @@ def _with_terms(lines: Sequence[Line]) -> list[Line]:
         and not any(line.is_question or line.commands for line in lines)
     )
     return [replace(line, commands=True) if is_text_of_terms and line.opens_block else line for line in lines]
+
+
+def _with_statements(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which what stands below a line such as "True or false?" asks for a verdict."""
+    return [
+        replace(line, asks_verdict=True, is_bullet=False)
+        if lead and lead.is_lead and not (line.code or line.is_verdict)
+        else line
+        for lead, line in zip([None, *lines], lines, strict=False)
+    ]
 
 
 def _with_numbered_questions(lines: Sequence[Line]) -> list[Line]:

@@ -109,8 +109,11 @@ def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: b
         return 0.0 if main.may_be_title and not context else LEFT_OVER
     cost = 0.0 if main.is_question else 0.8 if main.commands else 6.0 if main.may_be_title else 3.0
     cost += 2.5 if main.is_repeated and not main.is_question else 0
+    cost += 6.0 if main.is_lead else 0
     pulls = main.points_back
     for line in reversed(context):
+        if line.is_lead and line is context[-1]:
+            continue
         cost += 0.8 if pulls or line.text.endswith(":") else 2.0
         cost += (3.0 if line.is_question else 0) + (8.0 if line.may_be_title else 0) + (6.0 if line.is_repeated else 0)
         cost += 4.0 if main.opens_block else 0  # a blank line in between
@@ -176,10 +179,15 @@ def _judged(lines: Sequence[Line], start: int, question: Line) -> Iterator[tuple
     yield start + 1, 0.0 if question.asks_verdict else 1.0
     start += 1
     at = start
-    while at < min(len(lines), start + MOST_EXPLAINING) and not (lines[at].opens_block or lines[at].is_question):
+    while at < min(len(lines), start + MOST_EXPLAINING) and not _begins(lines[at]):
         at += 1
     if at > start and (at == len(lines) or lines[at].opens_block):
         yield at, 0.5 * (at - start)
+
+
+def _begins(line: Line) -> bool:
+    """Whether a line below a verdict explains nothing, for a verdict belongs to another statement."""
+    return line.opens_block or line.is_question or line.is_verdict
 
 
 def _names_option(lines: Sequence[Line], start: int, at: int) -> bool:
@@ -226,7 +234,9 @@ def _is_certain(card: Parts, before: Parts, *, are_terms: bool) -> bool:
     if above.blanks or above.asks_verdict or before.answer[-1].is_bullet or before.answer[-1].code:
         return True
     (first, *more) = card.question
-    return not more and (first.is_question or first.commands or (are_terms and before.answer[-1].is_sentence))
+    return (not more or first.is_lead) and (
+        first.is_question or first.commands or (are_terms and before.answer[-1].is_sentence)
+    )
 
 
 @cache
