@@ -35,7 +35,7 @@ EXTENSION = [
     {"__init__"},
     {"build"},
     {"kinds"},
-    {"blocks", "headings", "preprocessor", "registry", "render"},
+    {"blocks", "card_registry", "headings", "preprocessor", "render"},
     {"context", "error_box", "source"},
     {"containment"},
     {"languages", "markup", "open_elements", "page", "placeholders", "translations"},

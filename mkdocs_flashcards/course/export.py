@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..exchange.export.media import Media
 from ..exchange.export.model import ExportedCard, ExportedCourse
-from ..extension.registry import CardRegistry
+from ..extension.card_registry import CardRegistry
 from ..plugin.exports.addresses import Addresses
 from ..plugin.exports.exported_card import CardReader, Origin
 from ..plugin.lock import Lock

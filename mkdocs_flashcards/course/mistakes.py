@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from ..cards import Card, CardSet, Fence, parse
 from ..cards.patterns import lazy
 from ..cards.verdicts import Verdicts
+from ..extension.card_registry import CardRegistry
 from ..extension.page import Place, Places, SourcePage, sentence
-from ..extension.registry import CardRegistry
 from ..extension.source import CardSource
 from ..plugin.front_matter import box_for_week
 from .notes import Course, Note

@@ -14,9 +14,9 @@ from ..cards.fences.lines import EXTENSIONS, LIKE_OWNER, OWNER, TAB
 from ..cards.patterns import lazy
 from ..cards.verdicts import Verdicts, verdicts_in
 from ..extension import FlashcardsExtension
+from ..extension.card_registry import CardRegistry
 from ..extension.markup import attributes_of, read
 from ..extension.page import Report, SourcePage
-from ..extension.registry import CardRegistry
 from ..extension.translations import Translations, load_translations
 from .notes import Note
 from .settings import Settings

@@ -18,8 +18,8 @@ from urllib.parse import quote, unquote
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
+from ..extension.card_registry import CardRegistry
 from ..extension.markup import review_in
-from ..extension.registry import CardRegistry
 from ..extension.translations import Translations
 from ..plugin.assets import Assets
 from ..plugin.config import FlashcardsConfig

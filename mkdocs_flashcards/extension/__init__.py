@@ -9,11 +9,11 @@ from markdown.extensions import Extension
 
 from .blocks import CardBlocks, CardBlocksFirst, ExampleInIndentedCode
 from .build import Builder
+from .card_registry import CardRegistry
 from .context import Context
 from .headings import Headings
 from .page import Report, SourcePage, log_mistake
 from .preprocessor import EARLY, CardPreprocessor, LostSources, SourceKeeper
-from .registry import CardRegistry
 from .translations import load_translations
 
 __all__ = ["FlashcardsExtension", "makeExtension"]

@@ -11,10 +11,10 @@ from markdown.util import AtomicString
 from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, parse
 from ..cards.cloze.mistakes import misplaced_blank
 from . import kinds
+from .card_registry import CardRegistry
 from .context import Context
 from .error_box import error_box
 from .page import sentence
-from .registry import CardRegistry
 from .render import Renderer, source_line
 from .source import CardSource
 

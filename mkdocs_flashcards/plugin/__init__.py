@@ -15,9 +15,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..extension import FlashcardsExtension
+from ..extension.card_registry import CardRegistry
 from ..extension.markup import has_cards, read, review_in
 from ..extension.page import NOWHERE, SourcePage
-from ..extension.registry import CardRegistry
 from ..extension.translations import Translations, load_translations
 from .assets import Assets
 from .config import FlashcardsConfig

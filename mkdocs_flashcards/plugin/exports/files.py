@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url, write_file
 from ...exchange.export.formats import FORMATS
 from ...exchange.export.media import Media
 from ...exchange.export.model import ExportedCard, ExportedCourse
-from ...extension.registry import CardRegistry
+from ...extension.card_registry import CardRegistry
 from ...extension.translations import Translations
 from ..review.extract import ExtractedCard, extract
 from ..review.pages import ReviewFile

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...cards import Card
-from ...extension.registry import CardRegistry
+from ...extension.card_registry import CardRegistry
 from ..weeks.units import counted
 from .compare import CardNow, compare, count_edited, gone_message
 from .file import NAME, Lock, LockProblem, read_lock
