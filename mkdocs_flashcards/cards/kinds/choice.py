@@ -75,18 +75,26 @@ def _explanation_in_option(answer: str, last: int, line: int) -> Iterator[Mistak
 
 def options_below_text(text: str, line: int) -> list[Mistake]:
     """The options that are no list to Markdown, because text stands right above them."""
-    if not any(box in text for box in BOXES):
+    # Few cards have any, and to find out what is code takes longer than to see that.
+    if not any(box in text for box in BOXES) or _first_below_text(text) is None:
         return []
-    prose = masked(text, find_spans(text))
+    number = _first_below_text(masked(text, find_spans(text)))
+    if number is None:
+        return []
+    return [mistakes.options_below_text(text.split("\n")[number].strip(), line + number)]
+
+
+def _first_below_text(prose: str) -> int | None:
+    """The line of the first of several options, counted from 0, where text stands right above them."""
     at = 0
     for block in prose.split("\n\n"):
         first, *rest = block.split("\n")
-        found = [number for number, one in enumerate(rest, 1) if CHECKBOX.match(one)]
-        if len(found) > 1 and PLAIN.match(first):
-            number = prose.count("\n", 0, at) + found[0]
-            return [mistakes.options_below_text(text.split("\n")[number].strip(), line + number)]
+        if PLAIN.match(first):
+            found = [number for number, one in enumerate(rest, 1) if CHECKBOX.match(one)]
+            if len(found) > 1:
+                return prose.count("\n", 0, at) + found[0]
         at += len(block) + 2
-    return []
+    return None
 
 
 def ticked_options(text: str, line: int) -> list[Mistake]:
