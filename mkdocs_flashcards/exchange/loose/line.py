@@ -60,7 +60,7 @@ class Line:
     asks_verdict: bool = False
     """It ends with words such as True/False."""
     is_lead: bool = False
-    """It is nothing but such words: the statement to judge stands below it."""
+    """The statement to judge stands below it: it is nothing but such words, or ends with a colon."""
     is_verdict: bool = False
     says_verdict: bool = False
     """It is a verdict, or begins with one; of use only below what asks for one, since a letter may be enough."""
@@ -126,7 +126,7 @@ def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -
         asks=asks,
         commands=bool(COMMAND.match(text)),
         asks_verdict=asks_verdict,
-        is_lead=asks_verdict and bool(_verdict_pair_alone().fullmatch(without_marker(text))),
+        is_lead=asks_verdict and _is_lead(text),
         is_verdict=_is_verdict(answer),
         says_verdict=_says_verdict(answer),
         is_option=bool(OPTION.match(text)) and not (asks or blanks or asks_verdict),
@@ -158,6 +158,10 @@ def _says_verdict(text: str) -> bool:
 
 def _asks_verdict(text: str) -> bool:
     return bool(_verdict_pair().search(text) or _verdict_pair_first().match(without_marker(text)))
+
+
+def _is_lead(text: str) -> bool:
+    return text.rstrip("*_ ").endswith((":", "：")) or bool(_verdict_pair_alone().fullmatch(without_marker(text)))
 
 
 @cache
@@ -193,9 +197,15 @@ def _pair() -> str:
 @cache
 def _both_verdicts() -> str:
     verdicts = _verdicts()
-    true = "|".join(
-        re.escape(word) if word[0] > "\u2e80" else rf"(?<!\w){re.escape(word)}"  # no spaces between words there
-        for word in sorted(verdicts.true, key=len, reverse=True)
+    true, false = _any_of(verdicts.true), _any_of(verdicts.false)
+    joint = rf"\s*(?:[/|,]|{JOINTS})\s*"
+    return rf"(?:{true}{joint}{false}|{false}{joint}{true})"
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "(?:{})".format(
+        "|".join(
+            re.escape(word) if word[0] > "\u2e80" else rf"(?<!\w){re.escape(word)}"  # no spaces between words there
+            for word in sorted(words, key=len, reverse=True)
+        )
     )
-    false = "|".join(re.escape(word) for word in sorted(verdicts.false, key=len, reverse=True))
-    return rf"(?:{true})\s*(?:[/|,]|{JOINTS})\s*(?:{false})"
