@@ -130,12 +130,22 @@ class Student:
         self.press(grade)
         return asked
 
-    def all_answers(self, *forgotten: str) -> list[str]:
-        """Answer until nothing is left, forgetting these cards once; which were asked."""
+    def all_answers(self, *forgotten: str, by_mouse: bool = False) -> list[str]:
+        """Answer until nothing is left, forgetting these cards once; which were asked.
+
+        By keyboard, since a press of a button waits until it stands still. With Playwright's clock, keys come in one
+        burst.
+        """
         asked: list[str] = []
         while self.has_more():
             now = self.asked()
-            asked.append(self.answer("Forgot" if now in forgotten and now not in asked else "Remembered"))
+            forgets = now in forgotten and now not in asked
+            if by_mouse:
+                self.answer("Forgot" if forgets else "Remembered")
+            else:
+                self.page.keyboard.press("Space")
+                self.page.keyboard.press("1" if forgets else "Space")
+            asked.append(now)
         return asked
 
     def has_more(self) -> bool:
