@@ -57,6 +57,7 @@ def evening(page: Page, course: Course, now: datetime, chance: Random, most: int
     page.goto(course.http("review/"))
     page.locator("flash-review:not(:empty)").wait_for(state="attached")
     student, answered, forgotten = Student(page), list[str](), list[str]()
+    student.hurry()
     to_do = student.to_do()
     if not page.get_by_role("button", name="Start review").count():
         expect(page.get_by_text("Nothing is due now.")).to_be_visible()
@@ -68,9 +69,7 @@ def evening(page: Page, course: Course, now: datetime, chance: Random, most: int
     while student.has_more() and len(answered) < most:
         now_asked = student.asked()
         forgets = chance.random() < 0.25
-        answered.append(now_asked)
-        page.keyboard.press("Space")
-        page.keyboard.press("1" if forgets else "Space")
+        answered.append(student.answer("Forgot" if forgets else "Remembered"))
         if forgets:
             forgotten.append(now_asked)
     assert len(answers(page)) == before + len(answered)
