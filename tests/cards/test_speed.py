@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from growth import grows_in_proportion
 
-SIZE = 3_000  # characters of the smaller text
+SIZE = 2_000  # characters of the smaller text
 PIECES = [
     "$",
     "$ ",

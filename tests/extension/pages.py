@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ class Page:
     messages: list[str]
     toc: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def root(self) -> Node:
         return tree(self.html)
 

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from growth import FACTOR, grows_in_proportion, seconds
 
-SIZE = 3_000  # characters of the smaller text
+SIZE = 2_000  # characters of the smaller text
 SITE = Site([])  # with no extension but ours, since what others do with such a text is theirs
 PIECES = [
     "<pre>",
