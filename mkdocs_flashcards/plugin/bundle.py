@@ -20,8 +20,7 @@ import rjsmin
 
 from ..extension.translations import Translations, Word
 
-IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
-NAMES = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
+IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w/.-]+\.js)";\n', re.M)
 EXPORT = re.compile(r"^export (?=const |function |class |async function )", re.M)
 LITERAL = re.compile(r"""(?<!==)["'`](\w+)""")  # but not one that something is compared with
 SHARED = 'window[Symbol.for("mkdocs-flashcards")]'
@@ -99,7 +98,7 @@ LATER = {"more": "flashcards-more", "session": "flashcards-session", **OWN_FILES
 def note_script(words: Translations, course: str | None) -> str:
     """The script of a page with cards, minified, with the words it uses and the name its progress is kept under."""
     script = _joined("flashcards")
-    site = {"words": _words_in(script, words), "course": course}
+    site = {"words": _words_in("flashcards", words), "course": course}
     # Run again by instant navigation, it must not come between the later scripts and the elements of the first run.
     shared = f"{SHARED}={{{','.join(_shared('flashcards'))}}}"
     return f'(()=>{{"use strict";if({SHARED})return;const site={_json(site)};\n{script}\n{shared}}})();\n'
@@ -108,13 +107,13 @@ def note_script(words: Translations, course: str | None) -> str:
 def later_script(name: str, words: Translations) -> str:
     """Another script of a review page than the first, minified, with the words that those before it do not have."""
     before = BUNDLES[name].after
-    script, known = _joined(name), {word for one in before for word in _words_in(_joined(one), words)}
-    more = {word: text for word, text in _words_in(script, words).items() if word not in known}
+    known = {word for one in before for word in _words_in(one, words)}
+    more = {word: text for word, text in _words_in(name, words).items() if word not in known}
     taken = ",".join(sorted({one for earlier in before for one in _taken(name, earlier)} | {"site"}))
     begin = f"const{{{taken}}}={SHARED};Object.assign(site.words,{_json(more)});site.language={_json(words.language)};"
     shared = ",".join(_shared(name))
     end = f"Object.assign({SHARED},{{{shared}}});" if shared else ""
-    return f'(()=>{{"use strict";{begin}\n{script}{end}}})();\n'
+    return f'(()=>{{"use strict";{begin}\n{_joined(name)}{end}}})();\n'
 
 
 def standalone_files(words: Translations, course: str | None) -> dict[str, str]:
@@ -137,11 +136,16 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _words_in(script: str, words: Translations) -> dict[str, Word]:
+def _words_in(bundle: str, words: Translations) -> dict[str, Word]:
     """The words that a script can ask for, by name or by the start of a name, as in `noted_`."""
-    literals = set(LITERAL.findall(script))
+    literals = _literals(bundle)
     beginnings = tuple(literal for literal in literals if literal.endswith("_"))
     return {name: word for name, word in words.table.items() if name in literals or name.startswith(beginnings)}
+
+
+@cache
+def _literals(bundle: str) -> frozenset[str]:
+    return frozenset(LITERAL.findall(_joined(bundle)))
 
 
 @cache
@@ -162,7 +166,7 @@ def _taken(name: str, earlier: str) -> set[str]:
 @cache
 def _imports(module: str) -> list[tuple[str, str]]:
     """The names that a module imports, and from which module."""
-    return [(taken, _resolved(module, target)) for taken, target in NAMES.findall(_read(module))]
+    return [(taken, _resolved(module, target)) for taken, target in IMPORT.findall(_read(module))]
 
 
 @cache
@@ -190,8 +194,7 @@ def modules(entry: str) -> list[str]:
     order: list[str] = []
 
     def visit(name: str) -> None:
-        for target in IMPORT.findall(_read(name)):
-            path = _resolved(name, target)
+        for _, path in _imports(name):
             if path not in order:
                 visit(path)
         if name not in order:
