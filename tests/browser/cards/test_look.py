@@ -178,3 +178,17 @@ def test_forced_colours_keep_the_frames_of_what_was_chosen_and_what_was_right(sh
         " getComputedStyle(one).outline.includes('none') ? '' : getComputedStyle(one).outlineStyle]))"
     )
     assert frames == {"wrong": "solid", "right": "dashed", "no": ""}
+
+
+def test_a_card_in_a_quotation_is_as_readable_as_any(site: Site, show: Show) -> None:
+    """Material writes quotations in a grey that our own, fainter words and marks would fall below."""
+    (site.folder / "quotation.css").write_text(
+        ":root { --md-default-fg-color: #000000de; color: #000000de; } blockquote { color: #0000008a; }",
+        encoding="utf-8",
+    )
+    quoted = "\n".join(f"> {line}".rstrip() for line in samples.ALL.strip().split("\n"))
+    page = show(quoted, head='<link rel="stylesheet" href="quotation.css">')
+    assert page.locator("blockquote flash-card").count() > 3
+    assert not violations(page)
+    answer_all(page)
+    assert not violations(page)
