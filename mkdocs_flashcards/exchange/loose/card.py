@@ -14,9 +14,10 @@ from ..questions.card import Sides, sides
 from ..questions.labels import points
 from ..to_markdown.plain import as_markdown
 from .code import as_block
-from .line import BLANK, HEADING, NUMBERED, POINT, VERDICT_LETTER, Line, answer_in, without_marker
+from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, without_marker
 from .reading import Parts
 from .sections import Section
+from .verdicts import VERDICT_LETTER
 
 COUNT = lazy(
     r"\b(?:(?P<n>[2-9])|(?P<two>two|zwei|deux|dos|due|dois|duas|twee|två|dwa|dwie|dva|dvě|iki|два|две|дві|δύο)"

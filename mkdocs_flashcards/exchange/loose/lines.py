@@ -109,13 +109,26 @@ def _with_terms(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_statements(lines: Sequence[Line]) -> list[Line]:
-    """The lines, in which what stands below a line such as "True or false?" asks for a verdict."""
-    return [
-        replace(line, asks_verdict=True, is_bullet=False)
-        if lead and lead.is_lead and not (line.code or line.is_verdict)
-        else line
-        for lead, line in zip([None, *lines], lines, strict=False)
-    ]
+    """The lines, in which the statement below a line such as "True or false?" asks for a verdict.
+
+    Where the verdict is right below that line, or a lesson that stands elsewhere too, the statement is above it.
+    """
+    found = [*lines]
+    for at, lead in enumerate(found):
+        below = found[at + 1] if at + 1 < len(found) else None
+        if not lead.is_lead or not below:
+            continue
+        if _is_verdict(below) or (below.is_repeated and below.may_be_title):
+            found[at] = replace(lead, judges_above=lead.names_no_statement)
+            if at and found[at].judges_above:
+                found[at - 1] = replace(found[at - 1], is_bullet=False)
+        elif not below.code:
+            found[at + 1] = replace(below, asks_verdict=True, is_bullet=False)
+    return found
+
+
+def _is_verdict(line: Line) -> bool:
+    return line.is_verdict or line.says_verdict
 
 
 def _with_numbered_questions(lines: Sequence[Line]) -> list[Line]:

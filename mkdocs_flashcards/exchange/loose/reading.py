@@ -107,6 +107,8 @@ def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: b
         return inf
     if are_terms:
         return 0.0 if main.may_be_title and not context else LEFT_OVER
+    if main.judges_above:
+        return 0.8 + (4.0 if main.opens_block else 0) if len(context) == 1 else inf
     cost = 0.0 if main.is_question else 0.8 if main.commands else 6.0 if main.may_be_title else 3.0
     cost += 2.5 if main.is_repeated and not main.is_question else 0
     cost += 6.0 if main.is_lead else 0
@@ -202,8 +204,8 @@ def _says_letter(line: Line) -> bool:
 def _goes_on(lines: Sequence[Line], start: int, at: int) -> bool:
     """Whether a line between two lists only says what the second one is of, as another line above the first does."""
     line, below = lines[at], lines[at + 1 : at + 2]
-    is_head = line.text.endswith((":", "：")) and not (line.is_question or line.commands or line.opens_block)
-    heads = (one.text.endswith((":", "：")) and not one.is_bullet for one in lines[start:at])
+    is_head = line.ends_with_colon and not (line.is_question or line.commands or line.opens_block)
+    heads = (one.ends_with_colon and not one.is_bullet for one in lines[start:at])
     return is_head and bool(below) and below[0].is_bullet and any(heads)
 
 
@@ -234,9 +236,14 @@ def _is_certain(card: Parts, before: Parts, *, are_terms: bool) -> bool:
     if above.blanks or above.asks_verdict or before.answer[-1].is_bullet or before.answer[-1].code:
         return True
     (first, *more) = card.question
-    return (not more or first.is_lead) and (
+    return (not more or _points_below(first, more[-1])) and (
         first.is_question or first.commands or (are_terms and before.answer[-1].is_sentence)
     )
+
+
+def _points_below(lead: Line, statement: Line) -> bool:
+    """Whether words such as "True or false?" speak of what stands below them, and that is no lesson."""
+    return lead.is_lead and (lead.ends_with_colon or statement.is_sentence)
 
 
 @cache
