@@ -40,7 +40,7 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
     all_lines = lines_of(text)
     sections = sections_of(all_lines, week_in)
     below = {line.number for section in sections for line in section.lines}
-    titles = [line for line in all_lines[1:] if line.number not in below]
+    titles = [line for line in all_lines if line.number not in below and (line.is_lead or line is not all_lines[0])]
     pairs, above = ([], []) if shape else pairs_in(sections)
     if pairs:
         return LooseNotes(pairs, [], sorted([*titles, *above], key=lambda line: line.number))

@@ -58,6 +58,8 @@ class Line:
     """It is nothing but such words: the statement stands below or above it."""
     judges_above: bool = False
     """It is such words, and the statement stands above it."""
+    is_judged: bool = False
+    """It stood in one line with its verdict, or is that verdict."""
     is_verdict: bool = False
     says_verdict: bool = False
     """It is a verdict, or begins with one; of use only below what asks for one, since a letter may be enough."""

@@ -10,6 +10,7 @@ from operator import and_
 
 from ...cards.patterns import lazy
 from .code import code_at, indent_of
+from .judged import with_verdicts_apart
 from .line import NUMBER, POINT, Line, line_of
 
 RULE = lazy(r"[ \t]*(?:[-*=–—][ \t]*){3,}")
@@ -37,7 +38,9 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    return _outlined(lines) or _with_statements(_with_terms(_with_numbered_questions(_with_points(lines, texts))))
+    apart = with_verdicts_apart(_with_points(lines, texts))
+    outlined = _outlined(lines) if len(apart) == len(lines) else []
+    return outlined or _with_statements(_with_terms(_with_numbered_questions(apart)))
 
 
 def _is_blank(text: str) -> bool:
@@ -116,7 +119,7 @@ def _with_statements(lines: Sequence[Line]) -> list[Line]:
     found = [*lines]
     for at, lead in enumerate(found):
         below = found[at + 1] if at + 1 < len(found) else None
-        if not lead.is_lead or not below:
+        if not lead.is_lead or not below or below.is_judged:
             continue
         if _is_verdict(below) or (below.is_repeated and below.may_be_title):
             found[at] = replace(lead, judges_above=lead.names_no_statement)

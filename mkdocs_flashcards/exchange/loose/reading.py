@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from math import inf
 
 from .line import Line
@@ -79,6 +80,9 @@ def _read(lines: Sequence[Line], shape: Shape, *, are_terms: bool) -> Reading:
 
 def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) -> Iterator[tuple[int, float, Parts]]:
     """The cards that could begin at a line: where each ends, and what it costs to read it so."""
+    if lines[start].is_judged:
+        yield from _with_its_verdict(lines, start)
+        return
     has_source, source_first = SOURCE in shape, shape[0] == SOURCE
     for sources in (1, 0) if has_source else (0,):
         begin = start + (sources if source_first else 0)
@@ -98,10 +102,21 @@ def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) 
                     yield until, asked + cost, Parts(question, source, lines[after:until])
 
 
+def _with_its_verdict(lines: Sequence[Line], start: int) -> Iterator[tuple[int, float, Parts]]:
+    """The cards of a statement that stood in one line with its verdict: a lesson can only be below both."""
+    question, below = lines[start], lines[start + 2 : start + 3]
+    if not question.asks_verdict:
+        return
+    if below and below[0].is_repeated and below[0].may_be_title:
+        yield start + 3, 0.0, Parts([question], below, [lines[start + 1]])
+    for until, cost in _judged(lines, start + 1, question):
+        yield until, cost, Parts([question], [], lines[start + 1 : until])
+
+
 def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: bool) -> float:
     """`are_terms`: nothing in the text asks, so its questions are terms, and its answers explain them."""
     *context, main = question
-    if any(line.code or line.answers for line in question):
+    if any(line.code or line.answers or line.is_judged for line in question):
         return inf
     if main.is_bullet or any(line.is_bullet or line.is_verdict for line in context):
         return inf
@@ -129,7 +144,15 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
     if not source:
         return 3.0 if is_expected else 0.0
     (line,) = source
-    if line.is_bullet or line.is_question or line.is_verdict or line.answers or line.is_option or line.code:
+    if (
+        line.is_bullet
+        or line.is_question
+        or line.is_verdict
+        or line.answers
+        or line.is_option
+        or line.code
+        or line.is_judged
+    ):
         return inf
     if line.is_letter or line.text.isdigit():
         return 3.0
@@ -149,11 +172,9 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
         yield from _judged(lines, start, question)
         return
     cost, bullets = 0.0, False
-    for at in range(start, min(len(lines), start + MOST_ANSWER)):
-        line = lines[at]
+    for at, line in enumerate(takewhile(_may_answer, lines[start : start + MOST_ANSWER]), start):
         if bullets and not (line.is_bullet or line.code):
-            names_option = _names_option(lines, start, at)
-            if names_option:
+            if names_option := _names_option(lines, start, at):
                 yield at + 1, cost + 0.2
             if names_option or not _goes_on(lines, start, at):
                 return
@@ -168,9 +189,13 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
         yield at + 1, cost
 
 
+def _may_answer(line: Line) -> bool:
+    return not (line.is_judged or line.names_no_statement)
+
+
 def _filled_in(lines: Sequence[Line], start: int, until: int) -> Iterator[tuple[int, float]]:
     """Where the answers of blanks end: there are as many."""
-    if until <= len(lines) and not any(line.is_question for line in lines[start:until]):
+    if until <= len(lines) and not any(line.is_question or line.is_judged for line in lines[start:until]):
         yield until, sum(0.1 + (1.0 if line.words > 8 else 0) for line in lines[start:until])
 
 
@@ -183,13 +208,13 @@ def _judged(lines: Sequence[Line], start: int, question: Line) -> Iterator[tuple
     at = start
     while at < min(len(lines), start + MOST_EXPLAINING) and not _begins(lines[at]):
         at += 1
-    if at > start and (at == len(lines) or lines[at].opens_block):
+    if at > start and (at == len(lines) or lines[at].opens_block or lines[at].is_judged):
         yield at, 0.5 * (at - start)
 
 
 def _begins(line: Line) -> bool:
     """Whether a line below a verdict explains nothing, for a verdict belongs to another statement."""
-    return line.opens_block or line.is_question or line.is_verdict
+    return line.opens_block or line.is_question or line.is_verdict or line.is_judged
 
 
 def _names_option(lines: Sequence[Line], start: int, at: int) -> bool:
@@ -223,9 +248,15 @@ def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms
         doubt = "does the question begin on the right line, or does its first line belong to the answer above?"
     elif not (are_terms or card.question[-1].is_question or card.question[-1].commands):
         doubt = "is this the question?"
-    elif card.source and not card.source[0].is_repeated and (are_terms or not card.source[0].may_be_title):
+    elif card.source and not card.source[0].is_repeated and (are_terms or not _is_lesson(card)):
         doubt = "is the source the name of a lesson?"
     return Parts(card.question, card.source, card.answer, doubt)
+
+
+def _is_lesson(card: Parts) -> bool:
+    """Whether a line that stands in the place of a lesson looks like one, and what follows it like an answer."""
+    below = card.answer[0]
+    return card.source[0].may_be_title and (below.is_bullet or not (below.asks or below.commands))
 
 
 def _is_certain(card: Parts, before: Parts, *, are_terms: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .line import HEADING, Line
 
@@ -27,12 +28,17 @@ def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Se
         for at, line in enumerate(lines)
         if (heading := HEADING.fullmatch(line.text)) and not _is_answered(lines, at)
     }
-    lessons = {**_lessons(lines), **headings}
+    lessons = {**_lessons(lines), **headings, **dict.fromkeys(_leads(lines), "")}
     for at in sorted({*weeks, *lessons} - {0 if top else -1}):
         week = weeks.get(at) or week_in(lessons[at])
-        titles.append((at, week or titles[-1][1], "" if week else lessons[at]))
+        titles.append((at, week or titles[-1][1], "" if week else lessons[at] or titles[-1][2]))
     ends = [*(at for at, _, _ in titles[1:]), len(lines)]
     return [Section(week, source, lines[at + 1 : end]) for (at, week, source), end in zip(titles, ends, strict=True)]
+
+
+def _leads(lines: Sequence[Line]) -> list[int]:
+    """Words such as "True or false?" above statements that have their verdicts beside them: they name no lesson."""
+    return [at for at, (line, below) in enumerate(pairwise(lines)) if line.is_lead and below.is_judged]
 
 
 def _is_answered(lines: Sequence[Line], at: int) -> bool:

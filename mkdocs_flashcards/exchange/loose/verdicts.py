@@ -89,6 +89,13 @@ def _both_verdicts() -> str:
 
 
 @cache
+def verdict_words() -> str:
+    """A pattern for any word or letter that is a verdict; letters are capitals, words as they come."""
+    words = "|".join(sorted((re.escape(word) for word in (*_verdicts().true, *_verdicts().false)), key=len)[::-1])
+    return rf"(?:[TVRWF]|(?i:{words}))(?![^\W_])"
+
+
+@cache
 def _true_words() -> re.Pattern[str]:
     return re.compile(_any_of(_verdicts().true), re.I)
 
