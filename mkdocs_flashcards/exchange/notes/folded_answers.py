@@ -9,6 +9,7 @@ from itertools import groupby
 from ...cards.patterns import lazy
 from ..outline import Block, dedented
 from ..questions.answers import says_verdicts, verdict
+from ..questions.asking import COMMAND
 from ..questions.labels import (
     Title,
     ends_asking,
@@ -247,7 +248,8 @@ def _asks_by_title(level: Level, number: int) -> bool:
     title = without_invitation(block.title)
     invites = block.kind == "fold" and title != block.title
     judged = says_verdicts(title) and verdict("\n".join(dedented(block.body))) is not None
-    return (title_asks(title) or judged) and (invites or is_question_box(block) or block.types[:1] == ("details",))
+    is_task = bool(COMMAND.match(title)) and bool(_answers_in(block))
+    return (title_asks(title) or judged or is_task) and (invites or is_question_box(block) or block.types[:1] == ("details",))
 
 
 def _by_title(level: Level, number: int) -> Pair | None:
@@ -258,7 +260,7 @@ def _titled(level: Level, number: int) -> Pair | None:
     """The card of a box whose title is the question, with its answer folded inside or as the text of the box."""
     block = level.blocks[number]
     place = level.place(number)
-    answers = [one for one in block.children if answer_title(one).kind in ("answer", "reveal", "invite")]
+    answers = _answers_in(block)
     if any(one.kind == "card" for one in block.children):
         return None
     title = [without_invitation(block.title)]
@@ -273,6 +275,13 @@ def _titled(level: Level, number: int) -> Pair | None:
     if block.types[0] == "details" and not (is_question_box(block) or _is_one_of_many(level, number)):
         return None
     return Pair(block.start, block.end, place, title, dedented(block.body))
+
+
+def _answers_in(block: Block) -> list[Block]:
+    """The folded answers in a box; in a folded one, an answer need not be folded once more."""
+    folded = [one for one in block.children if answer_title(one).kind in ("answer", "reveal", "invite")]
+    last = block.children[-1:] if block.kind == "fold" else []
+    return folded or [one for one in last if one.kind == "box" and read_title(one.title).kind == "answer"]
 
 
 def _is_one_of_many(level: Level, number: int) -> bool:
