@@ -12,11 +12,13 @@ from ..escape import escaped as escaped_text
 from ..escape import with_powers
 from ..questions.card import Sides, sides
 from ..questions.labels import points
+from ..questions.options import find_options
 from ..to_markdown.plain import as_markdown
 from .code import as_block
-from .line import BLANK, HEADING, NUMBERED, POINT, VERDICT_LETTER, Line, answer_in, without_marker
+from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, is_label, without_marker
 from .reading import Parts
 from .sections import Section
+from .verdicts import VERDICT_LETTER
 
 COUNT = lazy(
     r"\b(?:(?P<n>[2-9])|(?P<two>two|zwei|deux|dos|due|dois|duas|twee|två|dwa|dwie|dva|dvě|iki|два|две|дві|δύο)"
@@ -61,11 +63,15 @@ def unbolded(text: str) -> str:
 def _asked(line: Line) -> str:
     """A question without what stands before it: a bullet, a number, the signs of a heading."""
     heading = HEADING.fullmatch(line.text) if line.asks else None
-    return without_marker(heading["text"] if heading else line.text)
+    text = heading["text"] if heading else line.text
+    bare = unbolded(text)
+    return without_marker(bare if without_marker(bare) != bare else text)
 
 
 def _without_label(answer: Sequence[Line]) -> Sequence[Line]:
     first, *more = answer
+    if more and first.answers and is_label(f"{first.text}:"):
+        return more
     return [replace(first, text=answer_in(first.text)), *more] if first.answers else answer
 
 
@@ -87,7 +93,8 @@ def _choice(question: str, lines: Sequence[Line]) -> Sides | None:
     """The sides of a question with options by letters, below which the right one is named; else None."""
     letters = (line.text.lstrip("(（")[:1].lower() if line.is_option else "" for line in lines)
     count = next((at for at, letter in enumerate(letters) if letter != chr(ord("a") + at)), len(lines))
-    if not 1 < count < len(lines) or any(line.code for line in lines):
+    is_in_one_line = count == 1 and bool(find_options(lines[0].text))
+    if not (is_in_one_line or count > 1) or count >= len(lines) or any(line.code for line in lines):
         return None
     options = [as_markdown(line.text) for line in lines[:count]]
     below = "\n\n".join(as_markdown(line.text) for line in lines[count:])

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ...cards.patterns import lazy
-from ...cards.verdicts import SYNONYMS, Verdicts
-from ..questions.answers import verdict
 from ..questions.asking import COMMAND
 from ..questions.card import without_lead
+from ..questions.labels import read_title
 from .code import indent_of
+from .verdicts import VERDICT_LETTER, asks_verdict, is_lead, is_verdict, names_no_statement, says_verdict
 
 BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
 BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -34,13 +33,9 @@ POINTS_BACK = lazy(
     r"estos?|estas?|esos?|esas?|tales|dit|deze|zulke|dergelijke|quest[oaie]|tali|isto|isso|ess[ea]s?|takich|w tym|"
     r"это[мтй]?|эти[хм]?|таки[хме]+|цьому|ці[йхм]|bu|böyle|denna|detta|dessa)\b"
 )
-JOINTS = (
-    "or|oder|ou|o|of|eller|lub|czy|nebo|veya|ya da|hay|atau|или|чи|або|ή|أم|أو|یا|या|או|还是|還是|或|か|または|또는"
-)
-VERDICT_LETTER = lazy(r"(?P<true>[TVRW])(?![^\W_])|F(?![^\W_])", 2)
-AFTER_VERDICT = lazy(r"[*_]*\s*(?:[.,:;!(–—。，：；！（-]|$)")
 OPTION = lazy(r"[(（]?[A-Ha-h][.)）]\s*(?=\S)")
 LETTER = lazy(r"[(（]?[A-Ha-h][.)）]?")
+MARKUP = lazy(r"</?(?:details|div)\b[^>]*>(?:\s*<summary\b.*)?|<summary\b.*|(?:!!!|\?\?\?\+?)\s+[\w\"].*|///.*", 2)
 LONGEST_TITLE = 14
 
 
@@ -61,6 +56,12 @@ class Line:
     """It ends with words such as True/False."""
     is_lead: bool = False
     """The statement to judge stands below it: it is nothing but such words, or ends with a colon."""
+    names_no_statement: bool = False
+    """It is nothing but such words: the statement stands below or above it."""
+    judges_above: bool = False
+    """It is such words, and the statement stands above it."""
+    is_settled: bool = False
+    """It stood in one line with its verdict, or is that verdict; or its answer stands in a key below all questions."""
     is_verdict: bool = False
     says_verdict: bool = False
     """It is a verdict, or begins with one; of use only below what asks for one, since a letter may be enough."""
@@ -75,6 +76,8 @@ class Line:
     opens_block: bool = False
     """A blank line stands above it."""
     indent: int = 0
+    is_markup: bool = False
+    """It only folds something away or frames it on a page: it is text of no card."""
     code: Sequence[str] = ()
     """The lines of a piece of code, a table or a formula, which stay together. It can only be in an answer."""
 
@@ -82,6 +85,21 @@ class Line:
     def is_question(self) -> bool:
         """Whether it cannot be anything else."""
         return bool(self.asks or self.blanks or self.asks_verdict)
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether it can be no part of a card that other lines make."""
+        return self.is_settled or self.is_markup
+
+    @property
+    def gives_verdict(self) -> bool:
+        """Whether it is a word for true or false, perhaps with a reason."""
+        return self.is_verdict or (self.says_verdict and not VERDICT_LETTER.match(self.text))
+
+    @property
+    def ends_with_colon(self) -> bool:
+        """Whether it leads to what stands below it."""
+        return self.text.rstrip("*_ ").endswith((":", "："))
 
     @property
     def words(self) -> int:
@@ -111,12 +129,13 @@ def without_marker(text: str) -> str:
 def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -> Line:
     """What is seen of a line; `said` counts the lines of the text."""
     text = typed.strip()
-    blanks, asks_verdict = len(BLANK.findall(text)), _asks_verdict(text)
+    blanks, judging = len(BLANK.findall(text)), asks_verdict(without_marker(text))
+    is_alone = judging and names_no_statement(without_marker(text))
     asks = bool(QUESTION.fullmatch(text)) and (not text.endswith(";") or bool(GREEK.match(text)))
     asks = asks or bool(COUNTED.match(text))
     begins = text.rpartition(". ")[2].rpartition(",")[0] == "" and POINTS_BACK.search(text)
     # A question may have a number, or even a bullet, but what asks is no point of an answer.
-    is_bullet = bool(BULLET.match(text)) and not (asks or blanks or asks_verdict)
+    is_bullet = bool(BULLET.match(text)) and not (asks or blanks or judging)
     answer = answer_in(text)
     return Line(
         number,
@@ -125,87 +144,28 @@ def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -
         is_bullet=is_bullet,
         asks=asks,
         commands=bool(COMMAND.match(text)),
-        asks_verdict=asks_verdict,
-        is_lead=asks_verdict and _is_lead(text),
-        is_verdict=_is_verdict(answer),
-        says_verdict=_says_verdict(answer),
-        is_option=bool(OPTION.match(text)) and not (asks or blanks or asks_verdict),
+        asks_verdict=judging,
+        is_lead=is_alone or (judging and is_lead(text)),
+        names_no_statement=is_alone,
+        is_verdict=is_verdict(answer),
+        says_verdict=says_verdict(answer),
+        is_option=bool(OPTION.match(text)) and not (asks or blanks or judging),
         is_letter=bool(LETTER.fullmatch(answer)),
-        answers=answer != text,
+        answers=answer != text or is_label(text),
         is_sentence=bool(END_OF_SENTENCE.fullmatch(text)),
         is_repeated=said[text] > 1,
         points_back=bool(begins),
         opens_block=opens_block or (asks and bool(HEADING.match(text))),
         indent=indent_of(typed),
+        is_markup=bool(MARKUP.fullmatch(text)),
     )
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but `Answer:`."""
+    return text.endswith((":", "：", ":**")) and read_title(text).kind == "answer"
 
 
 def answer_in(text: str) -> str:
     """A line without `Answer:` before it."""
     return without_lead(text) if ":" in text or "：" in text else text
-
-
-def _is_verdict(text: str) -> bool:
-    verdicts = _verdicts()
-    return text.strip(" .!*_").casefold() in (*verdicts.true, *verdicts.false)
-
-
-def _says_verdict(text: str) -> bool:
-    found = VERDICT_LETTER.match(text)
-    end = found.end() if found else (verdict(text) or (False, -1))[1]
-    return _is_verdict(text) or (end > 0 and bool(AFTER_VERDICT.match(text, end)))
-
-
-def _asks_verdict(text: str) -> bool:
-    return bool(_verdict_pair().search(text) or _verdict_pair_first().match(without_marker(text)))
-
-
-def _is_lead(text: str) -> bool:
-    return text.rstrip("*_ ").endswith((":", "：")) or bool(_verdict_pair_alone().fullmatch(without_marker(text)))
-
-
-@cache
-def _verdicts() -> Verdicts:
-    """The words of all languages: loose notes do not say in which one they are."""
-    trues = ["true", *(word for true, _ in SYNONYMS.values() for word in true.split("|"))]
-    falses = ["false", *(word for _, false in SYNONYMS.values() for word in false.split("|"))]
-    return Verdicts(tuple(word.casefold() for word in trues), tuple(word.casefold() for word in falses))
-
-
-@cache
-def _verdict_pair() -> re.Pattern[str]:
-    """A true word and a false one at the end of a question, such as True/False or (wahr oder falsch)."""
-    return re.compile(rf"(?:{_both_verdicts()}|\(?\b[TVRW]\s?/\s?F\b)\W*\Z", re.I)
-
-
-@cache
-def _verdict_pair_first() -> re.Pattern[str]:
-    """Both words at the beginning: `True or false: …`, `(T/F) …`."""
-    pair = _pair()
-    return re.compile(rf"[*_]*(?:[(\[（]\s*{pair}\s*[)\]）]|{pair}[*_]*\s*[:：.?？–—-])", re.I)
-
-
-@cache
-def _verdict_pair_alone() -> re.Pattern[str]:
-    return re.compile(rf"[*_#\s(\[（]*{_pair()}[)\]）*_\s:：.?？]*", re.I)
-
-
-def _pair() -> str:
-    return rf"(?:{_both_verdicts()}|[TVRW]\s?(?:/|or)\s?F)"
-
-
-@cache
-def _both_verdicts() -> str:
-    verdicts = _verdicts()
-    true, false = _any_of(verdicts.true), _any_of(verdicts.false)
-    joint = rf"\s*(?:[/|,]|{JOINTS})\s*"
-    return rf"(?:{true}{joint}{false}|{false}{joint}{true})"
-
-
-def _any_of(words: Sequence[str]) -> str:
-    return "(?:{})".format(
-        "|".join(
-            re.escape(word) if word[0] > "\u2e80" else rf"(?<!\w){re.escape(word)}"  # no spaces between words there
-            for word in sorted(words, key=len, reverse=True)
-        )
-    )

@@ -9,16 +9,21 @@ from itertools import groupby
 from operator import and_
 
 from ...cards.patterns import lazy
+from ..questions.labels import label_end, names_question
 from .code import code_at, indent_of
-from .line import NUMBER, POINT, Line, line_of
+from .judged import CODE, with_verdicts_apart
+from .line import NUMBER, POINT, Line, is_label, line_of
 
+DEFINITION = lazy(r":[ \t]+(?=\S)")
+ANSWER_LETTER = lazy(r"\w[:：][ \t]+(?=\S)")
+QUOTE = lazy(r">(?:[ \t]|$)")
 RULE = lazy(r"[ \t]*(?:[-*=–—][ \t]*){3,}")
 """A line that parts what stands above from what stands below, as a blank line does."""
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that have something in them."""
-    texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    texts = _without_quotes(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     said = Counter(line.strip() for line in texts)
     lines, above, at = [], True, 0
     while at < len(texts):
@@ -37,11 +42,27 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    return _outlined(lines) or _with_statements(_with_terms(_with_numbered_questions(_with_points(lines, texts))))
+    lines = _with_labels(_with_answer_letters(_with_definitions(lines)))
+    apart = with_verdicts_apart(_with_points(lines, texts))
+    outlined = _outlined(lines) if len(apart) == len(lines) else []
+    return outlined or _with_statements(_with_terms(_with_numbered_questions(apart)))
+
+
+def _without_quotes(texts: Sequence[str]) -> list[str]:
+    """The lines without the signs of a quote, where several beside each other have one, and none is code."""
+    found, at = [*texts], 0
+    while at < len(found):
+        end = at
+        while end < len(found) and QUOTE.match(found[end]):
+            end += 1
+        if end - at > 1 and not any(CODE.search(line[2:]) for line in found[at:end]):
+            found[at:end] = [QUOTE.sub("", line) for line in found[at:end]]
+        at = max(end, at + (code_at(texts, at) or 1))
+    return found
 
 
 def _is_blank(text: str) -> bool:
-    return not text.strip() or bool(RULE.fullmatch(text))
+    return not text.strip() or bool(RULE.fullmatch(text)) or (names_question(text) and label_end(text) == len(text))
 
 
 def _outlined(lines: Sequence[Line]) -> list[Line]:
@@ -66,6 +87,41 @@ def _outlined(lines: Sequence[Line]) -> list[Line]:
             else replace(line, asks=False, commands=False, is_repeated=line.is_repeated and not line.is_bullet)
             for line, is_outer in zip(below, outer, strict=True)
         ),
+    ]
+
+
+def _with_definitions(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which what begins with a colon answers the line above: a list of definitions in Markdown."""
+    found: list[Line] = []
+    for line in lines:
+        if found and not line.code and (colon := DEFINITION.match(line.text)):
+            if not found[-1].answers:
+                found[-1] = replace(found[-1], is_bullet=False, commands=True, opens_block=True)
+            line = replace(line, text=line.text[colon.end() :], answers=True, opens_block=False)  # noqa: PLW2901
+        found.append(line)
+    return found
+
+
+def _with_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which the word for an answer alone, right below what asks, is a label even without a colon."""
+    above = [Line(0, ""), *lines]
+    return [
+        replace(line, answers=line.answers or (is_label(f"{line.text}:") and (asked.is_question or asked.commands)))
+        for line, asked in zip(lines, above, strict=False)
+    ]
+
+
+def _with_answer_letters(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which a letter such as `R:` says that they answer, where each of several questions has it below."""
+    letters = [ANSWER_LETTER.match(line.text) for line in lines]
+    below = [line.is_question for line in [Line(0, ""), *lines]]
+    said = {found[0] for found in letters if found}
+    answers = [bool(found) and asked for found, asked in zip(letters, below, strict=False)]
+    if len(said) != 1 or sum(answers) < 2 or sum(map(bool, letters)) > sum(answers):
+        return [*lines]
+    return [
+        replace(line, text=line.text[found.end() :], answers=True) if found else line
+        for line, found in zip(lines, letters, strict=True)
     ]
 
 
@@ -109,27 +165,51 @@ def _with_terms(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_statements(lines: Sequence[Line]) -> list[Line]:
-    """The lines, in which what stands below a line such as "True or false?" asks for a verdict."""
-    return [
-        replace(line, asks_verdict=True, is_bullet=False)
-        if lead and lead.is_lead and not (line.code or line.is_verdict)
-        else line
-        for lead, line in zip([None, *lines], lines, strict=False)
-    ]
+    """The lines, in which the statement below a line such as "True or false?" asks for a verdict.
+
+    Where the verdict is right below that line, or a lesson that stands elsewhere too, the statement is above it.
+    """
+    found = [*lines]
+    for at, lead in enumerate(found):
+        below = found[at + 1] if at + 1 < len(found) else None
+        if not lead.is_lead or not below or below.is_settled:
+            continue
+        if _is_verdict(below) or (below.is_repeated and below.may_be_title):
+            found[at] = replace(lead, judges_above=lead.names_no_statement)
+            if at and found[at].judges_above:
+                found[at - 1] = replace(found[at - 1], is_bullet=False)
+        elif not below.code:
+            found[at + 1] = replace(below, asks_verdict=True, is_bullet=False)
+    return found
+
+
+def _is_verdict(line: Line) -> bool:
+    return line.is_verdict or line.says_verdict
+
+
+def _is_above_label(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line has its answer right below it, and is not the last point of a list."""
+    return any(line.answers for line in lines[at + 1 : at + 2]) and not any(
+        line.is_bullet for line in lines[max(at - 1, 0) : at]
+    )
 
 
 def _with_numbered_questions(lines: Sequence[Line]) -> list[Line]:
     """The lines, in which what goes on with the numbers of the questions is one, whether it plainly asks or not.
 
-    A list in an answer has numbers of its own, from 1.
+    A list in an answer has numbers of its own, from 1. Right above `Answer:`, any number begins a question.
     """
     found: list[Line] = []
     asked = listed = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         marker = NUMBER.match(line.text)
         number = int(marker["number"]) if marker else 0
         if number and line.is_question:
             asked, listed = number, 0
+        elif number and _is_above_label(lines, at):
+            asked, listed = number, 0
+            found.append(replace(line, is_bullet=False, commands=True))
+            continue
         elif number and number == listed + 1:
             listed = number
         elif number and asked and number == asked + 1:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from math import inf
 
 from .line import Line
@@ -79,6 +80,9 @@ def _read(lines: Sequence[Line], shape: Shape, *, are_terms: bool) -> Reading:
 
 def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) -> Iterator[tuple[int, float, Parts]]:
     """The cards that could begin at a line: where each ends, and what it costs to read it so."""
+    if lines[start].is_settled:
+        yield from _with_its_verdict(lines, start)
+        return
     has_source, source_first = SOURCE in shape, shape[0] == SOURCE
     for sources in (1, 0) if has_source else (0,):
         begin = start + (sources if source_first else 0)
@@ -98,15 +102,28 @@ def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) 
                     yield until, asked + cost, Parts(question, source, lines[after:until])
 
 
+def _with_its_verdict(lines: Sequence[Line], start: int) -> Iterator[tuple[int, float, Parts]]:
+    """The cards of a statement that stood in one line with its verdict: a lesson can only be below both."""
+    question, below = lines[start], lines[start + 2 : start + 3]
+    if not question.asks_verdict:
+        return
+    if below and below[0].is_repeated and below[0].may_be_title:
+        yield start + 3, 0.0, Parts([question], below, [lines[start + 1]])
+    for until, cost in _judged(lines, start + 1, question):
+        yield until, cost, Parts([question], [], lines[start + 1 : until])
+
+
 def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: bool) -> float:
     """`are_terms`: nothing in the text asks, so its questions are terms, and its answers explain them."""
     *context, main = question
-    if any(line.code or line.answers for line in question):
+    if any(line.code or line.answers or line.stands_apart for line in question):
         return inf
     if main.is_bullet or any(line.is_bullet or line.is_verdict for line in context):
         return inf
     if are_terms:
         return 0.0 if main.may_be_title and not context else LEFT_OVER
+    if main.judges_above:
+        return 0.8 + (4.0 if main.opens_block else 0) if len(context) == 1 else inf
     cost = 0.0 if main.is_question else 0.8 if main.commands else 6.0 if main.may_be_title else 3.0
     cost += 2.5 if main.is_repeated and not main.is_question else 0
     cost += 6.0 if main.is_lead else 0
@@ -127,7 +144,15 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
     if not source:
         return 3.0 if is_expected else 0.0
     (line,) = source
-    if line.is_bullet or line.is_question or line.is_verdict or line.answers or line.is_option or line.code:
+    if (
+        line.is_bullet
+        or line.is_question
+        or line.is_verdict
+        or line.answers
+        or line.is_option
+        or line.code
+        or line.stands_apart
+    ):
         return inf
     if line.is_letter or line.text.isdigit():
         return 3.0
@@ -147,11 +172,9 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
         yield from _judged(lines, start, question)
         return
     cost, bullets = 0.0, False
-    for at in range(start, min(len(lines), start + MOST_ANSWER)):
-        line = lines[at]
+    for at, line in enumerate(takewhile(_may_answer, lines[start : start + MOST_ANSWER]), start):
         if bullets and not (line.is_bullet or line.code):
-            names_option = _names_option(lines, start, at)
-            if names_option:
+            if names_option := _names_option(lines, start, at):
                 yield at + 1, cost + 0.2
             if names_option or not _goes_on(lines, start, at):
                 return
@@ -166,9 +189,13 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
         yield at + 1, cost
 
 
+def _may_answer(line: Line) -> bool:
+    return not (line.stands_apart or line.names_no_statement)
+
+
 def _filled_in(lines: Sequence[Line], start: int, until: int) -> Iterator[tuple[int, float]]:
     """Where the answers of blanks end: there are as many."""
-    if until <= len(lines) and not any(line.is_question for line in lines[start:until]):
+    if until <= len(lines) and not any(line.is_question or line.is_settled for line in lines[start:until]):
         yield until, sum(0.1 + (1.0 if line.words > 8 else 0) for line in lines[start:until])
 
 
@@ -181,13 +208,13 @@ def _judged(lines: Sequence[Line], start: int, question: Line) -> Iterator[tuple
     at = start
     while at < min(len(lines), start + MOST_EXPLAINING) and not _begins(lines[at]):
         at += 1
-    if at > start and (at == len(lines) or lines[at].opens_block):
+    if at > start and (at == len(lines) or lines[at].opens_block or lines[at].is_settled):
         yield at, 0.5 * (at - start)
 
 
 def _begins(line: Line) -> bool:
     """Whether a line below a verdict explains nothing, for a verdict belongs to another statement."""
-    return line.opens_block or line.is_question or line.is_verdict
+    return line.opens_block or line.is_question or line.is_verdict or line.is_settled
 
 
 def _names_option(lines: Sequence[Line], start: int, at: int) -> bool:
@@ -202,8 +229,8 @@ def _says_letter(line: Line) -> bool:
 def _goes_on(lines: Sequence[Line], start: int, at: int) -> bool:
     """Whether a line between two lists only says what the second one is of, as another line above the first does."""
     line, below = lines[at], lines[at + 1 : at + 2]
-    is_head = line.text.endswith((":", "：")) and not (line.is_question or line.commands or line.opens_block)
-    heads = (one.text.endswith((":", "：")) and not one.is_bullet for one in lines[start:at])
+    is_head = line.ends_with_colon and not (line.is_question or line.commands or line.opens_block)
+    heads = (one.ends_with_colon and not one.is_bullet for one in lines[start:at])
     return is_head and bool(below) and below[0].is_bullet and any(heads)
 
 
@@ -221,9 +248,22 @@ def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms
         doubt = "does the question begin on the right line, or does its first line belong to the answer above?"
     elif not (are_terms or card.question[-1].is_question or card.question[-1].commands):
         doubt = "is this the question?"
-    elif card.source and not card.source[0].is_repeated and (are_terms or not card.source[0].may_be_title):
+    elif card.source and not card.source[0].is_repeated and (are_terms or not _is_lesson(card)):
         doubt = "is the source the name of a lesson?"
+    elif any(_begins_another(line) for line in card.answer[1:]) and not card.question[-1].asks_verdict:
+        doubt = "does another question begin in this answer?"
     return Parts(card.question, card.source, card.answer, doubt)
+
+
+def _begins_another(line: Line) -> bool:
+    """Whether a line in an answer asks, or judges a statement of its own."""
+    return not (line.is_bullet or line.code) and (line.is_question or line.gives_verdict)
+
+
+def _is_lesson(card: Parts) -> bool:
+    """Whether a line that stands in the place of a lesson looks like one, and what follows it like an answer."""
+    below = card.answer[0]
+    return card.source[0].may_be_title and (below.is_bullet or not (below.asks or below.commands))
 
 
 def _is_certain(card: Parts, before: Parts, *, are_terms: bool) -> bool:
@@ -234,9 +274,14 @@ def _is_certain(card: Parts, before: Parts, *, are_terms: bool) -> bool:
     if above.blanks or above.asks_verdict or before.answer[-1].is_bullet or before.answer[-1].code:
         return True
     (first, *more) = card.question
-    return (not more or first.is_lead) and (
+    return (not more or _points_below(first, more[-1])) and (
         first.is_question or first.commands or (are_terms and before.answer[-1].is_sentence)
     )
+
+
+def _points_below(lead: Line, statement: Line) -> bool:
+    """Whether words such as "True or false?" speak of what stands below them, and that is no lesson."""
+    return lead.is_lead and (lead.ends_with_colon or statement.is_sentence)
 
 
 @cache

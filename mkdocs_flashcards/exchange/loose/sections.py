@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .line import HEADING, Line
 
@@ -27,12 +28,21 @@ def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Se
         for at, line in enumerate(lines)
         if (heading := HEADING.fullmatch(line.text)) and not _is_answered(lines, at)
     }
-    lessons = {**_lessons(lines), **headings}
+    lessons = {**_lessons(lines), **headings, **dict.fromkeys(_leads(lines), "")}
     for at in sorted({*weeks, *lessons} - {0 if top else -1}):
         week = weeks.get(at) or week_in(lessons[at])
-        titles.append((at, week or titles[-1][1], "" if week else lessons[at]))
+        titles.append((at, week or titles[-1][1], "" if week else lessons[at] or titles[-1][2]))
     ends = [*(at for at, _, _ in titles[1:]), len(lines)]
     return [Section(week, source, lines[at + 1 : end]) for (at, week, source), end in zip(titles, ends, strict=True)]
+
+
+def _leads(lines: Sequence[Line]) -> list[int]:
+    """Words such as "True or false?" above questions whose answers are known already: they name no lesson."""
+    return [at for at, (line, below) in enumerate(pairwise(lines)) if _leads_to(line) and below.is_settled]
+
+
+def _leads_to(line: Line) -> bool:
+    return line.is_lead or (line.ends_with_colon and not line.is_question)
 
 
 def _is_answered(lines: Sequence[Line], at: int) -> bool:
@@ -61,7 +71,7 @@ def _lessons(lines: Sequence[Line]) -> dict[int, str]:
         and not line.is_repeated
         and lines[at + 1].is_question
         and not lines[at + 1].opens_block
-        and (not at or not lines[at - 1].is_question)
+        and (not at or lines[at - 1].is_settled or not lines[at - 1].is_question)
     }
     return found if len(found) * 2 <= _asked(lines) else {}
 

@@ -1,0 +1,118 @@
+"""Statements of loose notes that have their verdict in the same line: `Moss has roots. F`, `[T] Ferns have spores.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ...cards.patterns import lazy
+from .line import BULLET, COUNTED, NUMBER, Line
+from .verdicts import verdict_words
+
+CODE = lazy(r"[{};=<>`\\]|\w\(|\(\)|\b\w+_\w")
+"""What a listing has, in which lines say what each expression is."""
+END_OF_SENTENCE = lazy(r"[.!?。！？]\s*$")
+FEWEST_WORDS = 3
+"""Of a statement that nothing announces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement and the verdict that stood in its line."""
+
+    statement: Line
+    verdict: Line
+    is_set_off: bool
+    """A letter, brackets or the end of a sentence tell the verdict from what an answer may say."""
+    may_be_reason: bool
+    """What stands behind the verdict may be its reason: `False. It has rhizoids.`"""
+
+
+def with_verdicts_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which a statement and the verdict behind or before it are two.
+
+    Below words such as "True or false?" each such line is one, and others may explain it. Elsewhere there must be
+    several of them, or a number before it, and a sign that no answer has.
+    """
+    parted = [None if line.code else _parted(line) for line in lines]
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _end_below_lead(lines, parted, at) if at and lines[at - 1].is_lead else _end_of_run(lines, parted, at)
+        for line, judged in zip(lines[at:end], parted[at:end], strict=True):
+            found += [judged.statement, judged.verdict] if judged else [line]
+        if end == at:
+            found.append(lines[at])
+        at = max(end, at + 1)
+    return found
+
+
+def _parted(line: Line) -> Judged | None:
+    marker = COUNTED.match(line.text) or BULLET.match(line.text)
+    before, text = (line.text[: marker.end()], line.text[marker.end() :]) if marker else ("", line.text)
+    found = _behind().fullmatch(text) or _ahead().fullmatch(text)
+    if not found or line.is_lead or not found["statement"].strip("*_ "):
+        return None
+    said, parts = found["bracketed"] or found["said"], found.groupdict()
+    because = (parts.get("because") or "").lstrip(" .,:;–—-")
+    statement = replace(
+        line,
+        text=before + found["statement"].rstrip(),
+        is_settled=True,
+        asks_verdict=True,
+        is_bullet=False,
+        commands=False,
+    )
+    verdict = Line(line.number, f"{said}, {because}" if because else said, says_verdict=True, is_settled=True)
+    ends = bool(END_OF_SENTENCE.search(found["statement"]))
+    is_set_off = len(said) == 1 or bool(found["bracketed"]) or ends
+    return Judged(statement, verdict, is_set_off, may_be_reason=bool(parts.get("weak")))
+
+
+def _end_below_lead(lines: Sequence[Line], parted: Sequence[Judged | None], at: int) -> int:
+    """Where the statements end that stand below such words; with lines between that explain them."""
+    end = until = at
+    while until < len(lines) and (parted[until] or not (lines[until].opens_block or lines[until].is_question)):
+        until += 1
+        end = until if parted[until - 1] else end
+    are_reasons = [judged.may_be_reason for judged in parted[at:end] if judged]
+    return at if not parted[at] or (are_reasons[0] and sum(are_reasons) == 1) else end
+
+
+def _end_of_run(lines: Sequence[Line], parted: Sequence[Judged | None], at: int) -> int:
+    """Where lines end that nothing announces, and that can hardly be part of an answer: all of a list, or numbered."""
+    end = at
+    while end < len(lines) and (one := parted[end]) and _is_plain(one):
+        end += 1
+    around = [*(lines[at - 1 : at] if at else []), *lines[end : end + 1]]
+    if lines[at].is_bullet and any(line.is_bullet for line in around):
+        return at
+    return end if end - at > 1 or NUMBER.match(lines[at].text) or COUNTED.match(lines[at].text) else at
+
+
+def _is_plain(judged: Judged) -> bool:
+    statement = judged.statement
+    is_long = statement.words >= FEWEST_WORDS
+    return judged.is_set_off and is_long and not (judged.may_be_reason or CODE.search(statement.text))
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """`Statement. T`, `Statement (F)`, `Statement — True`."""
+    word = verdict_words()
+    return re.compile(
+        rf"(?P<statement>\S.*?)(?:\s*[(\[（]\s*[*_]*(?P<bracketed>{word})[*_]*\s*[)\]）](?P<because>[\s.,:;–—-].*)?"
+        rf"|(?:(?<=[.!?。！？])\s*|\s*(?:[–—→:：]|-+>?|=+>?)\s+|\t\s*|\s{{2,}})[*_]*(?P<said>{word})[*_]*)\s*[.!。]?\s*"
+    )
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """`T  Statement`, `[T] Statement`, `F: Statement`."""
+    word = verdict_words()
+    return re.compile(
+        rf"(?:[(\[（]\s*[*_]*(?P<bracketed>{word})[*_]*\s*[)\]）][.:]?\s*"
+        rf"|[*_]*(?P<said>{word})[*_]*(?:\t\s*|\s{{2,}}|(?P<weak>[.:：)]\s+|\s*[–—]\s*|\s+-+\s+)))(?P<statement>\S.*)"
+    )
