@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..patterns import lazy
-from .find import Fence, find_fences, may_have_cards
+from .block import Fence
+from .find import find_fences, may_have_cards
 from .lines import TAB
 
 BLANK = lazy(r"\n +(?=\n|\Z)")
