@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import dedent
 
 from ..looks_like_card import may_be_card
 from ..patterns import lazy
 from . import mistakes
 from .block import Fence, read_block
+from .boxes import box_opening, boxed_card, meant_by_box
 from .foreign import Closings, after_raw_html, foreign_fence
 from .lines import FAR, FENCE, NAME, NAMES, our_opening, owner_above, without_prefix
 from .near_names import may_miss_ours, near_opening
@@ -23,6 +25,7 @@ from .odd_openings import (
     end_of_odd,
     may_have_odd_opening,
     meant_by,
+    names_ours,
     odd_opening,
     real_fence,
 )
@@ -49,7 +52,7 @@ def find_fences(lines: Sequence[str]) -> Iterator[Fence]:
                 fence = replace(fence, mistake=mistakes.indented_too_little(fence.name, owner))
             yield fence
             i = fence.end
-        elif odd := _odd(lines, i):
+        elif names_ours(line.lower()) and (odd := _boxed(lines, i) or _odd(lines, i)):
             yield odd
             i = odd.end
         elif may_open:
@@ -89,6 +92,16 @@ def _misnamed(lines: Sequence[str], i: int, absent: set[object]) -> Fence | None
     return replace(fence, name=name, header="", mistake=wrong, misnamed=typed)
 
 
+def _boxed(lines: Sequence[str], i: int) -> Fence | None:
+    """A card that was typed as a box."""
+    opening = box_opening(lines[i])
+    if not opening or not (boxed := boxed_card(lines, i, opening)):
+        return None
+    name, seen, (end, body) = meant_by_box(opening), opening["opening"].strip(), boxed
+    raw = "\n".join(lines[i:end])
+    return Fence(name, "", body, opening["prefix"], "```", i, end, raw, mistakes.boxed(name, seen))
+
+
 def _odd(lines: Sequence[str], i: int) -> Fence | None:
     """A card whose opening misses its fence by a slip."""
     opening = odd_opening(lines[i])
@@ -105,7 +118,7 @@ def _odd(lines: Sequence[str], i: int) -> Fence | None:
     ours = our_opening(f"{opening['prefix']}{real_fence(opening)}{lines[i][opening.start('name') :]}")
     fence = read_block(lines[:until], i, ours) if ours else None
     if not fence or fence.mistake:
-        body = "\n".join(without_prefix(line, opening["prefix"]) or "" for line in lines[i + 1 : end - 1])
+        body = dedent("\n".join(without_prefix(line, opening["prefix"]) or "" for line in lines[i + 1 : end - 1]))
         raw = "\n".join(lines[i:end])
         fence = Fence(name, "", body, opening["prefix"], "```", i, end, raw)
     if not may_be_card(fence.body):
