@@ -58,6 +58,8 @@ class Settings:
     words: Mapping[str, Any] = field(default_factory=dict)
     extensions: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     """The Markdown extensions by name, with their options."""
+    plugins: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """All plugins by name, with their options."""
     unit: tuple[str, ...] = ()
     week_pattern: re.Pattern[str] | None = None
     nav: Any = None
@@ -106,6 +108,7 @@ def read_settings(path: Path) -> Settings:
         language=language,
         words=config.words,
         extensions=tuple(_named(said.get("markdown_extensions"))),
+        plugins=tuple(_named(said.get("plugins"))),
         unit=config.unit or (),
         week_pattern=config.week_pattern,
         nav=said.get("nav"),

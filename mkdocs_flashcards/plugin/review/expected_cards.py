@@ -39,7 +39,7 @@ class ExpectedCards:
 
     def look_at(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> NoteWeeks:
         """Scan the notes that are new; those that are excluded too, since a blog takes its posts in later."""
-        nav_titles, folder_meta, includes = titles_in_nav(config.nav), FolderMeta(config), Includes(config)
+        nav_titles, folder_meta, includes = titles_in_nav(config.nav), FolderMeta(config), Includes.of_site(config)
         ours = set(ours)
         notes = [file for file in files if file.is_documentation_page() and file.src_uri not in ours]
         note_weeks = NoteWeeks(self._weeks, notes, nav_titles, self.notes)

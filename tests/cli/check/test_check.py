@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from checked_course import GOOD, NO_ANSWER, SETTINGS, check, lines_of_build, without_columns, write
+from click.testing import CliRunner
 
 from mkdocs_flashcards.cli import main
 
-GUIDE = Path(__file__).parents[2] / "docs/guide"
-SETTINGS = "site_name: Course\nplugins: [flashcards]\n"
+GUIDE = Path(__file__).parents[3] / "docs/guide"
 MISTAKE = re.compile(r"^(?P<fence>`{4,})md\n(?P<source>.*?)^(?P=fence)$", re.M | re.S)
-GOOD = "```flashcard\nWhy?\n---\nBecause.\n```\n"
 OTHER = "```flashcard\nWhy?\n---\nFor fun.\n```\n"
-NO_ANSWER = "```flashcard\nWhy?\n```\n"
-
-
-@pytest.fixture
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    write(tmp_path, {"mkdocs.yml": SETTINGS, "docs/index.md": "# Course\n"})
-    return tmp_path
-
-
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-def check(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["check", *arguments])
-
-
-def lines_of_build(course: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
-    with caplog.at_level(logging.WARNING, "mkdocs.plugins.flashcards"):
-        build(load_config(str(course / "mkdocs.yml")))
-    return sorted({one.getMessage() for one in caplog.records if one.name == "mkdocs.plugins.flashcards"})
-
-
-def without_columns(output: str) -> list[str]:
-    return sorted(re.sub(r"^([^:]+:\d+):\d+: ", r"\1: ", line) for line in output.splitlines())
 
 
 EXAMPLES = MISTAKE.findall((GUIDE / "mistakes.md").read_text(encoding="utf-8"))
