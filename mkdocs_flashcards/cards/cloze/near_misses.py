@@ -33,7 +33,7 @@ NEAR_ANKI = lazy(
 # Only beside blanks in Anki's braces: a sign too many or another one, two that changed their places, none at the start.
 NEARLY_ANKI = lazy(
     r"\{\{(?:(?=[^\s{}:]{0,5}\d)(?=[^\s{}:]{0,5}[cCсС])[^\s{}:]{2,6}|[^\w\s{}:]?\d{1,3}[^\w\s{}:]?|[cC]\d+\{)[:：]{1,3}"
-    r"|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::|\{\{\s*[cCсС]\d|\{\{[a-zA-Z]\d{1,2}::|(?<![\w{:])[cC]\d{1,2}::[^\s{}][^{}\n]*\}\}"
+    r"|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::|\{\{\s*[cCсС]\d+(?![\d\s]*\}\})|\{\{[a-zA-Z]\d{1,2}::|(?<![\w{:])[cC]\d{1,2}::[^\s{}][^{}\n]*\}\}"
 )
 BESIDE = lazy(r"\{\0|\0\}")
 NEAR_ANKI_IN_CODE = lazy(r"\{\{[ \t]*[cC]\d+[ \t]*::?")
