@@ -16,6 +16,7 @@ from ..extension.card_registry import CardRegistry
 from ..extension.page import Place, Places, SourcePage, sentence
 from ..extension.source import CardSource
 from ..plugin.front_matter import box_for_week
+from ..plugin.notebooks import blocks_in_notebook
 from ..plugin.review.includes import Includes
 from .notes import Course, Note
 from .render import has_broken_owner, has_indented_block, has_raw_html, rendered, verdicts_of, words_of
@@ -51,7 +52,8 @@ def find_mistakes(course: Course, passing: Callable[[Sequence[Note]], Iterable[N
     The notes go through `passing` one by one, which may show how many are done.
     """
     checker = _Checker(course.settings)
-    return [one for note in passing(course.notes) for one in checker.check(note) if note.is_asked_for]
+    found = [one for note in passing(course.notes) for one in checker.check(note) if note.is_asked_for]
+    return found + [one for notebook in course.notebooks for one in _in_notebook(notebook)]
 
 
 def wrong_settings(settings: Settings) -> list[Finding]:
@@ -136,6 +138,18 @@ def _only_markdown_knows(scan: Scan, blocks: Sequence[_Parsed], settings: Settin
         or (has_indented_block(scan) and has_broken_owner(scan, settings))
         or any(isinstance(result.card, Cloze) and may_be_lost(result.card.text) for _, result in blocks)
     )
+
+
+def _in_notebook(notebook: Note) -> list[Finding]:
+    """The blocks in a notebook: none of them becomes a card."""
+    try:
+        text = notebook.text
+    except (OSError, UnicodeDecodeError):  # no note of the course
+        return []
+    return [
+        Finding(notebook.name, one.line or 0, 1 if one.line else 0, one.mistake.message)
+        for one in blocks_in_notebook(notebook.name, text)
+    ]
 
 
 def _finding(place: Place, message: str, lines: list[str]) -> Finding:

@@ -76,8 +76,9 @@ def boxed(name: str, opening: str) -> Mistake:
     )
 
 
-def made_into_code(name: str) -> Mistake:
+def made_into_code(name: str, cell: int = 0) -> Mistake:
+    where = f", in cell {cell} of a notebook," if cell else ""
     return Mistake(
-        f"this {name} became plain code before the plugin could read it, as happens in the cells of a notebook. "
-        "Move it into a Markdown note."
+        f"this {name}{where} became plain code before the plugin could read it"
+        f"{'' if cell else ', as happens in the cells of a notebook'}. Move it into a Markdown note."
     )

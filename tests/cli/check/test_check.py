@@ -112,7 +112,9 @@ def test_a_file_that_speaks_of_all_notes_stands_for_the_course(
     assert found.exit_code == 1
 
 
-@pytest.mark.parametrize("path", ["mkdocs.yml", "course/flashcards.lock", "docs/week-1/a.md", "docs/b.markdown"])
+@pytest.mark.parametrize(
+    "path", ["mkdocs.yml", "course/flashcards.lock", "docs/week-1/a.md", "docs/b.markdown", "a.ipynb"]
+)
 def test_the_hook_runs_for_all_files_of_a_course(path: str) -> None:
     (hook,) = yaml.safe_load((GUIDE.parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert re.search(hook["files"], path)
