@@ -13,6 +13,7 @@ from mkdocs.utils.yaml import get_yaml_loader
 
 from ..extension.translations import known_language
 from ..plugin.config import FlashcardsConfig
+from ..plugin.neighbours import places_brought
 
 FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 UNKNOWN = object()
@@ -57,7 +58,7 @@ class Settings:
     language: str = "en"
     words: Mapping[str, Any] = field(default_factory=dict)
     extensions: tuple[tuple[str, Mapping[str, Any]], ...] = ()
-    """The Markdown extensions by name, with their options."""
+    """The Markdown extensions by name, with their options. The last of a name counts; a plugin may bring the first."""
     plugins: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     """All plugins by name, with their options."""
     unit: tuple[str, ...] = ()
@@ -95,6 +96,9 @@ def read_settings(path: Path) -> Settings:
     language = next((known for name in named if isinstance(name, str) and (known := known_language(name))), "en")
     docs = said.get("docs_dir")
     exclude = said.get("exclude_docs")
+    plugins = _named(said.get("plugins"))
+    # Neither is run here: they may take any time, and do anything.
+    brought = places_brought([*(name for name, _ in plugins), *(["hooks"] if said.get("hooks") else [])])
     return Settings(
         docs=path.parent / (docs if isinstance(docs, str) else "docs"),
         folder=path.parent,
@@ -107,8 +111,8 @@ def read_settings(path: Path) -> Settings:
         course=_text(own.get("course")),
         language=language,
         words=config.words,
-        extensions=tuple(_named(said.get("markdown_extensions"))),
-        plugins=tuple(_named(said.get("plugins"))),
+        extensions=(*((name, {}) for name in brought), *_named(said.get("markdown_extensions"))),
+        plugins=tuple(plugins),
         unit=config.unit or (),
         week_pattern=config.week_pattern,
         nav=said.get("nav"),

@@ -68,3 +68,32 @@ def test_a_blank_that_markdown_has_no_room_for_is_found(
 ) -> None:
     write(course, {"mkdocs.yml": f"{SETTINGS}markdown_extensions: {extensions}\n", "docs/a.md": cloze(text)})
     assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+BRINGS = "def on_config(config):\n    config.markdown_extensions += ['admonition', 'footnotes', 'md_in_html']\n"
+IN_PLACES = {
+    "a box": "!!! note\n\n    {card}\n",
+    "a footnote": "A note.[^1]\n\n[^1]:\n    Text.\n\n    {card}\n",
+    "an element": '<div markdown="1">\n\n{card}\n\n</div>\n',
+    "the text": "{card}\n",
+}
+
+
+@pytest.mark.parametrize("card", [GOOD, NO_ANSWER, MISNAMED, cloze("== bad ==")])
+@pytest.mark.parametrize("place", IN_PLACES)
+def test_extensions_that_a_hook_brings_cause_no_false_alarm(
+    place: str, card: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    indent = "" if "div" in IN_PLACES[place] or place == "the text" else "    "
+    text = IN_PLACES[place].format(card=card.strip().replace("\n", f"\n{indent}"))
+    write(course, {"mkdocs.yml": f"{SETTINGS}hooks: [hook.py]\n", "hook.py": BRINGS, "docs/a.md": text})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+@pytest.mark.parametrize(
+    ("plugins", "expected"), [("search", 1), ("material/tags, minify", 1), ("techdocs-core", 0), ("search, x", 0)]
+)
+def test_a_box_is_one_where_a_plugin_may_bring_its_extension(plugins: str, expected: int, course: Path) -> None:
+    text = IN_PLACES["a box"].format(card=GOOD.strip().replace("\n", "\n    "))
+    write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", f"flashcards, {plugins}"), "docs/a.md": text})
+    assert check().output.count("\n") == expected
