@@ -88,7 +88,9 @@ def read_settings(path: Path) -> Settings:
     """The settings in a file. Raises SettingsProblem where it cannot be read."""
     said = _read(path, ())
     written = _options_of(said.get("plugins"), "flashcards")
-    config, wrong = _validated(written)
+    config, wrong = _validated({key: value for key, value in written.items() if key != "enabled"})  # MkDocs' own
+    if _are_no_options(said.get("plugins")):
+        wrong["flashcards"] = "Invalid config options for the 'flashcards' plugin."
     own = {key: value for key, value in written.items() if key not in wrong}
     theme = said.get("theme")
     theme = theme if isinstance(theme, Mapping) else {}
@@ -118,6 +120,13 @@ def read_settings(path: Path) -> Settings:
         nav=said.get("nav"),
         exclude=tuple(exclude.splitlines()) if isinstance(exclude, str) else (),
     )
+
+
+def _are_no_options(plugins: object) -> bool:
+    """Whether something else than settings is said of the plugin; nothing at all may be."""
+    pieces = plugins if isinstance(plugins, list) else [plugins]
+    options = [piece.get("flashcards") for piece in pieces if isinstance(piece, Mapping)]
+    return any(one and not isinstance(one, Mapping) for one in options)
 
 
 def _text(value: object) -> str:

@@ -182,6 +182,7 @@ def test_notes_that_are_not_there_are_an_error(course: Path, command: str) -> No
 
 
 WRONG = "site_name: Course\nplugins:\n  - search\n  - flashcards:\n      unit: lecture\n      week_pattern: (\\d+)\n"
+SHAPE = "Invalid config options for the 'flashcards' plugin."
 BOTH = "mkdocs.yml:6:1: Plugin 'flashcards' option 'week_pattern': week_pattern and unit both define what a week is."
 
 
@@ -192,6 +193,12 @@ BOTH = "mkdocs.yml:6:1: Plugin 'flashcards' option 'week_pattern': week_pattern 
         (f"{WRONG}      exam: soon\n", [BOTH, "mkdocs.yml:7:1: Plugin 'flashcards' option 'exam': expected a day"]),
         (f"{WRONG}      exams: soon\n", [BOTH, "mkdocs.yml:7:1: Plugin 'flashcards' option 'exams': Unrecognised"]),
         ("plugins:\n  - flashcards:\n      unit: !ENV NO_SUCH_NAME\n", []),
+        ("plugins:\n  - flashcards:\n      enabled: !ENV [NO_SUCH_NAME, true]\n", []),
+        ("plugins:\n  - flashcards:\n", []),
+        *(
+            (f"plugins:\n  - flashcards: {options}\n", [f"mkdocs.yml:2:1: {SHAPE}"])
+            for options in ("yes", "lecture", "[unit: lecture]")
+        ),
     ],
 )
 def test_settings_that_the_build_does_not_accept_are_mistakes(settings: str, expected: list[str], course: Path) -> None:
