@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 class Ours(Enum):
@@ -128,6 +128,13 @@ def language_folder(config: MkDocsConfig) -> str:
     if i18n is None or getattr(i18n, "is_default_language_build", True):
         return ""
     return str(getattr(i18n, "current_language", ""))
+
+
+def give_language(config: MkDocsConfig, file: File) -> None:
+    """Give a page what the static-i18n plugin gives its own: for the sitemap and its menus it asks all pages for it."""
+    if i18n := config.plugins.get("i18n"):
+        language = str(getattr(i18n, "current_language", ""))
+        vars(file).update(locale=language, locale_alternate_of=language, alternates={language: file})
 
 
 def inclusion(files: Files, config: MkDocsConfig, folder: str) -> InclusionLevel:
