@@ -21,7 +21,7 @@ BOX = lazy(
     rf"|\.\.[ \t]+{NAMED.replace('name', 'directive')}::[^\n]*"
     rf"|(?<=>)[ \t]*\[!{NAMED.replace('name', 'callout')}\][^\n]*)$"
 )
-OPTION = lazy(rf"[ \t]+(?:\{{|#\w|(?:{'|'.join(READERS)})=)")
+OPTION = lazy(rf"[ \t]+(?:\"[^\"\n]*\"[ \t]*)?(?:\{{|#\w|(?:{'|'.join(READERS)})=)")
 
 
 def box_opening(line: str) -> re.Match[str] | None:

@@ -14,8 +14,8 @@ PARTS = ("flash", "card", "cloz")
 """What each name that counts here holds, those that miss ours by a slip included."""
 MODIFIERS = "\u02b0-\u02ff"
 """Letters to Unicode, and accents or quotation marks to whoever sees them."""
-# Options or nothing: in a sentence something else follows.
-REST = r"(?![^\n]*(?:~~|''|\"\"))[ \t]*(?:[#{}>]|\w+ ?=|[%>]?\}|[\]/]|$)"
+# Options, a title or nothing: in a sentence something else follows.
+REST = r"(?![^\n]*(?:~~|''|\"\"))[ \t]*(?:[#{}>|[]|\w+ ?=|[%>]?\}|[\]/]|\"[^\"\n]+\"[ \t]*$|$)"
 ODD = lazy(
     r"^(?P<prefix>(?>[ \t]*(?:>[ \t]*)*))(?P<signs><|(?![ \t>])[^\n]{2,9}?|(?![ \t>])[^\n`~]*(?:`{3,}|~{3,})|\[)"
     r"[ \t]*(?P<brace>\{[ \t]*)?(?:#[\w-]+[ \t]+)?\.?(?<![a-zA-Z-])(?P<name>[a-zA-Z][\w-]{3,12})(?![\w-])"
