@@ -97,3 +97,26 @@ def test_a_box_is_one_where_a_plugin_may_bring_its_extension(plugins: str, expec
     text = IN_PLACES["a box"].format(card=GOOD.strip().replace("\n", "\n    "))
     write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", f"flashcards, {plugins}"), "docs/a.md": text})
     assert check().output.count("\n") == expected
+
+
+OFF = "{macros: {render_by_default: false}}, flashcards"
+
+
+@pytest.mark.parametrize("plugins", ["macros, flashcards", "flashcards", OFF])
+@pytest.mark.parametrize("card", [NO_ANSWER, MISNAMED, f"{GOOD}\n{OTHER}", "!!! flashcard\n    Q\n    ---\n    A\n"])
+@pytest.mark.parametrize(
+    "text", ["{{#\n{card}#}}\n", "{{# a #}}\n{card}{{# b #}}\n", f"{{card}}\n{{{{#\n{GOOD}#}}}}\n"]
+)
+def test_a_comment_of_a_template_is_none_of_ours(
+    text: str, card: str, plugins: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", plugins), "docs/a.md": text.format(card=card)})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+@pytest.mark.parametrize("said", ["true", "false"])
+def test_a_note_says_itself_whether_it_is_a_template(said: str, course: Path, caplog: pytest.LogCaptureFixture) -> None:
+    text = f"---\nrender_macros: {said}\n---\n\n{{#\n{NO_ANSWER}\n#}}\n"
+    write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", OFF if said == "true" else "macros, flashcards")})
+    write(course, {"docs/a.md": text})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
