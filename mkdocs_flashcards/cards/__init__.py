@@ -1,6 +1,7 @@
 """What a card is: finding the blocks in a text, reading them, naming their mistakes. Standard library only."""
 
-from .fences.find import Fence, find_fences, may_have_cards
+from .fences.block import Fence
+from .fences.find import find_fences, may_have_cards
 from .fences.scan import Scan
 from .identity import card_id
 from .mistakes import Mistake

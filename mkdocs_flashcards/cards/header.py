@@ -24,7 +24,10 @@ ITEM = lazy(
 WEEK = lazy(r"(?=.*[^\W_])(?!-)[^\s/\\<>\"'#?%&|*:](?:[^/\\<>\"'#?%&|*:\n]{0,38}[^\s/\\<>\"'#?%&|*:])?")
 RANGE = lazy(r"(?P<word>\D*)(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})")
 LONG_NUMBER = lazy(r"0*[^\D0]\d{3,}(?:\s?[-–—]\s?\d+)?|\d{1,3}\s?[-–—]\s?0*[^\D0]\d{3,}")
+PUNCTUATED = lazy(r"\W*\d+[^\w\s]+|[^\w\s]+\d+")
 SEVERAL = lazy(r"\d+(?:\s*[,;+]\s*\d+)+")  # a card is reviewed in one week
+COMMA_AND_MORE = lazy(r"[,;](?:\Z|#[^,;]|(?:id|source|week|tags|hint|reverse|order|review)=)")
+COMMA = lazy(r"""\s*(?:[\w-]+=(?:"[^"]*"|'[^']*'))?\s*[,;](?=\s|$|#|[\w-]+=)""")
 QUOTED = lazy(r"""^(["'])(.*)\1$""")
 LONGEST_ID = 100  # progress is kept by it, in lines that take no more than twice as much
 NO_OPTIONS = Options()
@@ -46,8 +49,9 @@ def parse_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
     at = 0
     while at < len(text):
         item = ITEM.match(text, at)
-        if not item:
-            wrong.append(mistakes.unreadable_header(text[at:].strip(), name))
+        if not item or _is_run_on(item, text):
+            mistake = mistakes.comma_between_options if item or COMMA.match(text, at) else mistakes.unreadable_header
+            wrong.append(mistake(text[at:].strip(), name))
             break
         key = "id" if item["id"] else item["key"]
         if key in found:
@@ -56,6 +60,12 @@ def parse_header(header: str, name: str) -> tuple[Options, list[Mistake]]:
         at = item.end()
     values = {key: value for key in found if (value := _read(key, found[key], wrong)) is not None}
     return Options(**values), wrong  # type: ignore[arg-type]
+
+
+def _is_run_on(item: re.Match[str], text: str) -> bool:
+    """Whether a value without quotes has taken in the comma behind it, or more. Only tags are listed with commas."""
+    more = COMMA_AND_MORE.search(item["bare"] or "")
+    return more is not None and (more[0] not in (",", ";") or (item["key"] != "tags" and item.end() < len(text)))
 
 
 def _value(item: re.Match[str]) -> str:
@@ -103,7 +113,8 @@ def week_mistake(value: str) -> Mistake | None:
     found = RANGE.fullmatch(value)
     if found and int(found["first"]) > int(found["last"]):
         return mistakes.backwards_week(value, f"{found['word']}{found['last']}-{found['first']}")
-    return None if is_week_name(value) and not SEVERAL.fullmatch(value) else mistakes.bad_week(value)
+    is_number_and_more = SEVERAL.fullmatch(value) or PUNCTUATED.fullmatch(value)
+    return None if is_week_name(value) and not is_number_and_more else mistakes.bad_week(value)
 
 
 def _text(_: str, value: str) -> str:

@@ -38,6 +38,13 @@ def unreadable_header(piece: str, name: str) -> Mistake:
     )
 
 
+def comma_between_options(piece: str, name: str) -> Mistake:
+    return Mistake(
+        f"expected spaces between the options after {name}, found {short(piece)!r}. "
+        'Remove the comma, and put a value that needs one in straight quotes: source="Lab 1, part 2".'
+    )
+
+
 def unknown_option(key: str, near: str | None) -> Mistake:
     guess = f" Did you mean {near}?" if near else ""
     return Mistake(f"there is no option {short(key)!r}.{guess} Options are {KEYS}, and #id.")

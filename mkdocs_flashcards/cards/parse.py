@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .cloze.parse import parse_cloze
-from .fences.find import Fence
+from .fences.block import Fence
 from .flashcard import parse_flashcard
 from .header import parse_header
 from .mistakes import Mistake, empty_question, order_needs_list

@@ -6,20 +6,23 @@ raw HTML, which only Markdown's parser can tell, the note is rendered with the e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from ..cards import Card, CardSet, Fence, parse
+from ..cards import Card, CardSet, Cloze, ParseResult, Scan, parse
+from ..cards.cloze.misplaced import may_be_lost
 from ..cards.patterns import lazy
-from ..cards.verdicts import Verdicts
 from ..extension.card_registry import CardRegistry
 from ..extension.page import Place, Places, SourcePage, sentence
 from ..extension.source import CardSource
 from ..plugin.front_matter import box_for_week
+from ..plugin.notebooks import blocks_in_notebook
+from ..plugin.review.includes import Includes
 from .notes import Course, Note
 from .render import has_broken_owner, has_indented_block, has_raw_html, rendered, verdicts_of, words_of
 from .settings import Settings
 
+_Parsed = tuple[CardSource, ParseResult]
 INDENT = lazy(r"[ \t>]*")
 
 
@@ -49,7 +52,8 @@ def find_mistakes(course: Course, passing: Callable[[Sequence[Note]], Iterable[N
     The notes go through `passing` one by one, which may show how many are done.
     """
     checker = _Checker(course.settings)
-    return [one for note in passing(course.notes) for one in checker.check(note) if note.is_asked_for]
+    found = [one for note in passing(course.notes) for one in checker.check(note) if note.is_asked_for]
+    return found + [one for notebook in course.notebooks for one in _in_notebook(notebook)]
 
 
 def wrong_settings(settings: Settings) -> list[Finding]:
@@ -65,6 +69,9 @@ class _Checker:
         self._verdicts = verdicts_of(settings)
         self._registry = CardRegistry()
         self._settings = settings
+        extensions, plugins = dict(settings.extensions), dict(settings.plugins)
+        snippets = extensions.get("pymdownx.snippets")
+        self._includes = Includes(settings.docs, snippets, has_plugin="include-markdown" in plugins)
 
     def check(self, note: Note) -> list[Finding]:
         try:
@@ -73,47 +80,82 @@ class _Checker:
             return [Finding(note.name, 0, 0, "expected text in UTF-8. Save the file in this encoding.")]
         except OSError as problem:
             return [Finding(note.name, 0, 0, f"cannot be read: {problem.strerror}.")]
-        if not scan.fences:
-            return []
         page = SourcePage(note.name, lambda: text, scan)
-        found = list(_parsed(page, scan.fences, self._registry, self._verdicts))
-        may_be_no_card = has_raw_html(scan) or (has_indented_block(scan) and has_broken_owner(scan, self._settings))
-        if found or may_be_no_card or any(fence.misnamed for fence in scan.fences):
-            reported: list[tuple[Place, str]] = []
-            html = rendered(page, scan.text, self._settings, self._registry, lambda *one: reported.append(one))
-            found = found if html is None else reported
+        found = self._in_text(page, scan)
+        for included in self._includes.scans(scan.text, note.path):
+            found += self._in_text(replace(page, scan=Scan("")), included)
         if "week" in note.front and any(not fence.mistake for fence in scan.fences):
             box_for_week(note.front["week"], page, self._words, lambda *one: found.append(one))
         lines = text.split("\n")
         return sorted({_finding(place, message, lines) for place, message in found})
 
+    def _in_text(self, page: SourcePage, scan: Scan) -> list[tuple[Place, str]]:
+        """The mistakes in a text of a page."""
+        if not scan.fences:
+            return []
+        places = Places(page, scan.fences)
+        sources = (CardSource(fence, places, number, str) for number, fence in enumerate(scan.fences))
+        blocks = [(source, parse(source.fence, self._verdicts)) for source in sources]
+        if only_markdown_knows := _only_markdown_knows(scan, blocks, self._settings):
+            found = self._rendered(page, scan.text)
+            if found is not None:
+                return found
+        found = self._said(blocks)
+        if found and not only_markdown_knows:  # a card that contradicts another may be an example
+            told = self._rendered(page, scan.text)
+            return found if told is None else told
+        return found
 
-def _parsed(
-    page: SourcePage, fences: list[Fence], registry: CardRegistry, verdicts: Verdicts
-) -> Iterator[tuple[Place, str]]:
-    """What scanning and parsing alone can tell."""
-    places = Places(page, fences)
-    for number, fence in enumerate(fences):
-        if fence.misnamed:
-            continue
-        source = CardSource(fence, places, number, str)
-        result = parse(fence, verdicts)
-        for mistake in result.mistakes:
-            yield source.place.at(mistake.line), mistake.message
-        cards: Sequence[Card] = ()
-        if isinstance(result.card, CardSet):
-            cards = result.card.cards
-        elif result.card and not result.mistakes:
-            cards = [result.card]
-        for card in cards:
-            if clash := registry.add(card, source):
-                yield source.place.at(card.line), clash.message
+    def _rendered(self, page: SourcePage, text: str) -> list[tuple[Place, str]] | None:
+        """What rendering tells; None where the site's extensions fail."""
+        found: list[tuple[Place, str]] = []
+        html = rendered(page, text, self._settings, self._registry, lambda *one: found.append(one))
+        return None if html is None else found
+
+    def _said(self, blocks: Sequence[_Parsed]) -> list[tuple[Place, str]]:
+        """What parsing alone can tell of some blocks. Their cards are remembered."""
+        found: list[tuple[Place, str]] = []
+        for source, result in blocks:
+            if source.fence.misnamed:
+                continue
+            found += [(source.place.at(mistake.line), mistake.message) for mistake in result.mistakes]
+            cards: Sequence[Card] = ()
+            if isinstance(result.card, CardSet):
+                cards = result.card.cards
+            elif result.card and not result.mistakes:
+                cards = [result.card]
+            for card in cards:
+                if clash := self._registry.add(card, source):
+                    found.append((source.place.at(card.line), clash.message))
+        return found
+
+
+def _only_markdown_knows(scan: Scan, blocks: Sequence[_Parsed], settings: Settings) -> bool:
+    """Whether only Markdown's parser knows what is wrong. Its cards may be none, and its mistakes examples."""
+    return (
+        any(result.mistakes or source.fence.misnamed for source, result in blocks)
+        or has_raw_html(scan)
+        or (has_indented_block(scan) and has_broken_owner(scan, settings))
+        or any(isinstance(result.card, Cloze) and may_be_lost(result.card.text) for _, result in blocks)
+    )
+
+
+def _in_notebook(notebook: Note) -> list[Finding]:
+    """The blocks in a notebook: none of them becomes a card."""
+    try:
+        text = notebook.text
+    except (OSError, UnicodeDecodeError):  # no note of the course
+        return []
+    return [
+        Finding(notebook.name, one.line or 0, 1 if one.line else 0, one.mistake.message)
+        for one in blocks_in_notebook(notebook.name, text)
+    ]
 
 
 def _finding(place: Place, message: str, lines: list[str]) -> Finding:
+    said = sentence(place, message).removeprefix(f"{place}: ")
     if place.line is None:
-        return Finding(place.path, 0, 0, message)
+        return Finding(place.path, 0, 0, said)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     indent = INDENT.match(line)
-    said = sentence(place, message).removeprefix(f"{place}: ")
     return Finding(place.path, place.line, len(indent[0]) + 1 if indent else 1, said)

@@ -12,7 +12,11 @@ from typing import Any
 from pathspec.gitignore import GitIgnoreSpec
 
 from ..cards import Scan
+from ..plugin.neighbours import MACROS
+from ..plugin.notebooks import NOTEBOOK_ENDINGS, is_notebook
+from ..plugin.notebooks import PLUGIN as NOTEBOOK_PLUGIN
 from ..plugin.review.scan import split_front_matter
+from ..plugin.template_tags import dropped_blocks
 from .settings import Settings, SettingsProblem, find_settings, read_settings
 
 NOTE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -38,6 +42,8 @@ class Note:
     path: Path
     is_asked_for: bool = True
     """Whether the command was called for this note, or it is only read because of the others."""
+    is_template: bool = False
+    """Whether a plugin of the site takes notes for templates that do not say otherwise."""
 
     @property
     def name(self) -> str:
@@ -58,7 +64,9 @@ class Note:
 
     @cached_property
     def _parts(self) -> tuple[Scan, dict[str, Any]]:
-        return split_front_matter(self.text)
+        scan, front = split_front_matter(self.text)
+        is_template = self.is_template if "render_macros" not in front else front["render_macros"] is True
+        return (scan.without(dropped_blocks(scan)[0]) if is_template else scan), front
 
     @property
     def scan(self) -> Scan:
@@ -77,6 +85,8 @@ class Course:
 
     settings: Settings = field(default_factory=Settings)
     notes: Sequence[Note] = ()
+    notebooks: Sequence[Note] = ()
+    """The notebooks that a plugin of the site makes pages of. No cards come from them."""
     is_whole: bool = True
     """Whether these are all notes of the course, and not only those that a command was called for."""
 
@@ -102,17 +112,30 @@ def read_course(settings_file: Path | None = None, paths: Sequence[Path] = ()) -
     """
     settings = course_settings(settings_file)
     found: dict[Path, Note] = {}
+    is_template = any(
+        name in MACROS and options.get("render_by_default") is not False for name, options in settings.plugins
+    )
     if not settings.docs.is_dir():
         raise SettingsProblem(f"{settings.docs}: this folder, where the notes should be, does not exist. See docs_dir.")
     if is_whole := not settings.is_default or not paths:
-        found = {real(path): Note(path, not paths) for path in notes_in(settings.docs, settings)}
+        found = {real(path): Note(path, not paths, is_template) for path in notes_in(settings.docs, settings)}
     for path in paths:
         for one in notes_in(path, settings) if path.is_dir() else [path]:
-            found.setdefault(real(one), Note(one)).is_asked_for = True
-    return Course(settings, list(found.values()), is_whole)
+            if one.suffix not in NOTEBOOK_ENDINGS:
+                found.setdefault(real(one), Note(one, is_template=is_template)).is_asked_for = True
+    return Course(settings, list(found.values()), list(_notebooks(settings, paths or [settings.docs])), is_whole)
 
 
-def notes_in(folder: Path, settings: Settings) -> Iterator[Path]:
+def _notebooks(settings: Settings, paths: Sequence[Path]) -> Iterator[Note]:
+    """The notebooks among some files and folders."""
+    options = dict(settings.plugins).get(NOTEBOOK_PLUGIN)
+    for path in paths if options is not None else ():
+        for one in notes_in(path, settings, NOTEBOOK_ENDINGS) if path.is_dir() else [path]:
+            if one.suffix in NOTEBOOK_ENDINGS and is_notebook(str(one), options or {}):
+                yield Note(one)
+
+
+def notes_in(folder: Path, settings: Settings, endings: Sequence[str] = NOTE_ENDINGS) -> Iterator[Path]:
     """The notes of a folder that are published, those behind links to other folders too."""
     if settings.is_default:
         root, patterns = folder, (*NEVER_PUBLISHED, *(f"{name}/" for name in NO_NOTES))
@@ -128,12 +151,10 @@ def notes_in(folder: Path, settings: Settings) -> Iterator[Path]:
         seen.add(real(place))
         below = real(folder) / Path(place).relative_to(folder)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        names = {Path(name).stem for name in files if Path(name).suffix in NOTE_ENDINGS}
+        names = {Path(name).stem for name in files if Path(name).suffix in endings}
         for name in sorted(files, key=lambda name: (Path(name).stem not in INDEX, name)):
             path = Path(place) / name
-            if path.suffix not in NOTE_ENDINGS or (
-                path.stem == "README" and "index" in names and not settings.is_default
-            ):
+            if path.suffix not in endings or (path.stem == "README" and "index" in names and not settings.is_default):
                 continue
             if path.is_fifo():  # nothing may ever come out of it
                 continue

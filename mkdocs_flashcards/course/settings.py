@@ -13,6 +13,7 @@ from mkdocs.utils.yaml import get_yaml_loader
 
 from ..extension.translations import known_language
 from ..plugin.config import FlashcardsConfig
+from ..plugin.neighbours import places_brought
 
 FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 UNKNOWN = object()
@@ -57,7 +58,9 @@ class Settings:
     language: str = "en"
     words: Mapping[str, Any] = field(default_factory=dict)
     extensions: tuple[tuple[str, Mapping[str, Any]], ...] = ()
-    """The Markdown extensions by name, with their options."""
+    """The Markdown extensions by name, with their options. The last of a name counts; a plugin may bring the first."""
+    plugins: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """All plugins by name, with their options."""
     unit: tuple[str, ...] = ()
     week_pattern: re.Pattern[str] | None = None
     nav: Any = None
@@ -85,7 +88,9 @@ def read_settings(path: Path) -> Settings:
     """The settings in a file. Raises SettingsProblem where it cannot be read."""
     said = _read(path, ())
     written = _options_of(said.get("plugins"), "flashcards")
-    config, wrong = _validated(written)
+    config, wrong = _validated({key: value for key, value in written.items() if key != "enabled"})  # MkDocs' own
+    if _are_no_options(said.get("plugins")):
+        wrong["flashcards"] = "Invalid config options for the 'flashcards' plugin."
     own = {key: value for key, value in written.items() if key not in wrong}
     theme = said.get("theme")
     theme = theme if isinstance(theme, Mapping) else {}
@@ -93,6 +98,9 @@ def read_settings(path: Path) -> Settings:
     language = next((known for name in named if isinstance(name, str) and (known := known_language(name))), "en")
     docs = said.get("docs_dir")
     exclude = said.get("exclude_docs")
+    plugins = _named(said.get("plugins"))
+    # Neither is run here: they may take any time, and do anything.
+    brought = places_brought([*(name for name, _ in plugins), *(["hooks"] if said.get("hooks") else [])])
     return Settings(
         docs=path.parent / (docs if isinstance(docs, str) else "docs"),
         folder=path.parent,
@@ -105,12 +113,20 @@ def read_settings(path: Path) -> Settings:
         course=_text(own.get("course")),
         language=language,
         words=config.words,
-        extensions=tuple(_named(said.get("markdown_extensions"))),
+        extensions=(*((name, {}) for name in brought), *_named(said.get("markdown_extensions"))),
+        plugins=tuple(plugins),
         unit=config.unit or (),
         week_pattern=config.week_pattern,
         nav=said.get("nav"),
         exclude=tuple(exclude.splitlines()) if isinstance(exclude, str) else (),
     )
+
+
+def _are_no_options(plugins: object) -> bool:
+    """Whether something else than settings is said of the plugin; nothing at all may be."""
+    pieces = plugins if isinstance(plugins, list) else [plugins]
+    options = [piece.get("flashcards") for piece in pieces if isinstance(piece, Mapping)]
+    return any(one and not isinstance(one, Mapping) for one in options)
 
 
 def _text(value: object) -> str:

@@ -19,6 +19,8 @@ from .placeholders import PLACEHOLDER, Placeholders
 from .source import CardSource
 
 ENTRY = lazy(rf"^(?P<indent>[ ]*)(?P<word>{PLACEHOLDER.pattern})[ ]*$", re.M)
+EXAMPLE = lazy(rf"^(?P<before>[^\n]*?)(?P<word>{PLACEHOLDER.pattern})[ ]*$", re.M)
+"""The same in indented code, where a quote or an item of a list may be part of what is shown."""
 FAR = 20
 """How many elements above a block are looked at, at most."""
 # Lines that begin with a letter, a quote, a number in a sentence, code or emphasis begin no block but a paragraph.
@@ -92,16 +94,16 @@ class ExampleInIndentedCode(CardBlocks):
     def test(self, parent: etree.Element, block: str) -> bool:
         if self._beginning not in block or not block.startswith(" " * self.tab_length):
             return False
-        return super().test(parent, self._code(block))
+        return any(found["word"] in self._waiting for found in EXAMPLE.finditer(self._code(block)))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:  # type: ignore[override]
         block = blocks.pop(0)
         code = self._code(block)
         below = block[len(code) :]
-        if owner := _broken_owner(parent):
+        if self.find(code) and (owner := _broken_owner(parent)):
             blocks.insert(0, ENTRY.sub(lambda entry: self._not_meant_as_code(entry, owner), code) + below)
             return super().run(parent, blocks)
-        blocks[0:0] = (ENTRY.sub(self._as_text, code) + below).split("\n\n")
+        blocks[0:0] = (EXAMPLE.sub(self._as_text, code) + below).split("\n\n")
         return False
 
     def _not_meant_as_code(self, entry: re.Match[str], owner: str) -> str:
@@ -114,7 +116,7 @@ class ExampleInIndentedCode(CardBlocks):
         if source is None:
             return entry[0]
         source.done = True
-        return _dedented(source, len(entry["indent"]))
+        return _dedented(source, len(entry["before"]))
 
     def _code(self, block: str) -> str:
         """The lines of a block before the first that is not indented as code."""
@@ -136,8 +138,11 @@ def _broken_owner(parent: etree.Element) -> str:
     return ""
 
 
-def _dedented(source: CardSource, indent: int) -> str:
-    """The lines of a block as they stood, without what the lists and quotes around it have removed."""
-    lines = source.fence.raw.expandtabs(4).split("\n")
-    surplus = len(lines[0]) - len(lines[0].lstrip(" >")) - indent
+def _dedented(source: CardSource, before: int) -> str:
+    """The lines of a block as they stood, without what the lists and quotes around it have removed.
+
+    `before` is how much stands before it in the code.
+    """
+    surplus = len(source.fence.prefix.expandtabs(TAB)) - before
+    lines = source.fence.raw.expandtabs(TAB).split("\n")
     return "\n".join(line[surplus:] if surplus > 0 else line for line in lines)

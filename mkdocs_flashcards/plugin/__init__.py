@@ -25,7 +25,7 @@ from .edit_links import mending
 from .front_matter import box_for_week
 from .lock.report import lock_beside, report_changes
 from .neighbours import has_macros, may_run, stages
-from .notebooks import boxes_for_code
+from .notebooks import blocks_in_file, boxes_for_code
 from .review import BuildCache, Review
 from .search import SearchText
 from .site_settings import docs_folder, theme_language
@@ -143,7 +143,8 @@ class FlashcardsPlugin(BasePlugin[FlashcardsConfig]):  # type: ignore[no-untyped
             week, words = page.meta["week"], self.extension.translations
             html = box_for_week(week, self.source, words, self.extension.report) + html
         if not self.extension.has_run:
-            html = boxes_for_code(html, self.source.path, self.extension.translations, self.extension.report)
+            path, words, report = self.source.path, self.extension.translations, self.extension.report
+            html = boxes_for_code(html, path, words, report, lambda: blocks_in_file(page.file))
         self.extension.page = NOWHERE
         return html
 

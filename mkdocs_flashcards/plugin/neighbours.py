@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 class Ours(Enum):
@@ -70,6 +70,20 @@ BEFORE_ALL, AFTER_ALL = 50, -1000
 """How far the first of our handlers stands above the first of theirs, and the place of our last one."""
 NAME_SECTIONS_LATE = ("awesome-nav", "awesome-pages", "literate-nav")
 """Plugins that make sections whose titles mkdocs.yml does not tell."""
+ADD_NO_PLACES = {name.rpartition("/")[2] for row in NEIGHBOURS for name in row.names} | {
+    *("exclude-search", "ezlinks", "flashcards", "git-authors", "git-revision-date-localized", "group", "htmlproofer"),
+    *("info", "llmstxt", "markdown-exec", "mkdocs-jupyter", "mkdocstrings", "monorepo", "obsidian-bridge", "offline"),
+    *("optimize", "print-site", "privacy", "projects", "rss", "tags", "typeset"),
+}
+"""Plugins that bring no Markdown extension in which a card may stand, such as boxes and tabs."""
+PLACES: tuple[str, ...] = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html")
+PLACES += ("pymdownx.arithmatex", "pymdownx.details", "pymdownx.tabbed")
+"""The Markdown extensions that any other plugin may bring: some switch on all that their authors like to write with."""
+
+
+def places_brought(plugins: Iterable[str]) -> tuple[str, ...]:
+    """The Markdown extensions that some plugins may bring without a word in mkdocs.yml; hooks can do so too."""
+    return () if {name.rpartition("/")[2] for name in plugins} <= ADD_NO_PLACES else PLACES
 
 
 def stages(event: str) -> list[int]:
@@ -114,6 +128,13 @@ def language_folder(config: MkDocsConfig) -> str:
     if i18n is None or getattr(i18n, "is_default_language_build", True):
         return ""
     return str(getattr(i18n, "current_language", ""))
+
+
+def give_language(config: MkDocsConfig, file: File) -> None:
+    """Give a page what the static-i18n plugin gives its own: for the sitemap and its menus it asks all pages for it."""
+    if i18n := config.plugins.get("i18n"):
+        language = str(getattr(i18n, "current_language", ""))
+        vars(file).update(locale=language, locale_alternate_of=language, alternates={language: file})
 
 
 def inclusion(files: Files, config: MkDocsConfig, folder: str) -> InclusionLevel:

@@ -17,6 +17,12 @@ from .urls import in_url, urls
 INFO = lazy(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)")
 BLOCK = lazy(r"[ \t>]*/{3,}[ \t]*")
 ATTRIBUTES = lazy(r"\{:?[ ]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*\}")
+# What Markdown may take out of the text, or make an attribute or a formula of. Whether it does, only its parser knows.
+TAKES_TEXT = lazy(
+    r"<!--.*?-->|<[a-zA-Z!?][^<>]*>|!\[[^\]]*\]|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\{:?[^{}\n]*\}|\\[(\[](?s:.)*?\\[)\]]"
+    r"|^[ \t>]*(?:`{3,}|~{3,})[^\n]*|^[ \t>]*\*?\[[^\]\n]+\]:[^\n]*(?:\n(?: {4}[^\n]*|[ \t]*$))*|[^\n]*8<[^\n]*",
+    re.M,
+)
 KEYS = lazy(r"\+\+(?:[\w-]+\+)*\0+(?:\+(?:[\w-]+|\0+))*\+\+")
 NAME = lazy(r"[{\s.]*(?P<name>[\w+-]*)")
 # Languages that have no other use than a picture. What else a site makes pictures of, its extensions know.
@@ -63,6 +69,11 @@ def misplaced(text: str, blanks: Sequence[PlacedBlank]) -> list[Mistake]:
         or (placed.blank.place == "prose" and in_url(keys, placed.start))
         or BLOCK.fullmatch(text, text.rfind("\n", 0, placed.start) + 1, placed.start)
     ]
+
+
+def may_be_lost(text: str) -> bool:
+    """Whether a blank in the text of a card may stand where Markdown has no room for it. A no is always right."""
+    return any("\0" in found[0] for found in TAKES_TEXT.finditer(text))
 
 
 def _is_diagram(fence: str) -> bool:

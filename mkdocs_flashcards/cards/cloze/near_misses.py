@@ -18,17 +18,22 @@ RULE = lazy(r"^ {0,3}(?:_[ \t]*){3,}$", re.M)
 NO_EQUALS = lazy(r"(?<![=\S])==[ \t]*==(?!=)|(?<!=)====(?![=\s])|(?<=[^\s=])====(?!=)")
 UNDERLINE_OR_TAB = lazy(r"^ {0,3}=+[ \t]*$|^[ \t]*===[!+]*[ \t]", re.M)
 ESCAPED = lazy(r"\0\0=[^=\n]*==")
-RUN = lazy(r"(?<![=<>!])={2,}(?!=|>)|＝{2,}")
+EQUALS_LIKE = "＝﹦꞊"
+"""What looks like an equals sign, and most often is one to who types it."""
+RUN = lazy(
+    rf"(?<![=<>!{EQUALS_LIKE}])={{2,}}(?![=>{EQUALS_LIKE}])|=*[{EQUALS_LIKE}][={EQUALS_LIKE}]+|=+[{EQUALS_LIKE}]|⩵"
+)
 PARAGRAPH_END = lazy(r"\n[ \t]*\n")
 ONE_EQUALS = lazy(r"(?<![\w=\0])=\w(?:[\w .'’-]*\w)?=(?![\w=])")
 NEAR_ANKI = lazy(
     r"\{\{\s*[cCсС]\s*\d*\s*(?:[:：]{1,3}|;;)|\{\{\s*\d+\s*(?:::|：：)"
+    r"|\{\{[cCсС]\d+(?:[ \t]+|[ \t]*[|→=;,/-][ \t]*)(?=[^\W_])"
     r"|(?<!\{)\{\s*[cCсС]\d+\s*[:：]{1,2}|(?:\[\[|\(\(|[｛{]?｛)\s*[cCсС]?\d+[:：]{2}"
 )
-# Only beside blanks in Anki's braces: one sign too many, or two that changed their places.
+# Only beside blanks in Anki's braces: a sign too many or another one, two that changed their places, none at the start.
 NEARLY_ANKI = lazy(
     r"\{\{(?:(?=[^\s{}:]{0,5}\d)(?=[^\s{}:]{0,5}[cCсС])[^\s{}:]{2,6}|[^\w\s{}:]?\d{1,3}[^\w\s{}:]?|[cC]\d+\{)[:：]{1,3}"
-    r"|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::"
+    r"|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::|\{\{\s*[cCсС]\d+(?![\d\s]*\}\})|\{\{[a-zA-Z]\d{1,2}::|(?<![\w{:])[cC]\d{1,2}::[^\s{}][^{}\n]*\}\}"
 )
 BESIDE = lazy(r"\{\0|\0\}")
 NEAR_ANKI_IN_CODE = lazy(r"\{\{[ \t]*[cC]\d+[ \t]*::?")
@@ -60,7 +65,7 @@ def missed_blanks(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], u
     found: list[tuple[int, Mistake]] = []
     if used:
         found += _other_notations(text, prose, used)
-    if "=" in prose or "＝" in prose:
+    if any(sign in prose for sign in ("=", "⩵", *EQUALS_LIKE)):
         strict = used == EQUALS_SIGNS or not blanks
         found += _equals(text, prose, (used or "____") if blanks else EQUALS_SIGNS, strict=strict)
     if any(sign in text for sign in ("{", "｛", "[[", "((")):

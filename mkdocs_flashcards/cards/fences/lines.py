@@ -26,12 +26,14 @@ HEADING = lazy(r" {0,3}#{1,6} ")
 ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
 QUOTES = lazy(r"[ \t]*(?:>[ ]?)+")
 OWNER = lazy(r"(?:!!!|\?\?\?\+?|===[!+]*)[ \t]+\S")
-LIKE_OWNER = lazy(
-    r"^ {0,3}(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|-[^\W\d_]{2}|\d+[.)][^\W\d_]"
-    r"|(?:\d+\)|[a-zA-Z]\)|\([\da-zA-Z]{1,3}\)|[•·‣▪◦●–—]|:|\[\^[^\]\s]+\]:)[ \t]+\S)[^\n]*",
-    re.M,
+_LIKE_OWNER = (
+    r"(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|-[^\W\d_]{2}|\d+[.)][^\W\d_]"
+    r"|(?:\d+\)|[a-zA-Z]\)|\([\da-zA-Z]{1,3}\)|[•·‣▪◦●–—]|:|\[\^[^\]\s]+\]:)[ \t]+\S)[^\n]*"
 )
+LIKE_OWNER = lazy(rf"^ {{0,3}}{_LIKE_OWNER}", re.M)
 """A line that was meant to open a box, a tab, an item or a definition. Some are mistyped, some need an extension."""
+LIKE_OWNER_ANYWHERE = lazy(rf"^[ \t>]*{_LIKE_OWNER}", re.M)
+"""The same inside other boxes, items and quotes."""
 EXTENSIONS = {"!": "admonition", "?": "pymdownx.details", "=": "pymdownx.tabbed"}
 """What a site needs for a line that begins with this sign and is typed well."""
 FAR = 200

@@ -68,8 +68,17 @@ def odd_fence(name: str, seen: str) -> Mistake:
     )
 
 
-def made_into_code(name: str) -> Mistake:
+def boxed(name: str, opening: str) -> Mistake:
     return Mistake(
-        f"this {name} became plain code before the plugin could read it, as happens in the cells of a notebook. "
-        "Move it into a Markdown note."
+        f"this looks like a {name}, but a box such as {short(opening)!r} shows everybody its answer. "
+        f"Write ```{name} instead of this line, indent the lines below it no further than that, and write ``` "
+        "below the last one."
+    )
+
+
+def made_into_code(name: str, cell: int = 0) -> Mistake:
+    where = f", in cell {cell} of a notebook," if cell else ""
+    return Mistake(
+        f"this {name}{where} became plain code before the plugin could read it"
+        f"{'' if cell else ', as happens in the cells of a notebook'}. Move it into a Markdown note."
     )

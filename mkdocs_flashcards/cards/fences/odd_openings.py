@@ -6,21 +6,26 @@ import re
 from collections.abc import Sequence
 
 from ..patterns import lazy
+from .boxes import box_opening
 from .lines import FAR, FENCE, HEADING, our_opening, without_prefix
 from .near_names import nearest
 
 PARTS = ("flash", "card", "cloz")
 """What each name that counts here holds, those that miss ours by a slip included."""
-# Options or nothing: in a sentence something else follows.
-REST = r"(?![^\n]*(?:~~|''|\"\"))[ \t]*(?:[#{}>]|\w+ ?=|[%>]?\}|[\]/]|$)"
+MODIFIERS = "\u02b0-\u02ff"
+"""Letters to Unicode, and accents or quotation marks to whoever sees them."""
+# Options, a title or nothing: in a sentence something else follows.
+REST = r"(?![^\n]*(?:~~|''|\"\"))[ \t]*(?:[#{}>|[]|\w+ ?=|[%>]?\}|[\]/]|\"[^\"\n]+\"[ \t]*$|$)"
 ODD = lazy(
     r"^(?P<prefix>(?>[ \t]*(?:>[ \t]*)*))(?P<signs><|(?![ \t>])[^\n]{2,9}?|(?![ \t>])[^\n`~]*(?:`{3,}|~{3,})|\[)"
     r"[ \t]*(?P<brace>\{[ \t]*)?(?:#[\w-]+[ \t]+)?\.?(?<![a-zA-Z-])(?P<name>[a-zA-Z][\w-]{3,12})(?![\w-])"
     rf"(?P<rest>{REST}[^`\n]*)$",
 )
+LETTER = lazy(rf"[ \t>]*(?!_)[^\W\d{MODIFIERS}]")
 REAL = lazy(r"(?:`{3,}|~{3,})\Z")
 FENCE_SIGNS = lazy(r"[`~]")
-SAME_SIGNS = r"(?P<sign>['\":/+%$@;^&])(?P=sign){2,}|[´ˋ‘’“”]{2,}"
+# Lines of hyphens, pounds and quotes mean something to Markdown. Backticks and tildes are looked at one by one.
+SAME_SIGNS = rf"(?P<sign>[^\w\s#>|`~\\-]|[_{MODIFIERS}])(?P=sign){{2,}}|[´‘’“”{MODIFIERS}]{{2,}}"
 OTHERS, SHORTCODE = lazy(SAME_SIGNS), lazy(r"\{%-?|\{\{[<%]|\[")
 MARKER, LIST_MARKER = lazy(r"\d+[.)]"), lazy(r"^(?:[-*+]|\d+[.)])[ \t]+")
 END = lazy(
@@ -39,7 +44,8 @@ def may_have_odd_opening(lowered: str) -> bool:
         while at >= 0:
             end = lowered.find("\n", at)
             end = len(lowered) if end < 0 else end
-            if odd_opening(lowered[lowered.rfind("\n", 0, at) + 1 : end]):
+            line = lowered[lowered.rfind("\n", 0, at) + 1 : end]
+            if odd_opening(line) or box_opening(line):
                 return True
             at = lowered.find(part, end)
     return False
@@ -55,10 +61,11 @@ def odd_opening(line: str) -> re.Match[str] | None:
 
 def _may_be_odd(line: str) -> bool:
     """Whether a line holds a part of a name, and begins with a sign or holds half a fence: asked of every line."""
-    return _names_ours(line.lower()) and ("``" in line or "~~" in line or not line.lstrip(" \t>")[:1].isalpha())
+    return names_ours(line.lower()) and ("``" in line or "~~" in line or not LETTER.match(line))
 
 
-def _names_ours(lowered: str) -> bool:
+def names_ours(lowered: str) -> bool:
+    """Whether a line, given in small letters, holds a part of a name: asked of every line."""
     for part in PARTS:  # noqa: SIM110  (any() takes longer than the search)
         if part in lowered:
             return True
@@ -67,7 +74,7 @@ def _names_ours(lowered: str) -> bool:
 
 def meant_by(opening: re.Match[str]) -> str:
     """The name that was meant; empty for another."""
-    return (nearest(opening["name"]) or "") if _names_ours(opening["name"].lower()) else ""
+    return (nearest(opening["name"]) or "") if names_ours(opening["name"].lower()) else ""
 
 
 def real_fence(opening: re.Match[str]) -> str:

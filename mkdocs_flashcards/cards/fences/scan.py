@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from copy import copy
 from functools import cached_property
 
 from ..patterns import lazy
-from .find import Fence, find_fences, may_have_cards
+from .block import Fence
+from .find import find_fences, may_have_cards
 from .lines import TAB
 
 BLANK = lazy(r"\n +(?=\n|\Z)")
@@ -28,6 +31,14 @@ class Scan:
     def fences(self) -> list[Fence]:
         """The blocks in their order."""
         return list(find_fences(self.lines)) if may_have_cards(self.text) else []
+
+    def without(self, first_lines: Set[int]) -> Scan:
+        """The same text without the blocks that begin in these lines, which are none."""
+        if not first_lines:
+            return self
+        scan = copy(self)
+        scan.fences = [fence for fence in self.fences if fence.start not in first_lines]
+        return scan
 
     def fences_in(self, text: str) -> list[Fence]:
         """The blocks of a text that is most often this one, and else is looked through itself."""

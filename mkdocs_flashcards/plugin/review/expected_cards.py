@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from ...cards.header import is_week
-from ..neighbours import FolderMeta
+from ..neighbours import FolderMeta, has_macros
 from ..weeks import OTHER, Week, Weeks
 from .includes import Includes
 from .note_weeks import NoteWeeks
@@ -39,8 +39,8 @@ class ExpectedCards:
 
     def look_at(self, files: Files, config: MkDocsConfig, ours: Iterable[str]) -> NoteWeeks:
         """Scan the notes that are new; those that are excluded too, since a blog takes its posts in later."""
-        nav_titles, folder_meta, includes = titles_in_nav(config.nav), FolderMeta(config), Includes(config)
-        ours = set(ours)
+        nav_titles, folder_meta, includes = titles_in_nav(config.nav), FolderMeta(config), Includes.of_site(config)
+        ours, is_template = set(ours), has_macros(config)
         notes = [file for file in files if file.is_documentation_page() and file.src_uri not in ours]
         note_weeks = NoteWeeks(self._weeks, notes, nav_titles, self.notes)
         new = [file for file in notes if file.src_uri not in self._seen]
@@ -48,7 +48,7 @@ class ExpectedCards:
             self._seen.add(file.src_uri)
             content = read(file)
             self._linked |= links_in(file.src_uri, content, self._folder)
-            if note := scan_note(content, folder_meta.of(file.src_uri)):
+            if note := scan_note(content, folder_meta.of(file.src_uri), is_template=is_template):
                 self.notes[file.src_uri] = note
                 note.brings_cards = note.may_bring_cards and note.is_reviewed and includes.bring_cards(note, file)
         for file in new:  # when all are known, since names are read beside each other

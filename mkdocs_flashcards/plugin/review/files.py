@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ...cards.patterns import lazy
-from ..neighbours import inclusion, language_folder, spare_history
+from ..neighbours import give_language, inclusion, language_folder, spare_history
 
 MARKUP = lazy(r"[\\`*_{}\[\]<>#!&~^$:=]")
 
@@ -34,6 +34,7 @@ def new_file(files: Files, config: MkDocsConfig, place: str, label: str) -> File
     file.abs_src_path = os.path.normpath(posixpath.join(config.docs_dir, file.src_uri))
     if language := language_folder(config):
         file.dest_uri = posixpath.join(language, file.dest_uri)
+    give_language(config, file)
     return file
 
 

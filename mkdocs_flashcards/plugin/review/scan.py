@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -17,6 +17,7 @@ from ...cards.fences.lines import NAMES, TAB
 from ...cards.header import parse_header
 from ...cards.patterns import lazy
 from ...extension.page import INCLUDES
+from ..template_tags import dropped_blocks
 
 # What most notes without cards lack. In bytes, because they need not even be decoded then.
 SIGNS = tuple(name.encode() for name in NAMES)
@@ -51,10 +52,16 @@ class ScannedNote:
     brings_cards: bool = False
     """Whether a card is sure to come from an include."""
     is_reviewed: bool = True
+    unsure: Set[int] = frozenset()
+    """The first lines of the blocks that a template plugin may drop."""
 
     def is_card(self, block: Block) -> bool:
         """Whether a card is sure to come of a block: what is indented may be code, and a mistake is no card."""
-        return not _may_be_code(self.scan.lines, block.fence) and parse(block.fence).card is not None
+        return (
+            block.fence.start not in self.unsure
+            and not _may_be_code(self.scan.lines, block.fence)
+            and parse(block.fence).card is not None
+        )
 
 
 def read(file: File) -> bytes:
@@ -65,8 +72,8 @@ def read(file: File) -> bytes:
         return b""
 
 
-def scan_note(content: bytes, folder_meta: Mapping[str, Any]) -> ScannedNote | None:
-    """What a note says; None where no card can come of it."""
+def scan_note(content: bytes, folder_meta: Mapping[str, Any], *, is_template: bool = False) -> ScannedNote | None:
+    """What a note says, which may be a template; None where no card can come of it."""
     if not _is_worth_a_look(content):
         return None
     try:
@@ -75,6 +82,8 @@ def scan_note(content: bytes, folder_meta: Mapping[str, Any]) -> ScannedNote | N
         return None
     scan, front = split_front_matter(text)
     note = ScannedNote(scan, {**folder_meta, **front}, may_bring_cards=_may_bring_cards(scan.text))
+    if is_template:  # a page may ask not to be one
+        note.unsure = set().union(*dropped_blocks(scan))
     if not scan.fences and not note.may_bring_cards:
         return None
     note.is_reviewed = not is_off(note.front)

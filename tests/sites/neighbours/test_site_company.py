@@ -187,5 +187,7 @@ if "mkdocs-jupyter" in PRESENT:
         cell = "# %% [markdown]\n# # Script\n#\n# ```flashcard\n# What?\n# ---\n# An answer.\n# ```\n"
         site.write({"docs/script.py": cell, "docs/index.md": "# Home\n"})
         built = site.build(strict=True, theme="material", plugins=["mkdocs-jupyter"])
-        assert [warning.partition(" became")[0] for warning in built.warnings] == ["docs/script.py: this flashcard"]
+        assert [warning.partition(" became")[0] for warning in built.warnings] == [
+            "docs/script.py:4: this flashcard, in cell 1 of a notebook,"
+        ]
         assert "An answer." in boxes(built.html("script/index.html"))[0]

@@ -128,3 +128,28 @@ def test_pages_follow_each_other_without_a_trace(site: Site) -> None:
     built = site.build(plugins=["macros"])
     assert "<p>2 flashcardsblock0kept</p>" in built.html("b/index.html")
     assert len(card_ids(built.html("c/index.html"))) == 1
+
+
+GONE = (
+    "{{#\n\n{card}\n#}}\n",
+    "{{% if false %}}\n\n{card}\n{{% endif %}}\n",
+    "{{% set x %}}\n{card}\n{{% endset %}}\n",
+)
+THERE = (
+    "{{# a #}}\n\n{card}\n{{# b #}}\n",
+    "{{% set x = 1 %}}\n\n{card}\n",
+    "{{% raw %}}\n{{#\n{card}\n{{% endraw %}}\n",
+)
+
+
+@pytest.mark.parametrize(("text", "number"), [*((text, 0) for text in GONE), *((text, 1) for text in THERE)])
+def test_a_card_that_a_template_drops_brings_no_review(site: Site, text: str, number: int) -> None:
+    built = site.write({"docs/week-1.md": f"# W\n\n{text.format(card=CARD)}"}).build(strict=True, plugins=["macros"])
+    assert len(card_ids(built.html("week-1/index.html"))) == number
+    assert sum(path.startswith("review/") for path in built.files()) == 2 * number
+
+
+def test_a_card_that_a_template_keeps_is_reviewed_in_its_week(site: Site) -> None:
+    text = f"# W\n\n{{% if true %}}\n\n{CARD}\n{{% endif %}}\n"
+    built = site.write({"docs/week-1.md": text}).build(strict=True, plugins=["macros"])
+    assert len(card_ids(built.html("review/week-1/index.html"))) == 1

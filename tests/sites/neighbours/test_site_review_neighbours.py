@@ -185,6 +185,20 @@ def test_beside_static_i18n(site: Site, structure: str, urls: bool) -> None:
         assert [one for one in dead_addresses(built) if not re.search(r": (?:/|\.?/?\.\./?nl/)", one)] == []
 
 
+@needs("mkdocs_static_i18n")
+@pytest.mark.skipif(not importlib.util.find_spec("material"), reason="mkdocs-material is not installed")
+@pytest.mark.filterwarnings("default")
+def test_beside_static_i18n_and_a_blog(site: Site) -> None:
+    """With a blog, it asks all pages for their languages; its menu of languages does so in any case."""
+    site.write({**SITE, "docs/blog/index.md": "# Blog\n", "docs/blog/posts/one.md": POST.format(more="", card=CLOZE)})
+    languages = [{"locale": "en", "name": "English", "default": True}, {"locale": "nl", "name": "Nederlands"}]
+    plugins = ["blog", {"i18n": {"languages": languages}}, "flashcards"]
+    built = site.build(plugins=plugins, theme="material", site_url="https://example.org/")
+    assert not built.failed
+    menu = re.findall(r'<a href="([^"]*)" hreflang="(\w+)"', built.html("nl/review/index.html"))
+    assert menu == [("/", "en"), ("./", "nl")]
+
+
 # Material's own
 
 

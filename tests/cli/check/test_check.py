@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from checked_course import GOOD, NO_ANSWER, SETTINGS, check, lines_of_build, without_columns, write
+from click.testing import CliRunner
 
 from mkdocs_flashcards.cli import main
 
-GUIDE = Path(__file__).parents[2] / "docs/guide"
-SETTINGS = "site_name: Course\nplugins: [flashcards]\n"
+GUIDE = Path(__file__).parents[3] / "docs/guide"
 MISTAKE = re.compile(r"^(?P<fence>`{4,})md\n(?P<source>.*?)^(?P=fence)$", re.M | re.S)
-GOOD = "```flashcard\nWhy?\n---\nBecause.\n```\n"
 OTHER = "```flashcard\nWhy?\n---\nFor fun.\n```\n"
-NO_ANSWER = "```flashcard\nWhy?\n```\n"
-
-
-@pytest.fixture
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    write(tmp_path, {"mkdocs.yml": SETTINGS, "docs/index.md": "# Course\n"})
-    return tmp_path
-
-
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-def check(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["check", *arguments])
-
-
-def lines_of_build(course: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
-    with caplog.at_level(logging.WARNING, "mkdocs.plugins.flashcards"):
-        build(load_config(str(course / "mkdocs.yml")))
-    return sorted({one.getMessage() for one in caplog.records if one.name == "mkdocs.plugins.flashcards"})
-
-
-def without_columns(output: str) -> list[str]:
-    return sorted(re.sub(r"^([^:]+:\d+):\d+: ", r"\1: ", line) for line in output.splitlines())
 
 
 EXAMPLES = MISTAKE.findall((GUIDE / "mistakes.md").read_text(encoding="utf-8"))
@@ -145,7 +112,9 @@ def test_a_file_that_speaks_of_all_notes_stands_for_the_course(
     assert found.exit_code == 1
 
 
-@pytest.mark.parametrize("path", ["mkdocs.yml", "course/flashcards.lock", "docs/week-1/a.md", "docs/b.markdown"])
+@pytest.mark.parametrize(
+    "path", ["mkdocs.yml", "course/flashcards.lock", "docs/week-1/a.md", "docs/b.markdown", "a.ipynb"]
+)
 def test_the_hook_runs_for_all_files_of_a_course(path: str) -> None:
     (hook,) = yaml.safe_load((GUIDE.parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert re.search(hook["files"], path)
@@ -213,6 +182,7 @@ def test_notes_that_are_not_there_are_an_error(course: Path, command: str) -> No
 
 
 WRONG = "site_name: Course\nplugins:\n  - search\n  - flashcards:\n      unit: lecture\n      week_pattern: (\\d+)\n"
+SHAPE = "Invalid config options for the 'flashcards' plugin."
 BOTH = "mkdocs.yml:6:1: Plugin 'flashcards' option 'week_pattern': week_pattern and unit both define what a week is."
 
 
@@ -223,6 +193,12 @@ BOTH = "mkdocs.yml:6:1: Plugin 'flashcards' option 'week_pattern': week_pattern 
         (f"{WRONG}      exam: soon\n", [BOTH, "mkdocs.yml:7:1: Plugin 'flashcards' option 'exam': expected a day"]),
         (f"{WRONG}      exams: soon\n", [BOTH, "mkdocs.yml:7:1: Plugin 'flashcards' option 'exams': Unrecognised"]),
         ("plugins:\n  - flashcards:\n      unit: !ENV NO_SUCH_NAME\n", []),
+        ("plugins:\n  - flashcards:\n      enabled: !ENV [NO_SUCH_NAME, true]\n", []),
+        ("plugins:\n  - flashcards:\n", []),
+        *(
+            (f"plugins:\n  - flashcards: {options}\n", [f"mkdocs.yml:2:1: {SHAPE}"])
+            for options in ("yes", "lecture", "[unit: lecture]")
+        ),
     ],
 )
 def test_settings_that_the_build_does_not_accept_are_mistakes(settings: str, expected: list[str], course: Path) -> None:

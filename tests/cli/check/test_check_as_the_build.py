@@ -1,0 +1,122 @@
+"""What `check` says of what only a build seems to know: included text, and places that Markdown makes something of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checked_course import GOOD, NO_ANSWER, SETTINGS, check, lines_of_build, without_columns, write
+
+OTHER = GOOD.replace("Because", "For fun")
+MISNAMED = GOOD.replace("flashcard", "flashcards")
+SNIPPETS = f"{SETTINGS}markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [texts]\n"
+INCLUDES = SETTINGS.replace("flashcards", "flashcards, include-markdown")
+
+
+def cloze(text: str) -> str:
+    return f"```cloze\nThe ==good== one. {text}\n```\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(NO_ANSWER, MISNAMED, GOOD, f"{GOOD}\n{OTHER}", "# A\n\nText.\n", cloze('<b title="==bad==">b</b>')),
+    ],
+)
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        (SNIPPETS, '--8<-- "a.txt"'),
+        (SNIPPETS, '- Item\n\n    --8<-- "a.txt"'),
+        (SNIPPETS, '````text\n--8<-- "a.txt"\n````'),
+        (SNIPPETS, '--8<-- "none.txt"'),
+        (SNIPPETS, '--8<-- "a.txt"\n\n--8<-- "b.txt"'),
+        (INCLUDES, '{% include "../texts/a.txt" %}'),
+        (SETTINGS, '--8<-- "a.txt"'),
+    ],
+)
+def test_included_text_is_checked_where_it_is_included(
+    text: str, settings: str, line: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(course, {"mkdocs.yml": settings, "texts/a.txt": text, "texts/b.txt": "Text.\n"})
+    write(course, {"docs/a.md": f"# A\n\n{line}\n", "docs/b.md": cloze("Yes.")})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+def test_included_cards_may_contradict_others(course: Path, caplog: pytest.LogCaptureFixture) -> None:
+    write(course, {"mkdocs.yml": SNIPPETS, "texts/a.txt": OTHER, "docs/a.md": GOOD, "docs/b.md": '--8<-- "a.txt"\n'})
+    expected = lines_of_build(course, caplog)
+    assert len(expected) == 1
+    assert without_columns(check().output) == expected
+
+
+LOST = (
+    '[a](b "==t==")',
+    "![==alt==](x.png)",
+    '<b title="==t==">b</b>',
+    "x < y\n\n<!-- {{c1::x}} -->",
+    "[^1]: ==note==",
+)
+LOST += ("x\n\n[^1]:\n    ==note==\n", "[a][b]\n\n[b]: ==x==", "\\\\(==x==\\\\)", "a <b ==x== c> d", "*[HTML]: ==x==")
+KEPT = ("[==text==](a.md)", "(==x==)", "a < ==b== > c", "{==x==}", "$a_{==x==}$", "| a |\n|---|\n| ==x== |", "[==x==]")
+
+
+@pytest.mark.parametrize("text", [*LOST, *KEPT])
+@pytest.mark.parametrize("extensions", ["[]", "[footnotes, abbr, attr_list, tables, pymdownx.arithmatex]"])
+def test_a_blank_that_markdown_has_no_room_for_is_found(
+    text: str, extensions: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(course, {"mkdocs.yml": f"{SETTINGS}markdown_extensions: {extensions}\n", "docs/a.md": cloze(text)})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+BRINGS = "def on_config(config):\n    config.markdown_extensions += ['admonition', 'footnotes', 'md_in_html']\n"
+IN_PLACES = {
+    "a box": "!!! note\n\n    {card}\n",
+    "a footnote": "A note.[^1]\n\n[^1]:\n    Text.\n\n    {card}\n",
+    "an element": '<div markdown="1">\n\n{card}\n\n</div>\n',
+    "the text": "{card}\n",
+}
+
+
+@pytest.mark.parametrize("card", [GOOD, NO_ANSWER, MISNAMED, cloze("== bad ==")])
+@pytest.mark.parametrize("place", IN_PLACES)
+def test_extensions_that_a_hook_brings_cause_no_false_alarm(
+    place: str, card: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    indent = "" if "div" in IN_PLACES[place] or place == "the text" else "    "
+    text = IN_PLACES[place].format(card=card.strip().replace("\n", f"\n{indent}"))
+    write(course, {"mkdocs.yml": f"{SETTINGS}hooks: [hook.py]\n", "hook.py": BRINGS, "docs/a.md": text})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+@pytest.mark.parametrize(
+    ("plugins", "expected"), [("search", 1), ("material/tags, minify", 1), ("techdocs-core", 0), ("search, x", 0)]
+)
+def test_a_box_is_one_where_a_plugin_may_bring_its_extension(plugins: str, expected: int, course: Path) -> None:
+    text = IN_PLACES["a box"].format(card=GOOD.strip().replace("\n", "\n    "))
+    write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", f"flashcards, {plugins}"), "docs/a.md": text})
+    assert check().output.count("\n") == expected
+
+
+OFF = "{macros: {render_by_default: false}}, flashcards"
+
+
+@pytest.mark.parametrize("plugins", ["macros, flashcards", "flashcards", OFF])
+@pytest.mark.parametrize("card", [NO_ANSWER, MISNAMED, f"{GOOD}\n{OTHER}", "!!! flashcard\n    Q\n    ---\n    A\n"])
+@pytest.mark.parametrize(
+    "text", ["{{#\n{card}#}}\n", "{{# a #}}\n{card}{{# b #}}\n", f"{{card}}\n{{{{#\n{GOOD}#}}}}\n"]
+)
+def test_a_comment_of_a_template_is_none_of_ours(
+    text: str, card: str, plugins: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", plugins), "docs/a.md": text.format(card=card)})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+@pytest.mark.parametrize("said", ["true", "false"])
+def test_a_note_says_itself_whether_it_is_a_template(said: str, course: Path, caplog: pytest.LogCaptureFixture) -> None:
+    text = f"---\nrender_macros: {said}\n---\n\n{{#\n{NO_ANSWER}\n#}}\n"
+    write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", OFF if said == "true" else "macros, flashcards")})
+    write(course, {"docs/a.md": text})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
