@@ -81,7 +81,8 @@ class _Checker:
         except OSError as problem:
             return [Finding(note.name, 0, 0, f"cannot be read: {problem.strerror}.")]
         page = SourcePage(note.name, lambda: text, scan)
-        found = self._in_text(page, scan)
+        found = self._rendered(page, scan.text) if self._includes.may_bring_blocks(scan.text) else None
+        found = self._in_text(page, scan) if found is None else found
         for included in self._includes.scans(scan.text, note.path):
             found += self._in_text(replace(page, scan=Scan("")), included)
         if "week" in note.front and any(not fence.mistake for fence in scan.fences):

@@ -35,6 +35,8 @@ def rendered(page: SourcePage, text: str, settings: Settings, registry: CardRegi
     for name, options in settings.extensions:
         if name != "flashcards" and _is_installed(name):
             named[name] = dict(options)
+    if "pymdownx.snippets" in named:
+        named["pymdownx.snippets"]["url_download"] = False  # whatever the network brings, the build will tell
     try:
         return Markdown(extensions=[*named, extension], extension_configs=named).convert(text)
     except Exception:  # noqa: BLE001 (other people's extensions, here without the site they belong to)

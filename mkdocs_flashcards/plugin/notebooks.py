@@ -96,15 +96,14 @@ def boxes_for_code(
         language = LANGUAGE.search(f"{found['pre']} {found['code'] or ''}")
         typed = language["name"] if language else ""
         source = unescape(found["text"]).removeprefix(f"{typed}\n").strip("\n")  # some repeat what they do not know
-        name = typed.lower() if typed.lower() in NAMES else nearest(typed) if may_be_card(source) else None
-        if not name:
+        if typed.lower() not in NAMES and not (nearest(typed) and may_be_card(source)):
             return found[0]
         nonlocal waiting
         waiting = blocks() if waiting is None else waiting
         block = next((one for one in waiting if one.fence.body.split() == source.split()), None)
         if block:
             waiting.remove(block)
-        place, mistake = Place(path, block.line if block else None), block.mistake if block else made_into_code(name)
+        place, mistake = Place(path, block.line if block else None), block.mistake if block else made_into_code(typed)
         report(place, mistake.message)
         return error_box(words, [sentence(place, mistake.message)], f"```{typed}\n{source}\n```")
 

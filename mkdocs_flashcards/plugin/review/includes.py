@@ -15,6 +15,12 @@ from ...cards.patterns import lazy
 from .scan import BRINGS_TEXT, CODE, ScannedNote, blocks_by_week
 
 SNIPPET = lazy(r"""^[ \t]*-+8<-+[ \t]+["']?(?P<path>[^"':\n]+?)["']?[ \t]*$""", re.M)
+# The same with lines or a section of a file, or with files on lines of their own.
+ANY_SNIPPET = lazy(
+    r"""^[ \t>]*-+8<-+[ \t]+["']?(?P<path>[^"':\n]+)"""
+    r"""|^[ \t>]*-+8<-+[ \t]*\n(?P<paths>(?:.+\n)+?)[ \t>]*-+8<-+[ \t]*$""",
+    re.M,
+)
 INCLUDE = lazy(r"""\{%-?\s*include(?:-markdown)?\s+["'](?P<path>[^"':\n]+)["']\s*-?%\}""")
 
 
@@ -43,8 +49,17 @@ class Includes:
         return any(self._brings_cards(path) for path in self._paths(note.scan.text, self._docs / file.src_uri))
 
     def scans(self, text: str, note: Path) -> Iterator[Scan]:
-        """The files that the text of a note includes as a whole."""
-        return (scan for path in self._paths(text, note) if (scan := self._scan(path)))
+        """The files that the text of a note includes by the plugin, as a whole."""
+        return (scan for path in self._included(text, note) if (scan := self._scan(path)))
+
+    def may_bring_blocks(self, text: str, depth: int = 3) -> bool:
+        """Whether snippets may put a block of ours into a text. They may hold snippets themselves, so many deep."""
+        if not self._has_snippets or "8<" not in text or not depth:
+            return False
+        found = (one["path"] or one["paths"] for one in ANY_SNIPPET.finditer(text))
+        paths = (base / path.strip() for lines in found for path in lines.splitlines() for base in self._bases)
+        scans = (scan for path in paths if (scan := self._scan(path)))
+        return any(scan.fences or self.may_bring_blocks(scan.text, depth - 1) for scan in scans)
 
     def _paths(self, text: str, note: Path) -> Iterator[Path]:
         """The files that there may be, outside code."""
@@ -53,14 +68,19 @@ class Includes:
         text = CODE.sub("", text)
         for found in SNIPPET.finditer(text) if self._has_snippets else ():
             yield from (base / found["path"] for base in self._bases)
-        for found in INCLUDE.finditer(text) if self._has_plugin else ():
+        yield from self._included(text, note)
+
+    def _included(self, text: str, note: Path) -> Iterator[Path]:
+        """Those of the plugin alone."""
+        text = CODE.sub("", text) if self._has_plugin and "{%" in text else ""
+        for found in INCLUDE.finditer(text):
             yield (note.parent if found["path"].startswith(".") else self._docs) / found["path"]
 
     def _scan(self, path: Path) -> Scan | None:
         if path not in self._scans:
             try:
                 self._scans[path] = Scan(path.read_text(encoding="utf-8-sig"))
-            except (OSError, UnicodeDecodeError):
+            except (OSError, ValueError):
                 self._scans[path] = None
         return self._scans[path]
 

@@ -75,6 +75,12 @@ class Weeks:
             self._pairs[text] = _numbers(found) if found else None
         return self._pairs[text]
 
+    def is_word(self, name: str) -> bool:
+        """Whether a name is nothing but what the course counts, as `weeks` or `lectures` is."""
+        if self.pattern or COUNTS.search(name):
+            return False
+        return self._numbered.fullmatch(f"{clean(name)} 1") is not None
+
     def label(self, week: Week) -> str:
         """What a reader sees."""
         if week == OTHER:

@@ -1,12 +1,13 @@
-"""What the two numbers of a name such as `W03-05` mean, which only the names beside it and the title can tell.
+"""What a name means where it stands, which only the names around it, those beside it and the title can tell.
 
-`week9-10` alone is a group of two weeks. `W03-01`, `W03-03` and `W03-05` beside each other are notes of week 3.
+`week9-10` alone is a group of two weeks. `W03-01`, `W03-03` and `W03-05` beside each other are notes of week 3. And in
+a folder called `weeks`, `03-sorting` is week 3.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 
 from .names import Pair, Weeks
@@ -29,13 +30,24 @@ class PathWeeks:
 
     def of(self, path: str) -> Week | None:
         """The week that the file or the innermost folder says; None where none says one."""
+        for place, week in self._levels(path):
+            if week:
+                return self._narrowed(week, place) if week.is_range else week
+        return None
+
+    def _levels(self, path: str) -> Iterator[tuple[str, Week | None]]:
+        """A file and the folders around it, the innermost first, each with the week that its name says."""
         place = path
         while place:
             folder, _, name = place.rpartition("/")
-            if week := self._weeks.search(stem(name) if place == path else name):
-                return self._narrowed(week, place) if week.is_range else week
+            yield place, self._weeks.search(self._said(folder, stem(name) if place == path else name))
             place = folder
-        return None
+
+    def _said(self, folder: str, name: str) -> str:
+        """What a name says in its folder: a number alone counts what the folder is called after."""
+        around = folder.rpartition("/")[2]
+        is_counted = name[:1].isdecimal() and self._weeks.is_word(around) and not self._weeks.search(name)
+        return f"{around} {name}" if is_counted else name
 
     def _narrowed(self, week: Week, place: str) -> Week:
         first, folder = Week(week.first, week.first), place.rpartition("/")[0]
@@ -47,7 +59,7 @@ class PathWeeks:
 
     def _is_inside(self, week: Week, folder: str) -> bool:
         """Whether a folder, or one around it, says this week."""
-        return any(self._weeks.search(name) == week for name in folder.split("/"))
+        return any(said == week for _, said in self._levels(f"{folder}/"))
 
     def _are_notes_counted(self, folder: str) -> bool:
         """Whether the second number counts notes in this folder."""
@@ -61,10 +73,10 @@ class PathWeeks:
             self._names = defaultdict(set)
             for path in self._paths:
                 folder, _, name = path.rpartition("/")
-                self._names[folder].add(stem(name))
+                self._names[folder].add(self._said(folder, stem(name)))
                 while folder:
                     folder, _, name = folder.rpartition("/")
-                    self._names[folder].add(name)
+                    self._names[folder].add(self._said(folder, name))
         return self._names
 
     def _titled_as(self, week: Week, place: str) -> bool:

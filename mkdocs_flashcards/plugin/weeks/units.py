@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ...cards.patterns import lazy
 from ...extension.translations import Translations, languages, load_translations
@@ -15,7 +16,7 @@ from .week import clean
 
 KINDS = ("lecture", "module", "unit", "chapter")
 OTHER_FORMS = {
-    "lecture": "lec|lect|vorlesungen|hoorcollege|colleges|лекции|лекції|wykłady|přednášky|lezioni|clases|aulas|"
+    "lecture": "lec|lect|lesson|vorlesungen|hoorcollege|colleges|лекции|лекції|wykłady|přednášky|lezioni|clases|aulas|"
     "lección|föreläsningar|διαλέξεις|محاضرة|سخنرانی|講義|講座|강의|讲座",
     "module": "mod|модули|модулі|módulos|moduli|moduły|moduler|وحدة|ماژول",
     "unit": "unidades|einheiten|lerneinheit|unités|eenheden|jednostki|jednotky|разделы|enheter|وحدة|단원",
@@ -25,6 +26,7 @@ OTHER_FORMS = {
 SHORT_FORMS = {"lec": "lecture", "lect": "lecture", "mod": "module", "chap": "chapter"}
 COUNTERS = ("차시", "회차", "주차")
 """Like the words of one sign in Chinese, Japanese and Korean, these stand behind their number."""
+BEGINS = lazy(r"0*(\d{1,3})(?![^\W_])")
 NAMED = lazy(r"([^\W\d_]{3,})[\s._-]{0,2}0*(\d{1,3})(?![^\W_])")
 
 
@@ -67,9 +69,27 @@ def _guess_by_paths(paths: Iterable[str]) -> str:
     for path in paths:
         for found in NAMED.finditer(clean(path.rpartition(".")[0]).casefold()):
             seen.setdefault(found[1], set()).add(found[2])
+        for folder, name in pairwise(path.split("/")):
+            if (number := BEGINS.match(name)) and (word := _counted_in(clean(folder).casefold())):
+                seen.setdefault(word, set()).add(number[1])
     counts = Counter({word: len(numbers) for word, numbers in seen.items()})
     word, count = counts.most_common(1)[0] if counts else ("", 0)
     return SHORT_FORMS.get(word, word) if count > 1 else ""
+
+
+@cache
+def _counted_in(folder: str) -> str:
+    """What the numbered notes of a folder are, by its name: chapters in `chapters`; empty for a name that is no unit.
+
+    Only known words count here: every other folder has notes with numbers, too.
+    """
+    for kind in KINDS:
+        known = words_for(kind)
+        if not unit_pattern(sorted(known)).fullmatch(f"{folder} 1"):
+            continue
+        singulars = [folder.removesuffix(plural) for plural in ("es", "s", "en", "n")]
+        return next((word for word in singulars if word != folder and word in known), folder)
+    return ""
 
 
 def _guess_by_titles(titles: Sequence[str]) -> str:

@@ -30,6 +30,10 @@ def cloze(text: str) -> str:
         (SNIPPETS, '- Item\n\n    --8<-- "a.txt"'),
         (SNIPPETS, '````text\n--8<-- "a.txt"\n````'),
         (SNIPPETS, '--8<-- "none.txt"'),
+        (SNIPPETS, '--8<-- "a.txt:1:99"'),
+        (SNIPPETS, '--8<-- "c.txt"'),
+        (SNIPPETS, "--8<--\na.txt\nb.txt\n--8<--"),
+        (SNIPPETS, 'Text:\n\n    --8<-- "a.txt"'),
         (SNIPPETS, '--8<-- "a.txt"\n\n--8<-- "b.txt"'),
         (INCLUDES, '{% include "../texts/a.txt" %}'),
         (SETTINGS, '--8<-- "a.txt"'),
@@ -38,7 +42,9 @@ def cloze(text: str) -> str:
 def test_included_text_is_checked_where_it_is_included(
     text: str, settings: str, line: str, course: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    write(course, {"mkdocs.yml": settings, "texts/a.txt": text, "texts/b.txt": "Text.\n"})
+    write(
+        course, {"mkdocs.yml": settings, "texts/a.txt": text, "texts/b.txt": "Text.\n", "texts/c.txt": '--8<-- "a.txt"'}
+    )
     write(course, {"docs/a.md": f"# A\n\n{line}\n", "docs/b.md": cloze("Yes.")})
     assert without_columns(check().output) == lines_of_build(course, caplog)
 
