@@ -18,6 +18,7 @@ from ..extension.source import CardSource
 from ..plugin.front_matter import box_for_week
 from ..plugin.notebooks import blocks_in_notebook
 from ..plugin.review.includes import Includes
+from .languages import Languages
 from .notes import Course, Note
 from .render import has_broken_owner, has_indented_block, has_raw_html, rendered, verdicts_of, words_of
 from .settings import Settings
@@ -62,11 +63,13 @@ def wrong_settings(settings: Settings) -> list[Finding]:
 
 
 class _Checker:
-    """Goes through the notes of a course and remembers their cards, as a build does."""
+    """Goes through the notes of a course and remembers their cards, as the build of each language does."""
 
     def __init__(self, settings: Settings) -> None:
         self._words = words_of(settings)
         self._verdicts = verdicts_of(settings)
+        self._languages = Languages(settings)
+        self._registries: dict[str, CardRegistry] = {}
         self._registry = CardRegistry()
         self._settings = settings
         extensions, plugins = dict(settings.extensions), dict(settings.plugins)
@@ -80,6 +83,7 @@ class _Checker:
             return [Finding(note.name, 0, 0, "expected text in UTF-8. Save the file in this encoding.")]
         except OSError as problem:
             return [Finding(note.name, 0, 0, f"cannot be read: {problem.strerror}.")]
+        self._registry = self._registries.setdefault(self._languages.of(note.path), CardRegistry())
         page = SourcePage(note.name, lambda: text, scan)
         found = self._rendered(page, scan.text) if self._includes.may_bring_blocks(scan.text) else None
         found = self._in_text(page, scan) if found is None else found

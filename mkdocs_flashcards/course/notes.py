@@ -9,14 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pathspec.gitignore import GitIgnoreSpec
-
 from ..cards import Scan
 from ..plugin.neighbours import MACROS
 from ..plugin.notebooks import NOTEBOOK_ENDINGS, is_notebook
 from ..plugin.notebooks import PLUGIN as NOTEBOOK_PLUGIN
 from ..plugin.review.scan import split_front_matter
 from ..plugin.template_tags import dropped_blocks
+from .published import LeftOut
 from .settings import Settings, SettingsProblem, find_settings, read_settings
 
 NOTE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -141,8 +140,8 @@ def notes_in(folder: Path, settings: Settings, endings: Sequence[str] = NOTE_END
         root, patterns = folder, (*NEVER_PUBLISHED, *(f"{name}/" for name in NO_NOTES))
     else:
         inside = real(folder).is_relative_to(real(settings.docs))
-        root, patterns = settings.docs if inside else folder, (*NEVER_PUBLISHED, *settings.exclude)
-    hidden = GitIgnoreSpec.from_lines(patterns)
+        root, patterns = settings.docs if inside else folder, NEVER_PUBLISHED
+    left_out = LeftOut(settings, patterns)
     top, seen = real(root), set[Path]()
     for place, folders, files in os.walk(folder, followlinks=True):
         if real(place) in seen:  # a link leads back
@@ -158,5 +157,5 @@ def notes_in(folder: Path, settings: Settings, endings: Sequence[str] = NOTE_END
                 continue
             if path.is_fifo():  # nothing may ever come out of it
                 continue
-            if not hidden.match_file((below / name).relative_to(top).as_posix()):
+            if not left_out.holds((below / name).relative_to(top).as_posix()):
                 yield path

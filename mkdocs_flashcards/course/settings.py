@@ -65,6 +65,8 @@ class Settings:
     week_pattern: re.Pattern[str] | None = None
     nav: Any = None
     """The navigation as it is written."""
+    drafts: tuple[str, ...] = ()
+    """Patterns of files that only `mkdocs serve` shows."""
     exclude: tuple[str, ...] = ()
     """Patterns, in the manner of .gitignore, of files that are not published."""
 
@@ -97,7 +99,6 @@ def read_settings(path: Path) -> Settings:
     named = (own.get("language"), theme.get("language"), theme.get("locale"))
     language = next((known for name in named if isinstance(name, str) and (known := known_language(name))), "en")
     docs = said.get("docs_dir")
-    exclude = said.get("exclude_docs")
     plugins = _named(said.get("plugins"))
     # Neither is run here: they may take any time, and do anything.
     brought = places_brought([*(name for name, _ in plugins), *(["hooks"] if said.get("hooks") else [])])
@@ -118,7 +119,8 @@ def read_settings(path: Path) -> Settings:
         unit=config.unit or (),
         week_pattern=config.week_pattern,
         nav=said.get("nav"),
-        exclude=tuple(exclude.splitlines()) if isinstance(exclude, str) else (),
+        drafts=tuple(_text(said.get("draft_docs")).splitlines()),
+        exclude=tuple(_text(said.get("exclude_docs")).splitlines()),
     )
 
 

@@ -59,13 +59,14 @@ def foreign_fence(lines: Sequence[str], i: int, absent: set[object], closings: C
     key = (opening["prefix"], fence)
     if key in absent or not closings.has(fence, i):
         return i + 1, None
+    is_diff = opening["info"].strip("{ .").startswith("diff")  # whose signs are no markers of a list
     for j in range(i + 1, len(lines)):
         text = without_prefix(lines[j], opening["prefix"])
         if text is None:
             break
         if text.rstrip() == fence:  # as SuperFences and fenced_code do: exactly as long, and indented as far
             return j + 1, inside or None
-        if fence in text and not inside:
+        if fence in text and not inside and not (is_diff and text[0] in "+- "):
             inside, example = _begins_inside(text, fence, j, example)
             if inside == j and not opening["info"].strip():
                 return i + 1, inside

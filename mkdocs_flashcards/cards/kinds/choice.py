@@ -16,7 +16,7 @@ MARKER = r" {0,3}(?:[-*+]|\d+\.)[ \t]+"
 CHECKBOX = lazy(rf"{MARKER}\[(?P<tick>[ xX])\](?=[ \t]|$)")
 EMPTY_OPTION = lazy(rf"{MARKER}\[[ xX]\][ \t]*$")
 MISTYPED_CHECKBOX = lazy(
-    rf"{MARKER}(?:\[(?:|[^\]\w]|[vVyYхХ]|\s+[xX✓✔]?\s*|[xX✓✔]\s+)\](?=\s|$)|\[[xX]\](?=\s)"
+    rf"{MARKER}(?:\[(?:|[^\]\w]|[vVyYхХ]|\s+[xX✓✔]?\s*|[xX✓✔]\s+)\](?=\s|$)|\[[xX]\](?=\s)|\[[ xX]\][:.,;)](?=\s)"
     r"|[［【][^\w\s]?[xXｘＸ]?\s*[］】])"
 )
 BOX_AT_THE_END = lazy(rf"{MARKER}[^\n]*[^\s\]\[(!]\s+\[[ xX]\]\s*$")

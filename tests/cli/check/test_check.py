@@ -148,9 +148,22 @@ def test_without_settings_all_notes_below_the_current_folder_are_read(
     assert check("e.txt").output.startswith("e.txt:1:1: ")
 
 
-def test_notes_that_are_not_published_are_left_out(course: Path) -> None:
-    write(course, {"mkdocs.yml": f"{SETTINGS}exclude_docs: |\n  /drafts/\n", "docs/drafts/a.md": NO_ANSWER})
+@pytest.mark.parametrize(
+    "settings",
+    [
+        f"{SETTINGS}exclude_docs: |\n  /drafts/\n",
+        f"{SETTINGS}draft_docs: |\n  drafts/\n",
+        SETTINGS.replace("flashcards", "flashcards, {exclude: {glob: drafts/*}}"),
+        SETTINGS.replace("flashcards", "flashcards, {exclude: {glob: [x, drafts/*]}}"),
+        SETTINGS.replace("flashcards", "flashcards, {exclude: {regex: ['(', 'draft.*/a']}}"),
+    ],
+)
+def test_notes_that_are_not_published_are_left_out(settings: str, course: Path) -> None:
+    write(course, {"mkdocs.yml": settings, "docs/drafts/a.md": NO_ANSWER})
     assert check().exit_code == 0
+    assert check("docs/drafts/a.md").exit_code == 1
+    write(course, {"docs/b.md": NO_ANSWER})
+    assert check().output.count("\n") == 1
 
 
 def test_a_note_that_is_no_text_is_reported_and_the_others_are_checked(course: Path) -> None:

@@ -126,3 +126,22 @@ def test_a_note_says_itself_whether_it_is_a_template(said: str, course: Path, ca
     write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", OFF if said == "true" else "macros, flashcards")})
     write(course, {"docs/a.md": text})
     assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
+LANGUAGES = "[{locale: en, default: true, name: English}, {locale: nl, name: Nederlands}]"
+
+
+@pytest.mark.parametrize(
+    ("structure", "names"),
+    [("suffix", ("a.md", "a.nl.md")), ("suffix", ("a.en.md", "a.nl.md")), ("folder", ("en/a.md", "nl/a.md"))],
+)
+@pytest.mark.parametrize("end", ["md", "nl.md"])
+def test_each_language_of_a_site_has_cards_of_its_own(
+    structure: str, names: tuple[str, str], end: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    i18n = f"{{i18n: {{docs_structure: {structure}, languages: {LANGUAGES}}}}}"
+    write(course, {"mkdocs.yml": SETTINGS.replace("flashcards", f"{i18n}, flashcards")})
+    write(course, {f"docs/{name}": text for name, text in zip(names, (GOOD, OTHER), strict=True)})
+    folder, dot_nl = ("nl/", "") if structure == "folder" else ("", ".nl")
+    write(course, {f"docs/{folder}b{dot_nl}.md": OTHER if end == "md" else GOOD, "docs/nl/index.md": "# NL\n"})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
