@@ -14,6 +14,8 @@ from .verdicts import verdict_words
 CODE = lazy(r"[{};=<>`\\]|\w\(|\(\)|\b\w+_\w")
 """What a listing has, in which lines say what each expression is."""
 END_OF_SENTENCE = lazy(r"[.!?。！？]\s*$")
+LONGEST = 400
+"""Letters of a line with a statement and its verdict."""
 FEWEST_WORDS = 3
 """Of a statement that nothing announces."""
 
@@ -49,7 +51,15 @@ def with_verdicts_apart(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def verdict_apart(line: Line) -> list[Line]:
+    """A line that is asked, or the statement and the verdict that are in it."""
+    judged = _parted(line)
+    return [judged.statement, judged.verdict] if judged and _is_plain(judged) else [line]
+
+
 def _parted(line: Line) -> Judged | None:
+    if len(line.text) > LONGEST:
+        return None
     marker = COUNTED.match(line.text) or BULLET.match(line.text)
     before, text = (line.text[: marker.end()], line.text[marker.end() :]) if marker else ("", line.text)
     found = _behind().fullmatch(text) or _ahead().fullmatch(text)
