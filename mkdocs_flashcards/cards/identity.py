@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 
+from .model import Cloze, Flashcard
 from .patterns import lazy
 from .spans import find_spans
 
@@ -40,6 +41,13 @@ def digest(text: str) -> str:
 def blank_mark(number: int) -> str:
     """What stands for a blank in the text that is hashed."""
     return f"⟦{number}⟧"
+
+
+def wording(card: Flashcard | Cloze) -> list[str]:
+    """The texts of a card, by which two cards with one id are the same or contradict each other."""
+    if isinstance(card, Cloze):
+        return [normalized(text) for text in (card.text, *(blank.answer for blank in card.blanks))]
+    return [normalized(card.question), normalized(card.answer)]
 
 
 def normalized(text: str) -> str:

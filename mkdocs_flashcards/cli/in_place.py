@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from ..course import NOTE_ENDINGS, Settings, notes_in, real
-from ..exchange.notes.convert import convert_note
+from ..exchange.notes.convert import NoteConversion, convert_note
+from ..exchange.notes.same_questions import AskedQuestions
 from ..exchange.to_markdown.html import MissingPackage
 from .files import Change, apply, text_of
 from .import_text import is_missing
@@ -17,13 +18,12 @@ from .options import say, say_counts
 
 def convert_notes(files: Sequence[Path], settings: Settings, *, dry_run: bool, yes: bool) -> bool:
     """Show what would become of the notes, and write them after a yes. Returns whether nothing was left to do."""
-    changes: list[Change] = []
+    converted: list[tuple[Path, str, NoteConversion]] = []
     left: list[str] = []
-    cards = doubts = 0
     for file in _notes(files, settings):
         try:
             text = text_of(file, keeps_mark=True)
-            made = convert_note(text)
+            converted.append((file, text, convert_note(text)))
         except click.UsageError as problem:
             if file in files:
                 raise
@@ -31,9 +31,14 @@ def convert_notes(files: Sequence[Path], settings: Settings, *, dry_run: bool, y
             continue
         except MissingPackage as problem:
             raise is_missing(file, problem) from None
-        changes.append(Change(file, text, made.text))
+    changes: list[Change] = []
+    cards = doubts = 0
+    asked = AskedQuestions(text for _, text, _ in converted)
+    for file, text, made in converted:
+        new, contradicting = asked.told_apart(text, made.text)
+        changes.append(Change(file, text, new))
         cards += sum(change.cards for change in made.changes)
-        doubts += sum(bool(change.doubts) for change in made.changes)
+        doubts += sum(bool(change.doubts) for change in made.changes) + contradicting
         left += [f"{file.as_posix()}:{one.line}: {one.message}" for one in made.leftover]
     is_written = apply(changes, dry_run=dry_run, yes=yes)
     say_counts(cards, doubts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..cards import Cloze, Flashcard, Mistake, mistakes
-from ..cards.identity import normalized
+from ..cards.identity import wording
 from .page import Place, Places
 from .source import CardSource
 
@@ -19,7 +19,7 @@ class CardRegistry:
     def add(self, card: Flashcard | Cloze, source: CardSource) -> Mistake | None:
         """Add a card. Returns a mistake if its id already names another one; the very same card may stand twice."""
         seen, places, number = self._seen.setdefault(card.id, (card, source.places, source.number))
-        if seen is card or _compared(seen) == _compared(card):
+        if seen is card or wording(seen) == wording(card):
             return None
         place = str(places.all[number].at(seen.line))
         return mistakes.same_id(card.options.id, place) if card.options.id else mistakes.same_question(place)
@@ -48,9 +48,3 @@ class CardRegistry:
             self._mistaken.setdefault(source.fence.raw, source.place)
             return source.place
         return self._mistaken.get(source.fence.raw, source.place)
-
-
-def _compared(card: Flashcard | Cloze) -> list[str]:
-    if isinstance(card, Cloze):
-        return [normalized(text) for text in (card.text, *(blank.answer for blank in card.blanks))]
-    return [normalized(card.question), normalized(card.answer)]

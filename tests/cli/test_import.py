@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from mkdocs_flashcards.cards import card_id
 from mkdocs_flashcards.cli import main
 
 WEEK = """W1-Containers
@@ -223,3 +224,44 @@ def test_html_in_a_script_of_a_note_needs_its_package(monkeypatch: pytest.Monkey
     assert result.exit_code == 1
     assert "docs/new.md: this file contains HTML, and" in result.stderr
     assert Path("docs/new.md").read_text(encoding="utf-8") == note
+
+
+ASKED_AGAIN = """\
+{before}What do you notice?
+
+{indent}??? success "Answer"
+{indent}    {answer}
+"""
+
+
+def test_a_question_that_returns_with_another_answer_gets_an_id() -> None:
+    notes = {
+        "a": [ASKED_AGAIN.format(before="", indent="", answer=answer) for answer in ("It melts.", "It melts.")],
+        "b": ["```flashcard\nWhat do you notice?\n---\nIt freezes.\n```\n", "```cloze\n==a==\n```\n"],
+        "c": [
+            ASKED_AGAIN.format(before="1. ", indent="    ", answer="It boils."),
+            "> " + ASKED_AGAIN.format(before="", indent="", answer="It burns.").strip().replace("\n", "\n> ") + "\n",
+        ],
+    }
+    for name, parts in notes.items():
+        Path(f"docs/{name}.md").write_text("\n".join(parts).replace("\n", "\r\n" if name == "a" else "\n"), newline="")
+    result = call("--in-place", "docs", "--yes")
+    assert result.exit_code == 0, result.stderr
+    assert "4 cards; 4 to check" in result.stderr
+    texts = {name: Path(f"docs/{name}.md").read_bytes().decode() for name in notes}
+    card = "What do you notice?\n---\nIt melts.\n```\n"
+    comment = (
+        "<!-- check: the same question stands elsewhere with another answer, so this card got an id of its own -->\n"
+    )
+    name = card_id("flashcard", "What do you notice?")
+    assert texts["a"].replace("\r\n", "\n") == "\n".join(
+        [f"{comment}```flashcard id={name}-2\n{card}", f"{comment}```flashcard id={name}-2\n{card}"]
+    )
+    assert texts["a"].count("\n") == texts["a"].count("\r\n")
+    assert texts["b"] == "\n".join(notes["b"])
+    assert f"1.  {comment}    ```flashcard id={name}-3\n" in texts["c"]
+    assert f"> {comment}> ```flashcard id={name}-4\n" in texts["c"]
+    checked = CliRunner().invoke(main, ["check", "docs"])
+    assert checked.exit_code == 0, checked.output
+    assert call("--in-place", "docs", "--yes").exit_code == 0
+    assert texts == {name: Path(f"docs/{name}.md").read_bytes().decode() for name in notes}
