@@ -21,7 +21,7 @@ SYNONYMS = {
     "it": ("Vero|Vera|È vero|Corretto|Giusto", "Falso|Falsa|Non è vero|Sbagliato|Scorretto"),
     "ja": ("正しい|正しいです|真|正|正解|本当", "誤り|誤りです|偽|誤|間違い|間違いです|正しくない|不正解"),
     "ko": ("참|맞다|맞음|맞습니다|옳다", "거짓|틀리다|틀림|틀립니다|옳지 않다"),
-    "nl": ("Waar|Juist|Correct", "Onwaar|Niet waar|Onjuist|Niet juist|Niet correct"),
+    "nl": ("Waar|Juist|Correct", "Onwaar|Niet waar|Onjuist|Niet juist|Niet correct|Fout"),
     "pl": ("Prawda|Prawdziwe|Poprawne", "Fałsz|Nieprawda|Fałszywe|Niepoprawne"),
     "pt": ("Verdadeiro|Verdadeira|Verdade|Certo|Correto", "Falso|Falsa|Errado|Incorreto"),
     "ru": ("Правда|Верно|Истина|Правильно", "Ложь|Неверно|Не верно|Неправда|Неправильно"),

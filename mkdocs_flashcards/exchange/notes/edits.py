@@ -39,12 +39,13 @@ def card_edit(pair: Pair, made: Sides, source: Sequence[str]) -> Edit | None:
     ]
     before = source[pair.start - 1] if pair.start else ""
     after = source[pair.end] if pair.end < len(source) else ""
+    blank = pair.place.rest.rstrip()
     alone = (
         pair.place.first != pair.place.rest
         or not before.strip(" \t>")
         or before.lstrip().startswith(("!!!", "???", "/"))
     )
-    return Edit(pair.start, pair.end, (*([] if alone else [""]), *placed, *([""] if after.strip(" \t>") else [])))
+    return Edit(pair.start, pair.end, (*([] if alone else [blank]), *placed, *([blank] if after.strip(" \t>") else [])))
 
 
 def block_edit(start: int, end: int, prefix: str, blocks: str, source: Sequence[str]) -> Edit:

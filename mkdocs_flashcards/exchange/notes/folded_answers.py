@@ -9,6 +9,7 @@ from itertools import groupby
 from ...cards.patterns import lazy
 from ..outline import Block, dedented
 from ..questions.answers import says_verdicts, verdict
+from ..questions.asking import COMMAND
 from ..questions.labels import (
     Title,
     ends_asking,
@@ -19,6 +20,7 @@ from ..questions.labels import (
     read_title,
     without_invitation,
 )
+from .answer_boxes import answer_title, answers_in, text_of
 from .invitations import asks_for_answer, asks_plainly, is_doubtful
 from .pair import Findings, Group, Pair, joined
 from .question_extent import Question, is_question_box, question_above, title_asks
@@ -31,7 +33,6 @@ FOLDED = lazy(
     r"<summary\b[^>]*>(?P<title>[^\n]*?)</summary>(?P<answer>(?:(?!<details|</details)[\s\S])*)</details>\s*",
     2,
 )
-ANSWER_TYPES = {"answer", "solution"}
 CONTAINERS = ("box", "fold", "item", "quote", "tab", "html")
 
 
@@ -55,20 +56,6 @@ def _tell_tabs(blocks: Sequence[Block]) -> None:
                     tab.kind, tab.types = ("box", ("question",)) if one else ("fold", ("hint",))
     for block in blocks:
         _tell_tabs(block.children)
-
-
-def answer_title(block: Block) -> Title:
-    """What a block says of itself, if it is folded; an answer is told by its title or its type."""
-    if block.kind != "fold":
-        return Title("other")
-    if block.types[:1] == ("success",) and block.title == "Success":  # what a box is called that has no title
-        return Title("invite")
-    title = read_title(block.title)
-    return (
-        Title("answer", block.title)
-        if title.kind in ("other", "invite") and ANSWER_TYPES & set(block.types[:1])
-        else title
-    )
 
 
 def _walk(level: Level, findings: Findings) -> None:
@@ -177,7 +164,7 @@ def _pair(level: Level, question: Question, number: int, end: int, title: Title)
         return None
     blocks = level.blocks[question.start : number]
     comments = [line for block in blocks if block.kind == "comment" for line in block.lines]
-    return Pair(start, folds[-1].end, place, text, _answers(folds), doubts, comments)
+    return Pair(start, folds[-1].end, place, text, text_of(folds), doubts, comments)
 
 
 def _question_text(level: Level, question: Question, number: int) -> list[str]:
@@ -201,16 +188,6 @@ def _is_in_item(level: Level, start: int, stop: int) -> bool:
     """Whether a question is the text of a list item; of several items, all are the question, with their markers."""
     kinds = [block.kind for block in level.blocks[start:stop]]
     return kinds[:1] == ["item"] and "item" not in kinds[1:]
-
-
-def _answers(folds: Sequence[Block]) -> list[str]:
-    """What is folded away; the titles stay where there are several, or where one says more than "answer"."""
-    parts: list[list[str]] = []
-    for fold in folds:
-        rest = answer_title(fold).rest
-        said = [f"**{fold.title}**"] if len(folds) > 1 or answer_title(fold).kind == "maybe" else [rest] if rest else []
-        parts += [said, dedented(fold.body)]
-    return joined(*parts)
 
 
 def _beginning(level: Level, question: Question, number: int) -> tuple[int, Place | None]:
@@ -247,7 +224,9 @@ def _asks_by_title(level: Level, number: int) -> bool:
     title = without_invitation(block.title)
     invites = block.kind == "fold" and title != block.title
     judged = says_verdicts(title) and verdict("\n".join(dedented(block.body))) is not None
-    return (title_asks(title) or judged) and (invites or is_question_box(block) or block.types[:1] == ("details",))
+    is_task = bool(COMMAND.match(title)) and bool(answers_in(block))
+    is_box = is_question_box(block) or block.types[:1] == ("details",)
+    return (title_asks(title) or judged or is_task) and (invites or is_box)
 
 
 def _by_title(level: Level, number: int) -> Pair | None:
@@ -258,7 +237,7 @@ def _titled(level: Level, number: int) -> Pair | None:
     """The card of a box whose title is the question, with its answer folded inside or as the text of the box."""
     block = level.blocks[number]
     place = level.place(number)
-    answers = [one for one in block.children if answer_title(one).kind in ("answer", "reveal", "invite")]
+    answers = answers_in(block)
     if any(one.kind == "card" for one in block.children):
         return None
     title = [without_invitation(block.title)]
@@ -267,7 +246,7 @@ def _titled(level: Level, number: int) -> Pair | None:
         if block.children[first:] != answers or not (block.readable or block.types[0] == "details"):
             return None
         above = block.body[: answers[0].start - block.body_at]
-        return Pair(block.start, block.end, place, joined(title, dedented(above)), _answers(answers))
+        return Pair(block.start, block.end, place, joined(title, dedented(above)), text_of(answers))
     if block.kind == "box" or _is_answered_below(level, number) or not dedented(block.body):
         return None
     if block.types[0] == "details" and not (is_question_box(block) or _is_one_of_many(level, number)):

@@ -25,6 +25,7 @@ OPTION_TYPE = lazy(r"[ ]{4,}type:[ ]*['\"]?(?P<type>[\w -]+)")
 TABBED = lazy(r' {0,3}===[!+]*[ ]+"(?P<title>.*)"[ \t]*$')
 ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?=\S)")
 QUOTE = lazy(r" {0,3}>[ ]?")
+CALLOUT = lazy(r"\s*\[!(?P<type>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[-+]?)(?P<title>.*)$")
 TABLE = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 TEMPLATE = lazy(r"[ \t]*(?:\{%.*%\}|-{1,2}8<-{1,2}.*|\{!.*!\}|\[TOC\])[ \t]*$")
 DEFINITION = lazy(r" {0,3}(?:\[[^\]]+\]:|\*\[[^\]]+\]:)")
@@ -174,6 +175,11 @@ def _quote(view: View, i: int) -> Block | None:
     while end < len(view.lines) and (found := QUOTE.match(view.lines[end])):
         end += 1
     body = [line[found.end() :] if (found := QUOTE.match(line)) else line for line in view.lines[i:end]]
+    if callout := CALLOUT.match(body[0]):
+        kind: Kind = "fold" if callout["fold"] else "box"
+        type_ = callout["type"].lower()
+        title = callout["title"].strip() or type_.capitalize()
+        return _holder(view, kind, i, end, body[1:], i + 1, title=title, types=(type_,))
     return _holder(view, "quote", i, end, body, i)
 
 

@@ -10,6 +10,7 @@ from ...cards.patterns import lazy
 from ..block import ImportedCard
 from .answers import named_options, says_verdicts, speaks_of_letters, verdict
 from .labels import has_question_mark, label_end, read_title, without_label
+from .letters import ONLY_NUMBERS
 from .options import Options, find_options, task_list
 from .vocabulary import consume, folded
 
@@ -116,7 +117,9 @@ def _choice(options: Options, answer: str) -> Sides | None:
     if ITEM.match(rest):  # a list right below the options would be more options
         rest = answer if not ITEM.match(answer) else f"{_letters(options, named.right)}\n\n{rest}"
     tasks = task_list(options.options, named.right, labels=speaks_of_letters(rest, options.options))
-    return Sides(stem, f"{tasks}\n\n{rest}".strip())
+    by_number = options.options[0].label.isdigit() and ONLY_NUMBERS.match(answer.strip())
+    doubts = ("is the number in the answer that of an option?",) if by_number else ()
+    return Sides(stem, f"{tasks}\n\n{rest}".strip(), doubts)
 
 
 def _ticked(options: Options, answer: str) -> Sides | None:

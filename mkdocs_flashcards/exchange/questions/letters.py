@@ -14,6 +14,7 @@ from .vocabulary import folded, folded_words, is_dense
 WORD = lazy(r"[^\W\d_]+")
 SKIPPED = lazy(r"(?:[*_`~#>=:：!\-–—→.'’\"“”«»]|<[^>\n]*>|[ \t])+")
 JOIN = lazy(r"[,/&+;、，*_` \t]+")
+ONLY_NUMBERS = lazy(r"[*_`]*\d{1,2}[*_`]*(?:\s*[,;&+]\s*[*_`]*\d{1,2}[*_`]*)*\s*(?:\n|$)")
 ENDS = lazy(r"[*_`~]*\s*(?:$|[)）\].:：,，;；、。!–—|&/+\n]|-(?!\w)|<)")
 
 
@@ -118,13 +119,17 @@ class LetterReader:
         upper = self.labels[number].isupper() and self.led
         if not (self._stands(end) or self._marked(self.at, end) or upper):
             return False
-        if self.numbers and not self.led and self.text[end : end + 1] not in (".", ")"):
+        if self.numbers and not (self.led or self.text[end : end + 1] in (".", ")") or self._is_alone()):
             return False
         emphasis = re.search(r"(\*\*|__)[(（]?$", self.text[: self.at])
         self.alone = self.alone or bool(emphasis and re.match(r"[)）.:]*(?:\*\*|__)", self.text[end:]))
         self.found.append(number)
         self.at = end + (self.text[end : end + 1] in (")", "）"))
         return True
+
+    def _is_alone(self) -> bool:
+        """Whether nothing but the numbers of options stands in the first line."""
+        return bool(ONLY_NUMBERS.match(self.text))
 
     def _word(self) -> bool:
         if self.found or self.at >= len(self.text):
