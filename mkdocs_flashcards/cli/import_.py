@@ -58,8 +58,8 @@ def command(  # noqa: PLR0913, PLR0917 (each is an option)
     """Turn questions in notes, cards from other programs, or loose notes into blocks.
 
     The format of FILE is detected: tables in CSV or TSV, also from Quizlet and Anki; lists of objects in JSON or in a
-    script; lines with Q: and A:; notes from Obsidian; hashcards; GIFT; packages from Anki (.apkg, .colpkg). Any other
-    text is read as loose notes. FILE can be `-` for standard input.
+    script; notes with folded answers; lines with Q: and A:; notes from Obsidian; hashcards; GIFT; packages from Anki
+    (.apkg, .colpkg). Any other text is read as loose notes. FILE can be `-` for standard input.
 
     Pictures in packages, or near a text file, go beside the note or into the folder of --media.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..folded.find import find_pairs
+from ..folded.pair import Leftover
 from ..outline import outline
 from ..questions.card import sides
 from ..quizzes.card import NoQuizCard
 from ..quizzes.find import Quiz, find_quizzes
 from .edits import Edit, apply, card_edit, removal, split_lines
-from .folded_answers import find_pairs
-from .pair import Leftover
 from .quizzes import quiz_edit
 from .scripts import ScriptCards, script_cards
 

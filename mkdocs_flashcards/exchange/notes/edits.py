@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ...cards import Flashcard, find_fences, parse
 from ..block import fence_around
+from ..folded.pair import Pair
 from ..questions.card import Sides
-from .pair import Pair
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model import CardsRead, Unreadable, WeekIn
 from .anki_head import anki_head
+from .folded import has_folded_answers, read_folded
 from .gift import is_gift, read_gift
 from .markdown_table import is_markdown_table, read_markdown_table
 from .objects import is_json, is_script, read_json, read_script
@@ -31,7 +32,28 @@ class Format:
     """Whether the beginning of a text does not tell."""
 
 
+def _read_note(text: str, week_in: WeekIn) -> CardsRead:
+    """The cards of a note whose answers are folded away, and those that it has in another format beside."""
+    folded = read_folded(text, week_in)
+    read = folded.read
+    other = next((FORMATS[name] for name in IN_NOTES if FORMATS[name].is_like(folded.rest)), None)
+    if other:
+        more = other.read(folded.rest, week_in)
+        for card in more.cards:
+            read.add(card)
+        read.cards.sort(key=lambda card: card.line)
+        read.left_over += more.left_over
+        read.said += more.said
+    elif folded.prose:
+        first, count = folded.prose[0].number, len(folded.prose)
+        read.said.append((first, f"text around the cards did not become cards ({count} in all)"))
+    if not read.cards and not read.left_over:
+        raise Unreadable("this note has no question with its answer folded away below it")
+    return read
+
+
 FORMATS: Mapping[str, Format] = {
+    "note": Format(has_folded_answers, _read_note, needs_all=True),
     "json": Format(is_json, read_json, (".json", ".jsonl", ".ndjson"), needs_all=True),
     "script": Format(is_script, read_script, (".js", ".mjs", ".ts", ".html", ".htm"), needs_all=True),
     "gift": Format(is_gift, read_gift, (".gift",)),
@@ -42,6 +64,8 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format(is_table, read_table, (".csv", ".tsv")),
 }
 """By the name that `--from` takes, in the order in which they are tried."""
+IN_NOTES = ("script", "quiz", "obsidian", "questions", "markdown-table")
+"""The formats that a note may have beside folded answers."""
 ALIASES = {
     "jsonl": "json",
     "js": "script",

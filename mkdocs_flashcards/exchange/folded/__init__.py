@@ -1,0 +1,1 @@
+"""Questions of a note whose answers are folded away below them."""

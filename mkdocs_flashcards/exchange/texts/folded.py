@@ -1,0 +1,70 @@
+"""Notes whose questions have their answers folded away below: what `--in-place` converts, read from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...cards.patterns import lazy
+from ..block import ImportedCard
+from ..folded.find import find_pairs
+from ..folded.pair import Findings, Pair
+from ..model import CardsRead, WeekIn
+from ..outline import outline
+from ..questions.card import sides
+from ..to_markdown.sanitize import sanitized
+from .note_lines import NoteLine, Place, note_lines
+from .obsidian.vault import WithoutLinks, without_links
+
+FOLDS = lazy(r"^[ \t>]*(?:\?\?\?|///[ \t]*details\b|>[ \t]*\[!)|<details\b|^[ \t]*=== ", 8 | 2)
+CALLOUT = lazy(r"^[ \t>]*>[ \t]*\[!\w", 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The cards of a note, and the note without them."""
+
+    read: CardsRead
+    rest: str
+    prose: list[NoteLine]
+    """Its lines that are no card."""
+
+
+def has_folded_answers(text: str) -> bool:
+    """Whether a note has a question with its answer folded away."""
+    return bool(FOLDS.search(text)) and bool(_pairs(note_lines(text)[0]).groups)
+
+
+def read_folded(text: str, week_in: WeekIn) -> Folded:
+    """The cards whose answers are folded away, and the rest of the note: its other lines, where they are."""
+    lines, front = note_lines(text)
+    findings = _pairs(lines)
+    read, place, is_vault = CardsRead(), Place(week_in, front), bool(CALLOUT.search(text))
+    taken, at = set[int](), 0
+    for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
+        for pair in group.pairs:
+            for line in lines[at : pair.start]:
+                if line.heading:
+                    place.take(line.heading)
+            at = max(at, pair.start)
+            read.add(_card(pair, place, lines[pair.start].number, is_vault=is_vault))
+            taken.update(range(pair.start, pair.end))
+        taken.update(range(*(group.removed or (0, 0))))
+    for left in findings.left:
+        read.leave(lines[left.line - 1].number, left.message.removesuffix("; it was left as it is."))
+    rest = ["" if at in taken else line.text for at, line in enumerate(lines)]
+    prose = [line for at, line in enumerate(lines) if not (at in taken or line.is_blank or line.heading)]
+    return Folded(read, "\n".join([*front, *rest]), prose)
+
+
+def _pairs(lines: list[NoteLine]) -> Findings:
+    texts = [line.text for line in lines]
+    return find_pairs(texts, outline(texts))
+
+
+def _card(pair: Pair, place: Place, line: int, *, is_vault: bool) -> ImportedCard:
+    made = sides(pair.question, pair.answer)
+    asked, said = (without_links(text) if is_vault else WithoutLinks(text) for text in (made.question, made.answer))
+    question, doubts = sanitized(asked.text), [*pair.doubts, *made.doubts, *asked.doubts, *said.doubts]
+    source = "" if question.split("\n")[0].strip("*# ") == place.source.strip("*# ") else place.source
+    doubt = "; ".join(dict.fromkeys(doubts))
+    return ImportedCard(question, sanitized(said.text), source=source, week=place.week, doubt=doubt, line=line)
