@@ -103,6 +103,10 @@ def test_a_title_without_a_week_is_left_over_where_each_card_has_its_lesson() ->
 PIECES = [line for text, _ in WEEKS.values() for line in text.split("\n")] + [
     "1. It floats. T",
     "[F] It sinks.",
+    "Answers",
+    "1. What is it?",
+    "2. Name it.",
+    "2. two",
     "Is that true or false?",
     "# not a heading",
     "==not a blank==",

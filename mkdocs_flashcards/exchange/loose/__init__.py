@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ..block import ImportedCard
+from .answer_keys import Keyed, with_answer_keys
 from .card import card_of
 from .line import Line
 from .lines import lines_of
 from .pairs import pairs_in
-from .reading import Reading, Shape, read, shape_of
+from .reading import Parts, Reading, Shape, read, shape_of
 from .sections import Section, sections_of
 
 __all__ = ["LooseNotes", "import_loose", "shape_of"]
@@ -37,33 +38,45 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
     """
     if (count := text.count("\n")) > MOST_LINES:
         raise ValueError(f"it has {count:,} lines, and the limit for loose notes is {MOST_LINES:,}")
-    all_lines = lines_of(text)
+    typed = lines_of(text)
+    keyed = Keyed(typed) if shape else with_answer_keys(typed)
+    all_lines = keyed.lines
     sections = sections_of(all_lines, week_in)
     below = {line.number for section in sections for line in section.lines}
     titles = [line for line in all_lines if line.number not in below and (line.is_lead or line is not all_lines[0])]
-    pairs, above = ([], []) if shape else pairs_in(sections)
+    titles = sorted([*keyed.titles, *titles], key=lambda line: line.number)
+    pairs, above = ([], []) if shape or keyed.cards else pairs_in(sections)
     if pairs:
         return LooseNotes(pairs, [], sorted([*titles, *above], key=lambda line: line.number))
-    readings = read([section.lines for section in sections], shape)
+    by_line = {card.question[0].number: card for card in keyed.cards}
+    with_answers = [[by_line[one.number] for one in section.lines if one.number in by_line] for section in sections]
+    rests = [_without(section.lines, found) for section, found in zip(sections, with_answers, strict=True)]
     cards: list[ImportedCard] = []
-    left: list[Line] = []
-    for section, reading in zip(sections, readings, strict=True):
+    left = [*keyed.left_over]
+    for section, rest, found, reading in zip(sections, rests, with_answers, read(rests, shape), strict=True):
         placed = [line for parts in reading.cards for line in (*parts.question, *parts.source, *parts.answer)]
-        if sorted(line.number for line in (*placed, *reading.left_over)) != [line.number for line in section.lines]:
+        if sorted(line.number for line in (*placed, *reading.left_over)) != [line.number for line in rest]:
             raise ValueError("not every line would be in exactly one card")
-        title = _title_on_top(section, reading)
+        both = sorted([*reading.cards, *found], key=lambda parts: parts.question[0].number)
+        title = _title_on_top(section, reading, both)
         titles = [*title, *titles]
         source = title[0].text if title else section.source
-        cards += [card_of(parts, replace(section, source=source)) for parts in reading.cards]
+        cards += [card_of(parts, replace(section, source=source)) for parts in both]
         left += [part for line in reading.left_over[len(title) :] for part in _typed(line)]
     return LooseNotes(cards, left, titles)
 
 
-def _title_on_top(section: Section, reading: Reading) -> Sequence[Line]:
+def _without(lines: Sequence[Line], cards: Sequence[Parts]) -> list[Line]:
+    """The lines that are in none of these cards."""
+    taken = {line.number for card in cards for line in (*card.question, *card.answer)}
+    return [line for line in lines if line.number not in taken]
+
+
+def _title_on_top(section: Section, reading: Reading, cards: Sequence[Parts]) -> Sequence[Line]:
     """The first line, where it names no week but, like any other title, the lesson of cards that have none."""
     first = section.lines[:1]
     is_title = reading.left_over[:1] == first and bool(first) and first[0].may_be_title
-    return first if is_title and not section.source and not all(card.source for card in reading.cards) else ()
+    return first if is_title and not section.source and not all(card.source for card in cards) else ()
 
 
 def _typed(line: Line) -> list[Line]:

@@ -14,7 +14,7 @@ from ..questions.card import Sides, sides
 from ..questions.labels import points
 from ..to_markdown.plain import as_markdown
 from .code import as_block
-from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, without_marker
+from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, is_label, without_marker
 from .reading import Parts
 from .sections import Section
 from .verdicts import VERDICT_LETTER
@@ -67,6 +67,8 @@ def _asked(line: Line) -> str:
 
 def _without_label(answer: Sequence[Line]) -> Sequence[Line]:
     first, *more = answer
+    if more and is_label(first.text):
+        return more
     return [replace(first, text=answer_in(first.text)), *more] if first.answers else answer
 
 

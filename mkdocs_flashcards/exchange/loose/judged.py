@@ -60,12 +60,12 @@ def _parted(line: Line) -> Judged | None:
     statement = replace(
         line,
         text=before + found["statement"].rstrip(),
-        is_judged=True,
+        is_settled=True,
         asks_verdict=True,
         is_bullet=False,
         commands=False,
     )
-    verdict = Line(line.number, f"{said}, {because}" if because else said, says_verdict=True, is_judged=True)
+    verdict = Line(line.number, f"{said}, {because}" if because else said, says_verdict=True, is_settled=True)
     ends = bool(END_OF_SENTENCE.search(found["statement"]))
     is_set_off = len(said) == 1 or bool(found["bracketed"]) or ends
     return Judged(statement, verdict, is_set_off, may_be_reason=bool(parts.get("weak")))

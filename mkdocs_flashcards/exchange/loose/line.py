@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ...cards.patterns import lazy
 from ..questions.asking import COMMAND
 from ..questions.card import without_lead
+from ..questions.labels import read_title
 from .code import indent_of
 from .verdicts import asks_verdict, is_lead, is_verdict, names_no_statement, says_verdict
 
@@ -58,8 +59,8 @@ class Line:
     """It is nothing but such words: the statement stands below or above it."""
     judges_above: bool = False
     """It is such words, and the statement stands above it."""
-    is_judged: bool = False
-    """It stood in one line with its verdict, or is that verdict."""
+    is_settled: bool = False
+    """It stood in one line with its verdict, or is that verdict; or its answer stands in a key below all questions."""
     is_verdict: bool = False
     says_verdict: bool = False
     """It is a verdict, or begins with one; of use only below what asks for one, since a letter may be enough."""
@@ -137,13 +138,18 @@ def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -
         says_verdict=says_verdict(answer),
         is_option=bool(OPTION.match(text)) and not (asks or blanks or judging),
         is_letter=bool(LETTER.fullmatch(answer)),
-        answers=answer != text,
+        answers=answer != text or is_label(text),
         is_sentence=bool(END_OF_SENTENCE.fullmatch(text)),
         is_repeated=said[text] > 1,
         points_back=bool(begins),
         opens_block=opens_block or (asks and bool(HEADING.match(text))),
         indent=indent_of(typed),
     )
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but `Answer:`."""
+    return text.endswith((":", "：", ":**")) and read_title(text).kind == "answer"
 
 
 def answer_in(text: str) -> str:

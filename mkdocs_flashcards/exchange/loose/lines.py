@@ -119,7 +119,7 @@ def _with_statements(lines: Sequence[Line]) -> list[Line]:
     found = [*lines]
     for at, lead in enumerate(found):
         below = found[at + 1] if at + 1 < len(found) else None
-        if not lead.is_lead or not below or below.is_judged:
+        if not lead.is_lead or not below or below.is_settled:
             continue
         if _is_verdict(below) or (below.is_repeated and below.may_be_title):
             found[at] = replace(lead, judges_above=lead.names_no_statement)
@@ -134,18 +134,29 @@ def _is_verdict(line: Line) -> bool:
     return line.is_verdict or line.says_verdict
 
 
+def _is_above_label(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line has its answer right below it, and is not the last point of a list."""
+    return any(line.answers for line in lines[at + 1 : at + 2]) and not any(
+        line.is_bullet for line in lines[max(at - 1, 0) : at]
+    )
+
+
 def _with_numbered_questions(lines: Sequence[Line]) -> list[Line]:
     """The lines, in which what goes on with the numbers of the questions is one, whether it plainly asks or not.
 
-    A list in an answer has numbers of its own, from 1.
+    A list in an answer has numbers of its own, from 1. Right above `Answer:`, any number begins a question.
     """
     found: list[Line] = []
     asked = listed = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         marker = NUMBER.match(line.text)
         number = int(marker["number"]) if marker else 0
         if number and line.is_question:
             asked, listed = number, 0
+        elif number and _is_above_label(lines, at):
+            asked, listed = number, 0
+            found.append(replace(line, is_bullet=False, commands=True))
+            continue
         elif number and number == listed + 1:
             listed = number
         elif number and asked and number == asked + 1:

@@ -80,7 +80,7 @@ def _read(lines: Sequence[Line], shape: Shape, *, are_terms: bool) -> Reading:
 
 def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) -> Iterator[tuple[int, float, Parts]]:
     """The cards that could begin at a line: where each ends, and what it costs to read it so."""
-    if lines[start].is_judged:
+    if lines[start].is_settled:
         yield from _with_its_verdict(lines, start)
         return
     has_source, source_first = SOURCE in shape, shape[0] == SOURCE
@@ -116,7 +116,7 @@ def _with_its_verdict(lines: Sequence[Line], start: int) -> Iterator[tuple[int, 
 def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: bool) -> float:
     """`are_terms`: nothing in the text asks, so its questions are terms, and its answers explain them."""
     *context, main = question
-    if any(line.code or line.answers or line.is_judged for line in question):
+    if any(line.code or line.answers or line.is_settled for line in question):
         return inf
     if main.is_bullet or any(line.is_bullet or line.is_verdict for line in context):
         return inf
@@ -151,7 +151,7 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
         or line.answers
         or line.is_option
         or line.code
-        or line.is_judged
+        or line.is_settled
     ):
         return inf
     if line.is_letter or line.text.isdigit():
@@ -190,12 +190,12 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
 
 
 def _may_answer(line: Line) -> bool:
-    return not (line.is_judged or line.names_no_statement)
+    return not (line.is_settled or line.names_no_statement)
 
 
 def _filled_in(lines: Sequence[Line], start: int, until: int) -> Iterator[tuple[int, float]]:
     """Where the answers of blanks end: there are as many."""
-    if until <= len(lines) and not any(line.is_question or line.is_judged for line in lines[start:until]):
+    if until <= len(lines) and not any(line.is_question or line.is_settled for line in lines[start:until]):
         yield until, sum(0.1 + (1.0 if line.words > 8 else 0) for line in lines[start:until])
 
 
@@ -208,13 +208,13 @@ def _judged(lines: Sequence[Line], start: int, question: Line) -> Iterator[tuple
     at = start
     while at < min(len(lines), start + MOST_EXPLAINING) and not _begins(lines[at]):
         at += 1
-    if at > start and (at == len(lines) or lines[at].opens_block or lines[at].is_judged):
+    if at > start and (at == len(lines) or lines[at].opens_block or lines[at].is_settled):
         yield at, 0.5 * (at - start)
 
 
 def _begins(line: Line) -> bool:
     """Whether a line below a verdict explains nothing, for a verdict belongs to another statement."""
-    return line.opens_block or line.is_question or line.is_verdict or line.is_judged
+    return line.opens_block or line.is_question or line.is_verdict or line.is_settled
 
 
 def _names_option(lines: Sequence[Line], start: int, at: int) -> bool:

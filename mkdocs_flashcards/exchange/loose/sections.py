@@ -38,7 +38,7 @@ def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Se
 
 def _leads(lines: Sequence[Line]) -> list[int]:
     """Words such as "True or false?" above statements that have their verdicts beside them: they name no lesson."""
-    return [at for at, (line, below) in enumerate(pairwise(lines)) if line.is_lead and below.is_judged]
+    return [at for at, (line, below) in enumerate(pairwise(lines)) if line.is_lead and below.is_settled]
 
 
 def _is_answered(lines: Sequence[Line], at: int) -> bool:
@@ -67,7 +67,7 @@ def _lessons(lines: Sequence[Line]) -> dict[int, str]:
         and not line.is_repeated
         and lines[at + 1].is_question
         and not lines[at + 1].opens_block
-        and (not at or not lines[at - 1].is_question)
+        and (not at or lines[at - 1].is_settled or not lines[at - 1].is_question)
     }
     return found if len(found) * 2 <= _asked(lines) else {}
 

@@ -35,11 +35,10 @@ def says_verdict(text: str) -> bool:
 
 def asks_verdict(text: str) -> bool:
     """Whether a line, without its marker, begins or ends with both words, or says little beside them."""
-    return bool(_pair_at_end().search(text) or _pair_at_start().match(text)) or (
-        bool(_true_words().search(text) and _false_words().search(text))
-        and not says_verdict(text)
-        and names_no_statement(text)
-    )
+    if _pair_at_end().search(text) or _pair_at_start().match(text):
+        return True
+    names_both = _pair().search(text) or (_true_words().search(text) and _false_words().search(text))
+    return names_no_statement(text) and not says_verdict(text) and bool(names_both or "judging" in _beside(text)[0])
 
 
 def is_lead(text: str) -> bool:
@@ -49,9 +48,18 @@ def is_lead(text: str) -> bool:
 
 def names_no_statement(text: str) -> bool:
     """Whether a line that asks for a verdict says nothing else, as in "Is that true or false?"."""
-    beside = JOINT.sub(" ", _false_words().sub(" ", _true_words().sub(" ", text)))
-    beside = folded(DECORATION.sub(" ", beside))
-    return consume(beside, ("around_verdicts",))[1] == len(beside)
+    return _beside(text)[1]
+
+
+def _beside(text: str) -> tuple[set[str], bool]:
+    """The tables whose words a line has beside the words for both verdicts, and whether it has no others."""
+    beside = folded(DECORATION.sub(" ", text))
+    used, end = consume(beside, ("judging", "around_verdicts"))
+    if end < len(beside):
+        beside = JOINT.sub(" ", _false_words().sub(" ", _true_words().sub(" ", text)))
+        beside = folded(DECORATION.sub(" ", beside))
+        used, end = consume(beside, ("judging", "around_verdicts"))
+    return used, end == len(beside)
 
 
 @cache

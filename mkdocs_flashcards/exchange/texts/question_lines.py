@@ -9,6 +9,7 @@ from textwrap import dedent
 
 from ...cards.patterns import lazy
 from ..block import ImportedCard
+from ..loose.verdicts import asks_verdict, names_no_statement
 from ..model import CardsRead, Unreadable, WeekIn, shortened
 from ..questions.card import sides
 from ..to_markdown.blanks import bracket_cloze
@@ -174,6 +175,8 @@ class _Reading:
             self.end()
             self._place.take(line.text)
             return
+        if is_set_off and not line.is_code and asks_verdict(line.text) and names_no_statement(line.text):
+            self.end()  # statements with their verdicts follow
         is_inside = self._card is not None and "answer" in self._card.parts and 0 < self._card.level < line.level
         if line.heading and (leads_to_cards or not is_inside):
             self.end()
