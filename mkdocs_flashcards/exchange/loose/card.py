@@ -62,7 +62,9 @@ def unbolded(text: str) -> str:
 def _asked(line: Line) -> str:
     """A question without what stands before it: a bullet, a number, the signs of a heading."""
     heading = HEADING.fullmatch(line.text) if line.asks else None
-    return without_marker(heading["text"] if heading else line.text)
+    text = heading["text"] if heading else line.text
+    bare = unbolded(text)
+    return without_marker(bare if without_marker(bare) != bare else text)
 
 
 def _without_label(answer: Sequence[Line]) -> Sequence[Line]:

@@ -35,6 +35,7 @@ POINTS_BACK = lazy(
 )
 OPTION = lazy(r"[(（]?[A-Ha-h][.)）]\s*(?=\S)")
 LETTER = lazy(r"[(（]?[A-Ha-h][.)）]?")
+MARKUP = lazy(r"</?(?:details|div)\b[^>]*>(?:\s*<summary\b.*)?|<summary\b.*|(?:!!!|\?\?\?\+?)\s+[\w\"].*|///.*", 2)
 LONGEST_TITLE = 14
 
 
@@ -75,6 +76,8 @@ class Line:
     opens_block: bool = False
     """A blank line stands above it."""
     indent: int = 0
+    is_markup: bool = False
+    """It only folds something away or frames it on a page: it is text of no card."""
     code: Sequence[str] = ()
     """The lines of a piece of code, a table or a formula, which stay together. It can only be in an answer."""
 
@@ -82,6 +85,11 @@ class Line:
     def is_question(self) -> bool:
         """Whether it cannot be anything else."""
         return bool(self.asks or self.blanks or self.asks_verdict)
+
+    @property
+    def stands_apart(self) -> bool:
+        """Whether it can be no part of a card that other lines make."""
+        return self.is_settled or self.is_markup
 
     @property
     def ends_with_colon(self) -> bool:
@@ -144,6 +152,7 @@ def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -
         points_back=bool(begins),
         opens_block=opens_block or (asks and bool(HEADING.match(text))),
         indent=indent_of(typed),
+        is_markup=bool(MARKUP.fullmatch(text)),
     )
 
 

@@ -13,13 +13,15 @@ from .code import code_at, indent_of
 from .judged import with_verdicts_apart
 from .line import NUMBER, POINT, Line, line_of
 
+DEFINITION = lazy(r":[ \t]+(?=\S)")
+QUOTE = lazy(r">[ \t]?")
 RULE = lazy(r"[ \t]*(?:[-*=–—][ \t]*){3,}")
 """A line that parts what stands above from what stands below, as a blank line does."""
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that have something in them."""
-    texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    texts = _without_quotes(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     said = Counter(line.strip() for line in texts)
     lines, above, at = [], True, 0
     while at < len(texts):
@@ -38,9 +40,17 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
+    lines = _with_definitions(lines)
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
     return outlined or _with_statements(_with_terms(_with_numbered_questions(apart)))
+
+
+def _without_quotes(texts: Sequence[str]) -> list[str]:
+    """The lines without the signs of a quote, where several beside each other have one."""
+    quoted = [text.startswith(">") for text in texts]
+    beside = [before or after for before, after in zip([False, *quoted], [*quoted[1:], False], strict=False)]
+    return [QUOTE.sub("", text) if q and b else text for text, q, b in zip(texts, quoted, beside, strict=True)]
 
 
 def _is_blank(text: str) -> bool:
@@ -70,6 +80,18 @@ def _outlined(lines: Sequence[Line]) -> list[Line]:
             for line, is_outer in zip(below, outer, strict=True)
         ),
     ]
+
+
+def _with_definitions(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which what begins with a colon answers the line above: a list of definitions in Markdown."""
+    found: list[Line] = []
+    for line in lines:
+        if found and not line.code and (colon := DEFINITION.match(line.text)):
+            if not found[-1].answers:
+                found[-1] = replace(found[-1], is_bullet=False, commands=True, opens_block=True)
+            line = replace(line, text=line.text[colon.end() :], answers=True, opens_block=False)  # noqa: PLW2901
+        found.append(line)
+    return found
 
 
 def _is_item(line: Line) -> bool:

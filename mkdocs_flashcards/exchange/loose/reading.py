@@ -116,7 +116,7 @@ def _with_its_verdict(lines: Sequence[Line], start: int) -> Iterator[tuple[int, 
 def _question_cost(question: Sequence[Line], above: Line | None, *, are_terms: bool) -> float:
     """`are_terms`: nothing in the text asks, so its questions are terms, and its answers explain them."""
     *context, main = question
-    if any(line.code or line.answers or line.is_settled for line in question):
+    if any(line.code or line.answers or line.stands_apart for line in question):
         return inf
     if main.is_bullet or any(line.is_bullet or line.is_verdict for line in context):
         return inf
@@ -151,7 +151,7 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
         or line.answers
         or line.is_option
         or line.code
-        or line.is_settled
+        or line.stands_apart
     ):
         return inf
     if line.is_letter or line.text.isdigit():
@@ -190,7 +190,7 @@ def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bo
 
 
 def _may_answer(line: Line) -> bool:
-    return not (line.is_settled or line.names_no_statement)
+    return not (line.stands_apart or line.names_no_statement)
 
 
 def _filled_in(lines: Sequence[Line], start: int, until: int) -> Iterator[tuple[int, float]]:

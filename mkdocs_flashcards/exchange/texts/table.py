@@ -172,4 +172,5 @@ def is_table(text: str) -> bool:
     counts, filled = [len(row.fields) for row in rows], all(row.fields[0].strip() for row in rows)
     if separator == "\t" and counts[0] == 2 and set(counts) <= {1, 2}:
         return filled and counts.count(2) * 2 > len(counts)
-    return filled and len(set(counts)) == 1 and (separator == "\t" or (len(rows) > 2 and separator in ";|"))
+    is_plain = len(rows) > 2 and (separator in ";|" or (separator in "*~" and "=" not in text))  # `=`: it is a formula
+    return filled and len(set(counts)) == 1 and (separator == "\t" or is_plain)

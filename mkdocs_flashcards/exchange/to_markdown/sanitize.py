@@ -17,13 +17,18 @@ ADDRESS = lazy(
     10,
 )
 RULE = lazy(r"^([ \t]*)-(?:[ \t]*-){2,}[ \t]*$", re.M)
+ITEM = r"[ ]{0,3}(?:[-*+]|1[.)])[ \t]+\S"
+LIST = lazy(rf"^(?![ \t]*(?:[-*+>|]|\d+[.)])[ \t])(?P<text>[ ]{{0,3}}[^\s].*)\n(?={ITEM})", re.M)
 TAG = lazy(r"^([ \t]*)(#{1,6})(?=[^\s#])", re.M)
 HEADING = lazy(r"^[ \t]*#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$", re.M)
 SETEXT = lazy(r"^([ \t]*)(=+)[ \t]*$", re.M)
 
 
 def sanitized(text: str) -> str:
-    """The Markdown without what runs, and without headings and rules, which mean something in a card."""
+    """The Markdown without what runs, and without headings and rules, which mean something in a card.
+
+    A list right below a line of text gets the blank line that it needs here.
+    """
     out, at = [], 0
     for span in find_spans(text):
         if span.kind in ("fenced", "code", "math"):
@@ -38,6 +43,7 @@ def _tamed(text: str, *, at_line_start: bool) -> str:
     while (found := HANDLER.sub(r"\1", text)) != text:
         text = found
     text = ADDRESS.sub(_safe, text)
+    text = LIST.sub(r"\g<text>\n\n", text)
     text = RULE.sub(r"\1***", text)
     text = HEADING.sub(lambda found: f"**{found['text'].strip('*')}**" if found["text"] else "", text)
     text = TAG.sub(r"\1\\\2", text)
