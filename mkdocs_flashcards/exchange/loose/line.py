@@ -12,7 +12,7 @@ from ..questions.asking import COMMAND
 from ..questions.card import without_lead
 from ..questions.labels import read_title
 from .code import indent_of
-from .verdicts import asks_verdict, is_lead, is_verdict, names_no_statement, says_verdict
+from .verdicts import VERDICT_LETTER, asks_verdict, is_lead, is_verdict, names_no_statement, says_verdict
 
 BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
 BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -90,6 +90,11 @@ class Line:
     def stands_apart(self) -> bool:
         """Whether it can be no part of a card that other lines make."""
         return self.is_settled or self.is_markup
+
+    @property
+    def gives_verdict(self) -> bool:
+        """Whether it is a word for true or false, perhaps with a reason."""
+        return self.is_verdict or (self.says_verdict and not VERDICT_LETTER.match(self.text))
 
     @property
     def ends_with_colon(self) -> bool:

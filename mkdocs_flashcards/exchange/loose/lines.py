@@ -10,11 +10,12 @@ from operator import and_
 
 from ...cards.patterns import lazy
 from .code import code_at, indent_of
-from .judged import with_verdicts_apart
+from .judged import CODE, with_verdicts_apart
 from .line import NUMBER, POINT, Line, line_of
 
 DEFINITION = lazy(r":[ \t]+(?=\S)")
-QUOTE = lazy(r">[ \t]?")
+ANSWER_LETTER = lazy(r"\w[:：][ \t]+(?=\S)")
+QUOTE = lazy(r">(?:[ \t]|$)")
 RULE = lazy(r"[ \t]*(?:[-*=–—][ \t]*){3,}")
 """A line that parts what stands above from what stands below, as a blank line does."""
 
@@ -40,17 +41,23 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    lines = _with_definitions(lines)
+    lines = _with_answer_letters(_with_definitions(lines))
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
     return outlined or _with_statements(_with_terms(_with_numbered_questions(apart)))
 
 
 def _without_quotes(texts: Sequence[str]) -> list[str]:
-    """The lines without the signs of a quote, where several beside each other have one."""
-    quoted = [text.startswith(">") for text in texts]
-    beside = [before or after for before, after in zip([False, *quoted], [*quoted[1:], False], strict=False)]
-    return [QUOTE.sub("", text) if q and b else text for text, q, b in zip(texts, quoted, beside, strict=True)]
+    """The lines without the signs of a quote, where several beside each other have one, and none is code."""
+    found, at = [*texts], 0
+    while at < len(found):
+        end = at
+        while end < len(found) and QUOTE.match(found[end]):
+            end += 1
+        if end - at > 1 and not any(CODE.search(line[2:]) for line in found[at:end]):
+            found[at:end] = [QUOTE.sub("", line) for line in found[at:end]]
+        at = max(end, at + (code_at(texts, at) or 1))
+    return found
 
 
 def _is_blank(text: str) -> bool:
@@ -92,6 +99,20 @@ def _with_definitions(lines: Sequence[Line]) -> list[Line]:
             line = replace(line, text=line.text[colon.end() :], answers=True, opens_block=False)  # noqa: PLW2901
         found.append(line)
     return found
+
+
+def _with_answer_letters(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which a letter such as `R:` says that they answer, where each of several questions has it below."""
+    letters = [ANSWER_LETTER.match(line.text) for line in lines]
+    below = [line.is_question for line in [Line(0, ""), *lines]]
+    said = {found[0] for found in letters if found}
+    answers = [bool(found) and asked for found, asked in zip(letters, below, strict=False)]
+    if len(said) != 1 or sum(answers) < 2 or sum(map(bool, letters)) > sum(answers):
+        return [*lines]
+    return [
+        replace(line, text=line.text[found.end() :], answers=True) if found else line
+        for line, found in zip(lines, letters, strict=True)
+    ]
 
 
 def _is_item(line: Line) -> bool:

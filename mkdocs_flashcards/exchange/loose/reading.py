@@ -250,7 +250,14 @@ def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms
         doubt = "is this the question?"
     elif card.source and not card.source[0].is_repeated and (are_terms or not _is_lesson(card)):
         doubt = "is the source the name of a lesson?"
+    elif any(_begins_another(line) for line in card.answer[1:]) and not card.question[-1].asks_verdict:
+        doubt = "does another question begin in this answer?"
     return Parts(card.question, card.source, card.answer, doubt)
+
+
+def _begins_another(line: Line) -> bool:
+    """Whether a line in an answer asks, or judges a statement of its own."""
+    return not (line.is_bullet or line.code) and (line.is_question or line.gives_verdict)
 
 
 def _is_lesson(card: Parts) -> bool:
