@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..outline import Block
+from ..questions.answers import says_verdicts
+from ..questions.asking import asks_for_something
 from ..questions.labels import (
     asks_readers,
     has_question_mark,
@@ -84,8 +86,8 @@ def question_above(level: Level, answer: int, floor: int) -> Question | None:  #
     above = level.blocks[at - 1] if at > floor else None
     if above is not None and above.kind == "paragraph":
         start = _start(level, at - 1, floor)
-        below = level.blocks[start - 1].kind == "heading" if start > floor else False
-        named = _below_heading(level, start - 1, end) if below and _is_only_options(level.text(start, end)) else None
+        below = start > floor and level.blocks[start - 1].kind == "heading"
+        named = _below_heading(level, start - 1, end) if below and _is_below_question(level, start, end) else None
         return named or Question(start)
     if above is not None and above.kind == "heading":
         return _below_heading(level, at - 1, end)
@@ -103,6 +105,14 @@ def _text_of_element(block: Block) -> str:
 def _surely_asks(block: Block) -> bool:
     """Whether a block is a question for certain, so that even a rule does not part it from its answer."""
     return block.kind == "paragraph" and (has_question_mark(block.text) or is_labelled(block.text))
+
+
+def _is_below_question(level: Level, start: int, end: int) -> bool:
+    """Whether a text below a heading asks nothing itself: it has only options, or the heading is the question."""
+    lines = level.text(start, end)
+    text, title = "\n".join(lines), level.blocks[start - 1].title
+    asks = has_question_mark(text) or is_labelled(text) or asks_for_something(text) or says_verdicts(text)
+    return _is_only_options(lines) or (has_question_mark(title) and title_asks(title) and not asks)
 
 
 def _is_only_options(lines: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from ...cards.patterns import lazy
 from ..block import ImportedCard
 from ..folded.find import find_pairs
 from ..folded.pair import Findings, Pair
+from ..folded.question_extent import title_asks
 from ..model import CardsRead, WeekIn
 from ..outline import outline
 from ..questions.card import sides
@@ -43,7 +44,7 @@ def read_folded(text: str, week_in: WeekIn) -> Folded:
     for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
         for pair in group.pairs:
             for line in lines[at : pair.start]:
-                if line.heading:
+                if any(map(str.isalpha, line.heading)) and not title_asks(line.heading):
                     place.take(line.heading)
             at = max(at, pair.start)
             read.add(_card(pair, place, lines[pair.start].number, is_vault=is_vault))

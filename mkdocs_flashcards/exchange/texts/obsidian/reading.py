@@ -21,8 +21,8 @@ ANY_TAG = lazy(r"\s*(?:#[^\s#]+\s*)+$")
 FRONT_TAG = lazy(r".*\bflashcards?(?P<deck>/[^\s\"',\]]+)?", 2)
 ANKI_NUMBER = lazy(r"[ \t]*(?:\^\d{13}|<!--[ ]?ankiID:[ ]?\d+[ ]?-->)[ \t]*$", 2)
 DECK = lazy(r"cards-deck:[ \t]*[\"']?(?P<deck>.*?)[\"']?[ \t]*$", 2)
+TABLE_ROW = lazy(r"[ \t]*\|.*\|[ \t]*$")
 SCHEDULE = lazy(r"[ \t]*<!--SR:.*?-->", 2)
-COMMENT = lazy(r"%%.*?%%", 16)
 INLINE = lazy(r"(?<!:)(?P<sign>:::?)(?!:)")
 SPLIT = lazy(r"[ \t]*(?P<sign>\?\??)[ \t]*$")
 MARKED = lazy(r"(?<![=\w])==(?P<text>[^=\s](?:[^\n]*?[^=\s])?)==(?!=)")
@@ -30,7 +30,6 @@ CURLY = lazy(r"\{\{(?!c\d+::)(?P<text>[^{}\n]+)\}\}")
 BRACE = lazy(r"(?<![{$\\\w}])\{(?:\d:)?(?P<text>[^{}\n]+)\}(?![}\w])")
 """A blank of the plugin whose cards have tags; elsewhere, braces mean many things."""
 ANKI = lazy(r"\{\{c\d+::")
-ID = lazy(r"[ \t]+\^[\w-]+[ \t]*$", 8)
 BULLET = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 
 
@@ -77,7 +76,7 @@ def read_obsidian(text: str, week_in: WeekIn) -> CardsRead:
 
 def _kind(line: NoteLine) -> str:
     """The sign by which a line parts a question from its answer; empty where it does not."""
-    if line.is_code or line.is_blank:
+    if line.is_code or line.is_blank or TABLE_ROW.match(line.text):
         return ""
     if found := SPLIT.match(line.text):
         return found["sign"]
@@ -264,8 +263,7 @@ class _Reading:
     def _clean(self, text: str, line: int) -> tuple[list[str], str, list[str]]:
         """The decks that a text names, its Markdown as a site reads it, and what is doubtful about it."""
         decks = _decks(text)
-        text = ID.sub("", COMMENT.sub("", TAG.sub("", text)))
-        made = without_links(text)
+        made = without_links(TAG.sub("", text))
         self.links = _more(self.links, line, made.links)
         return decks, sanitized(made.text).strip("\n").strip(), [*made.doubts]
 

@@ -1,4 +1,4 @@
-"""Links and pictures as notes of Obsidian have them."""
+"""Links, pictures and comments as notes of Obsidian have them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ PICTURE = lazy(r"!\[\[(?P<file>[^\]|#\[\n]+)(?:[|#][^\]\[\n]*)?\]\]")
 LINK = lazy(r"(?<![\w\])])\[\[(?:[^\]|\[\n]*\|)?(?P<text>[^\]|\[\n]+)\]\]")
 
 
+COMMENT = lazy(r"%%.*?%%", 16)
+ID = lazy(r"[ \t]+\^[\w-]+[ \t]*$", 8)
+"""The name of a block, at its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class WithoutLinks:
     """A text as a site reads it."""
@@ -24,10 +29,11 @@ class WithoutLinks:
 
 
 def without_links(text: str) -> WithoutLinks:
-    """The text with its links between notes as words and its pictures as Markdown; code stays."""
+    """The text with its links between notes as words and its pictures as Markdown, without comments; code stays."""
+    text = ID.sub("", text)
     out, at, links, doubts = list[str](), 0, 0, list[str]()
     for start, end in [*((span.start, span.end) for span in find_spans(text) if span.kind in CODE), (len(text),) * 2]:
-        piece = text[at:start]
+        piece = COMMENT.sub("", text[at:start])
         doubts += [f"the picture {found['file']} must be beside this note" for found in PICTURE.finditer(piece)]
         piece = PICTURE.sub(lambda found: f"![]({found['file'].strip().replace(' ', '%20')})", piece)
         links += len(LINK.findall(piece))
