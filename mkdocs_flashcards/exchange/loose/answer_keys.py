@@ -42,13 +42,15 @@ def with_answer_keys(lines: Sequence[Line]) -> Keyed:
             made.lines.append(lines[at])
             at += 1
             continue
+        is_title = lines[at].number not in (said[0].number for said in items.values())
+        placed = {line.number for card in cards for line in (*card.question, *card.answer)}
+        if not is_title and made.lines[-1].ends_with_colon and made.lines[-1].number not in placed:
+            made.titles.append(made.lines.pop())
         known = {card.question[0].number for card in cards}
         made.lines = [replace(line, is_settled=line.number in known or line.is_settled) for line in made.lines]
         made.cards += cards
-        is_title = lines[at].number not in (said[0].number for said in items.values())
         made.titles += [lines[at]] if is_title else []
-        answered = {line.number for card in cards for line in card.answer}
-        made.left_over += [line for said in items.values() for line in said if line.number not in answered]
+        made.left_over += [line for said in items.values() for line in said if line.number not in placed]
         at, floor = end, len(made.lines)
     return made
 
@@ -60,7 +62,8 @@ def _key(lines: Sequence[Line], at: int) -> tuple[Items, int]:
     """
     found = None if lines[at].code else TITLE.fullmatch(lines[at].text)
     if not found or read_title(found["title"]).kind != "answer":
-        items, end = _items(lines, at) if at and lines[at].opens_block else ({}, at)
+        begins = at > 0 and (lines[at].opens_block or lines[at - 1].ends_with_colon)
+        items, end = _items(lines, at) if begins else ({}, at)
         are_short = all(len(said) == 1 and (said[0].is_verdict or said[0].is_letter) for said in items.values())
         return (items, end) if are_short else ({}, at)
     if found["rest"]:

@@ -12,6 +12,7 @@ from ..escape import escaped as escaped_text
 from ..escape import with_powers
 from ..questions.card import Sides, sides
 from ..questions.labels import points
+from ..questions.options import find_options
 from ..to_markdown.plain import as_markdown
 from .code import as_block
 from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, is_label, without_marker
@@ -69,7 +70,7 @@ def _asked(line: Line) -> str:
 
 def _without_label(answer: Sequence[Line]) -> Sequence[Line]:
     first, *more = answer
-    if more and is_label(first.text):
+    if more and first.answers and is_label(f"{first.text}:"):
         return more
     return [replace(first, text=answer_in(first.text)), *more] if first.answers else answer
 
@@ -92,7 +93,8 @@ def _choice(question: str, lines: Sequence[Line]) -> Sides | None:
     """The sides of a question with options by letters, below which the right one is named; else None."""
     letters = (line.text.lstrip("(（")[:1].lower() if line.is_option else "" for line in lines)
     count = next((at for at, letter in enumerate(letters) if letter != chr(ord("a") + at)), len(lines))
-    if not 1 < count < len(lines) or any(line.code for line in lines):
+    is_in_one_line = count == 1 and bool(find_options(lines[0].text))
+    if not (is_in_one_line or count > 1) or count >= len(lines) or any(line.code for line in lines):
         return None
     options = [as_markdown(line.text) for line in lines[:count]]
     below = "\n\n".join(as_markdown(line.text) for line in lines[count:])

@@ -9,9 +9,10 @@ from itertools import groupby
 from operator import and_
 
 from ...cards.patterns import lazy
+from ..questions.labels import label_end, names_question
 from .code import code_at, indent_of
 from .judged import CODE, with_verdicts_apart
-from .line import NUMBER, POINT, Line, line_of
+from .line import NUMBER, POINT, Line, is_label, line_of
 
 DEFINITION = lazy(r":[ \t]+(?=\S)")
 ANSWER_LETTER = lazy(r"\w[:：][ \t]+(?=\S)")
@@ -41,7 +42,7 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    lines = _with_answer_letters(_with_definitions(lines))
+    lines = _with_labels(_with_answer_letters(_with_definitions(lines)))
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
     return outlined or _with_statements(_with_terms(_with_numbered_questions(apart)))
@@ -61,7 +62,7 @@ def _without_quotes(texts: Sequence[str]) -> list[str]:
 
 
 def _is_blank(text: str) -> bool:
-    return not text.strip() or bool(RULE.fullmatch(text))
+    return not text.strip() or bool(RULE.fullmatch(text)) or (names_question(text) and label_end(text) == len(text))
 
 
 def _outlined(lines: Sequence[Line]) -> list[Line]:
@@ -99,6 +100,15 @@ def _with_definitions(lines: Sequence[Line]) -> list[Line]:
             line = replace(line, text=line.text[colon.end() :], answers=True, opens_block=False)  # noqa: PLW2901
         found.append(line)
     return found
+
+
+def _with_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which the word for an answer alone, right below what asks, is a label even without a colon."""
+    above = [Line(0, ""), *lines]
+    return [
+        replace(line, answers=line.answers or (is_label(f"{line.text}:") and (asked.is_question or asked.commands)))
+        for line, asked in zip(lines, above, strict=False)
+    ]
 
 
 def _with_answer_letters(lines: Sequence[Line]) -> list[Line]:

@@ -37,8 +37,12 @@ def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Se
 
 
 def _leads(lines: Sequence[Line]) -> list[int]:
-    """Words such as "True or false?" above statements that have their verdicts beside them: they name no lesson."""
-    return [at for at, (line, below) in enumerate(pairwise(lines)) if line.is_lead and below.is_settled]
+    """Words such as "True or false?" above questions whose answers are known already: they name no lesson."""
+    return [at for at, (line, below) in enumerate(pairwise(lines)) if _leads_to(line) and below.is_settled]
+
+
+def _leads_to(line: Line) -> bool:
+    return line.is_lead or (line.ends_with_colon and not line.is_question)
 
 
 def _is_answered(lines: Sequence[Line], at: int) -> bool:

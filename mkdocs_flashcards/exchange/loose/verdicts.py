@@ -16,7 +16,7 @@ JOINTS = (
     "or|oder|ou|o|of|eller|lub|czy|nebo|veya|ya da|hay|atau|или|чи|або|ή|أم|أو|یا|या|או|还是|還是|或|か|または|또는"
 )
 JOINT = lazy(rf"\b(?:{JOINTS})\b", 2)
-VERDICT_LETTER = lazy(r"(?P<true>[TVRW√✓✔✅])\ufe0f?(?![^\W_])|[F×✗✘❌]\ufe0f?(?![^\W_])", 2)
+VERDICT_LETTER = lazy(r"(?P<true>[TVRW√✓✔✅○◯〇])\ufe0f?(?![^\W_])|[F×✗✘❌✕]\ufe0f?(?![^\W_])", 2)
 COUNTED = lazy(r"[(（]?[一二三四五六七八九十]+[)）、.．]\s*")
 """The number of a part of a test in Chinese or Japanese."""
 AFTER_VERDICT = lazy(r"[*_]*\s*(?:[.,:;!(–—。，：；！（-]|$)")
@@ -103,7 +103,7 @@ def _both_verdicts() -> str:
 def verdict_words() -> str:
     """A pattern for any word or letter that is a verdict; letters are capitals, words as they come."""
     words = "|".join(sorted((re.escape(word) for word in (*_verdicts().true, *_verdicts().false)), key=len)[::-1])
-    return rf"(?:[TVRWF√✓✔✅×✗✘❌]\ufe0f?|(?i:{words}))(?![^\W_])"
+    return rf"(?:[TVRWF√✓✔✅○◯〇×✗✘❌✕]\ufe0f?|(?i:{words}))(?![^\W_])"
 
 
 @cache

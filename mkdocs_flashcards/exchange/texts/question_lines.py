@@ -146,7 +146,7 @@ def _count(lines: list[NoteLine], letters: tuple[str, str]) -> int:
     """How many lines mark a question or a cloze; none where no answer is marked."""
     marks = [found for line in lines if not line.is_code and (found := _marked(_mark(*letters), line.text))]
     clozes = [found for found in marks if found["cloze"] and "[" in found["text"] and not found["count"]]
-    if not any(found["answer"] for found in marks) and len(clozes) < 2:
+    if not any(found["answer"] or IN_LINE.search(found["text"]) for found in marks) and len(clozes) < 2:
         return 0
     return sum(1 for found in marks if found["question"]) + len(clozes)
 
