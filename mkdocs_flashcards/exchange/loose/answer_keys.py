@@ -14,6 +14,8 @@ from .reading import Parts
 
 MARK = lazy(r"\s*(?:[-*+]\s+)?[*_]*(?:Q|A)?(?P<mark>\d{1,3}|[a-z])(?:[.):]+[*_]*|[*_]*[.):]+)\s*(?=\S)")
 IN_ONE_LINE = lazy(r"(?P<mark>\d{1,3})\s?[.):=–-]?\s?(?P<said>[A-Za-z]|[^\W\d]{2,12})(?:\s*[,;|.]\s*|\s+|$)")
+LONGEST_KEY = 2000
+"""Letters of a line with all answers."""
 TITLE = lazy(r"[#*_\s]*(?P<title>[^:：\d]{2,40}?)[*_\s]*(?:[:：][*_\s]*(?P<rest>.*?))?[*_#\s]*")
 Items = dict[str, list[Line]]
 """The lines of each answer, without its number, by that number."""
@@ -47,7 +49,9 @@ def with_answer_keys(lines: Sequence[Line]) -> Keyed:
         if not is_title and made.lines[-1].ends_with_colon and made.lines[-1].number not in placed:
             made.titles.append(made.lines.pop())
         known = {card.question[0].number for card in cards}
-        made.lines = [replace(line, is_settled=line.number in known or line.is_settled) for line in made.lines]
+        made.lines[floor:] = [
+            replace(one, is_settled=True) if one.number in known else one for one in made.lines[floor:]
+        ]
         made.cards += cards
         made.titles += [lines[at]] if is_title else []
         made.left_over += [line for said in items.values() for line in said if line.number not in placed]
@@ -60,7 +64,8 @@ def _key(lines: Sequence[Line], at: int) -> tuple[Items, int]:
 
     Without a title, they must be letters or verdicts.
     """
-    found = None if lines[at].code else TITLE.fullmatch(lines[at].text)
+    text = lines[at].text
+    found = TITLE.fullmatch(text) if len(text) <= LONGEST_KEY and not lines[at].code else None
     if not found or read_title(found["title"]).kind != "answer":
         begins = at > 0 and (lines[at].opens_block or lines[at - 1].ends_with_colon)
         items, end = _items(lines, at) if begins else ({}, at)
@@ -79,11 +84,18 @@ def _items(lines: Sequence[Line], at: int) -> tuple[Items, int]:
         if mark and mark["mark"] in _next(items):
             first = line_of(line.number, line.text[mark.end() :], Counter(), opens_block=False)
             items[mark["mark"]] = [first]
-        elif not items or HEADING.match(line.text) or (line.opens_block and not line.indent):
+        elif not items or not _goes_on(line, mark["mark"] if mark else "", next(iter(items))):
             return items, number
         else:
             items[[*items][-1]].append(replace(line, opens_block=False))
     return items, len(lines)
+
+
+def _goes_on(line: Line, mark: str, first: str) -> bool:
+    """Whether a line below a numbered answer belongs to it: it is indented, a sentence, or a point of a list."""
+    if line.is_question or line.is_lead or HEADING.match(line.text) or (mark and mark.isdigit() == first.isdigit()):
+        return False
+    return bool(line.indent or line.code) or ((line.is_sentence or line.is_bullet) and not line.opens_block)
 
 
 def _next(items: Items) -> tuple[str, ...]:

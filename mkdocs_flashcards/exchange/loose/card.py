@@ -144,7 +144,7 @@ def _are_points(question: Line, lines: Sequence[Line]) -> bool:
     """Whether the lines of an answer are points of a list: the question says how many, or all are short phrases."""
     if any(line.code for line in lines):
         return False
-    if found := COUNT.search(question.text):
+    if found := COUNT.search(without_marker(question.text)):
         number = int(found["n"]) if found["n"] else NUMBERS[str(found.lastgroup)]
         if number == len(lines):
             return True

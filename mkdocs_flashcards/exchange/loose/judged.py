@@ -14,6 +14,8 @@ from .verdicts import verdict_words
 CODE = lazy(r"[{};=<>`\\]|\w\(|\(\)|\b\w+_\w")
 """What a listing has, in which lines say what each expression is."""
 END_OF_SENTENCE = lazy(r"[.!?。！？]\s*$")
+LONGEST = 400
+"""Letters of a line with a statement and its verdict."""
 FEWEST_WORDS = 3
 """Of a statement that nothing announces."""
 
@@ -50,6 +52,8 @@ def with_verdicts_apart(lines: Sequence[Line]) -> list[Line]:
 
 
 def _parted(line: Line) -> Judged | None:
+    if len(line.text) > LONGEST:
+        return None
     marker = COUNTED.match(line.text) or BULLET.match(line.text)
     before, text = (line.text[: marker.end()], line.text[marker.end() :]) if marker else ("", line.text)
     found = _behind().fullmatch(text) or _ahead().fullmatch(text)

@@ -36,7 +36,7 @@ POINTS_BACK = lazy(
 OPTION = lazy(r"[(（]?[A-Ha-h][.)）]\s*(?=\S)")
 LETTER = lazy(r"[(（]?[A-Ha-h][.)）]?")
 MARKUP = lazy(r"</?(?:details|div)\b[^>]*>(?:\s*<summary\b.*)?|<summary\b.*|(?:!!!|\?\?\?\+?)\s+[\w\"].*|///.*", 2)
-LONGEST_TITLE = 14
+LONGEST_TITLE, LONGEST_LABEL = 14, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,8 @@ def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but `Answer:`."""
-    return text.endswith((":", "：", ":**")) and read_title(text).kind == "answer"
+    is_short = len(text) <= LONGEST_LABEL and text.endswith((":", "：", ":**"))
+    return is_short and read_title(text).kind == "answer"
 
 
 def answer_in(text: str) -> str:

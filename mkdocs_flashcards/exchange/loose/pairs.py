@@ -18,7 +18,7 @@ PAIRS = tuple(
     for term, between in ((r"\S.", SIGN), (r"[^\s:：][^:：]", COLON), (r"\S.", f"{SIGN}|{COLON}"))
 )
 """In a list with one sign between term and meaning, the other belongs to what is said."""
-BOLD_WITH_COLON = lazy(r"(?P<text>\W*\*\*[^*]+?):\*\*")
+BOLD_WITH_COLON = lazy(r"(?P<text>\A\W*\*\*[^*]+?):\*\*")
 Pair = tuple[Line, str, "re.Match[str]"]
 """A line, the lesson of its own part of the text, and what it says."""
 

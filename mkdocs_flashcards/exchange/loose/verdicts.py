@@ -17,6 +17,8 @@ JOINTS = (
 )
 JOINT = lazy(rf"\b(?:{JOINTS})\b", 2)
 VERDICT_LETTER = lazy(r"(?P<true>[TVRW√✓✔✅○◯〇])\ufe0f?(?![^\W_])|[F×✗✘❌✕]\ufe0f?(?![^\W_])", 2)
+LONGEST_LEAD = 200
+"""Letters of words that only ask for a verdict."""
 COUNTED = lazy(r"[(（]?[一二三四五六七八九十]+[)）、.．]\s*")
 """The number of a part of a test in Chinese or Japanese."""
 AFTER_VERDICT = lazy(r"[*_]*\s*(?:[.,:;!(–—。，：；！（-]|$)")
@@ -39,8 +41,10 @@ def asks_verdict(text: str) -> bool:
     """Whether a line, without its marker, begins or ends with both words, or says little beside them."""
     if _pair_at_end().search(text) or _pair_at_start().match(text):
         return True
+    if not names_no_statement(text) or says_verdict(text):
+        return False
     names_both = _pair().search(text) or (_true_words().search(text) and _false_words().search(text))
-    return names_no_statement(text) and not says_verdict(text) and bool(names_both or "judging" in _beside(text)[0])
+    return bool(names_both) or "judging" in _beside(text)[0]
 
 
 def is_lead(text: str) -> bool:
@@ -50,7 +54,7 @@ def is_lead(text: str) -> bool:
 
 def names_no_statement(text: str) -> bool:
     """Whether a line that asks for a verdict says nothing else, as in "Is that true or false?"."""
-    return _beside(text)[1]
+    return len(text) <= LONGEST_LEAD and _beside(text)[1]
 
 
 def _beside(text: str) -> tuple[set[str], bool]:
