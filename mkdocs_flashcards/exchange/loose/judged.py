@@ -51,6 +51,12 @@ def with_verdicts_apart(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+def verdict_apart(line: Line) -> list[Line]:
+    """A line that is asked, or the statement and the verdict that are in it."""
+    judged = _parted(line)
+    return [judged.statement, judged.verdict] if judged and _is_plain(judged) else [line]
+
+
 def _parted(line: Line) -> Judged | None:
     if len(line.text) > LONGEST:
         return None

@@ -35,7 +35,10 @@ POINTS_BACK = lazy(
 )
 OPTION = lazy(r"[(（]?[A-Ha-h][.)）]\s*(?=\S)")
 LETTER = lazy(r"[(（]?[A-Ha-h][.)）]?")
-MARKUP = lazy(r"</?(?:details|div)\b[^>]*>(?:\s*<summary\b.*)?|<summary\b.*|(?:!!!|\?\?\?\+?)\s+[\w\"].*|///.*", 2)
+MARKUP = lazy(
+    r"</?(?:details|div)\b[^>]*>(?:\s*<summary\b.*)?|<summary\b.*|(?:!!!|\?\?\?\+?)\s+[\w\"].*|///.*|>?\s*\[![\w-]+\].*|\*?\[[^\]]+\]:\s.*",
+    2,
+)
 LONGEST_TITLE, LONGEST_LABEL = 14, 40
 
 

@@ -11,7 +11,7 @@ from operator import and_
 from ...cards.patterns import lazy
 from ..questions.labels import label_end, names_question
 from .code import code_at, indent_of
-from .judged import CODE, with_verdicts_apart
+from .judged import CODE, verdict_apart, with_verdicts_apart
 from .line import NUMBER, POINT, Line, is_label, line_of
 
 DEFINITION = lazy(r":[ \t]+(?=\S)")
@@ -79,15 +79,13 @@ def _outlined(lines: Sequence[Line]) -> list[Line]:
         return []
     if any(line.indent < below[0].indent or (at and not _is_item(line)) for line, at in zip(below, outer, strict=True)):
         return []
-    return [
-        *above,
-        *(
-            replace(line, is_bullet=False, commands=True, opens_block=True)
-            if is_outer
-            else replace(line, asks=False, commands=False, is_repeated=line.is_repeated and not line.is_bullet)
-            for line, is_outer in zip(below, outer, strict=True)
-        ),
-    ]
+    found = [*above]
+    for line, is_outer in zip(below, outer, strict=True):
+        if is_outer:
+            found += verdict_apart(replace(line, is_bullet=False, commands=True, opens_block=True))
+        else:
+            found.append(replace(line, asks=False, commands=False, is_repeated=line.is_repeated and not line.is_bullet))
+    return found
 
 
 def _with_definitions(lines: Sequence[Line]) -> list[Line]:

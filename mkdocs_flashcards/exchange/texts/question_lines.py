@@ -45,8 +45,9 @@ def _mark(question: str, answer: str) -> re.Pattern[str]:
     return re.compile(
         r"(?P<before>[ \t]*(?:[-*+•][ \t]+|(?P<level>#{1,6})[ \t]+|\d+[.)][ \t]+)?)"
         r"(?:[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?[ \t]*)?(?P<open>\*\*|__|\*|_)?"
-        rf"(?:{words})[ \t]?(?:\#?(?P<count>\d+))?(?P<close>\*\*|__|\*|_)?[ \t]*"
-        r"(?P<sign>[:：]|(?<=\d)[.)]|(?<=\b[qa])\.|)(?P<late>\*\*|__|\*|_)?(?=[ \t]|$|[^\w/:\\])[ \t]*(?P<text>.*)$",
+        rf"(?:{words})[ \t]?(?:\#?(?P<count>\d+))?(?:[ \t]*\([^()]{{1,20}}\)(?=[*_]*[:：]))?"
+        r"(?P<close>\*\*|__|\*|_)?[ \t]*(?P<sign>[:：]|(?<=\d)[.)]|(?<=\b[qa])\.|)(?P<late>\*\*|__|\*|_)?"
+        r"(?=[ \t]|$|[^\w/:\\])[ \t]*(?P<text>.*)$",
         re.I,
     )
 
@@ -259,6 +260,8 @@ def _finish(card: _Card, read: CardsRead) -> None:
             return
     elif not any(map(card.text, PARTS)):
         return  # a heading that only counts, with the question itself below it
+    elif question and not answer and (made := sides(sanitized(question).split("\n"), [""])).answer:
+        question, answer = made.question, made.answer  # its options are ticked
     elif not question or not answer:
         read.leave(card.line, f"{'no answer' if question else 'no question'}: {shortened(question or answer)}")
         return

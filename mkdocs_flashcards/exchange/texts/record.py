@@ -29,6 +29,8 @@ HTML = lazy(
 IN_BACKTICKS = lazy(r"`[^`\n]+`")
 BLANK = lazy(r"\{\{c\d+::")
 LONGEST_TAG = 40
+JUDGES = ("tf", "truefalse", "trueorfalse")
+"""Names of fields that hold a verdict."""
 VERDICTS = ({"true", "false"}, {"t", "f"}, {"yes", "no"})
 SEPARATORS = lazy(r"\s*[,;]\s*")
 
@@ -198,6 +200,8 @@ class _Draft:
         made = self._take(self.convert(text))
         if not made:
             raise NoCard("no answer that a note can show")
+        if made in ("T", "F") and bare(value_of(self.record, "answer")[0]) in JUDGES:
+            return "True" if made == "T" else "False"
         return made.capitalize() if made.casefold() in ("true", "false") else made
 
     def _choice(self, question: str, choice: Choice) -> tuple[str, str]:

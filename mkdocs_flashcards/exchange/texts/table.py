@@ -40,7 +40,7 @@ def read_table(text: str, week_in: WeekIn) -> CardsRead:
     if head:
         records = list(_of_anki(rows, head, week_in))
     else:
-        title, rows = _without_title(rows)
+        title, rows = _without_title(rows, separator)
         records = list(_named(rows, separator) if _names(rows) else _unnamed(rows, separator, read))
         records = [_below(title, record, week_in) for record in records] if title else records
         if title:
@@ -72,10 +72,14 @@ def _names(rows: Sequence[Row]) -> bool:
     return bool(rows) and names_columns(rows[0].fields)
 
 
-def _without_title(rows: list[Row]) -> tuple[str, list[Row]]:
-    """The title of a table, which stands alone in a row above the names of the columns, and the rows below it."""
+def _without_title(rows: list[Row], separator: str) -> tuple[str, list[Row]]:
+    """The title of a table, which stands alone in a row above the names of the columns, and the rows below it.
+
+    Where tabs part the columns, they need no names.
+    """
     cells = [cell.strip() for cell in rows[0].fields if cell.strip()] if rows else []
-    is_title = len(cells) == 1 and not _names(rows) and _names(rows[1:2])
+    is_parted = separator == "\t" and len(rows) > 2 and all(len(row.fields) > 1 for row in rows[1:])
+    is_title = len(cells) == 1 and not _names(rows) and (_names(rows[1:2]) or is_parted)
     return (cells[0], rows[1:]) if is_title else ("", rows)
 
 
@@ -162,11 +166,12 @@ def is_table(text: str) -> bool:
     separator = separator_of(text, names_columns)
     if not separator:
         return False
-    rows = []
+    rows: list[Row] = []
     for row in rows_of(text, separator):
         rows.append(row)
         if len(rows) > 50:
             break
+    rows = _without_title(rows, separator)[1]
     if _names(rows):
         return True
     counts, filled = [len(row.fields) for row in rows], all(row.fields[0].strip() for row in rows)
