@@ -162,8 +162,8 @@ def _pair(level: Level, question: Question, number: int, end: int, title: Title)
     start, place = _beginning(level, question, number)
     if not place:
         return None
-    blocks = level.blocks[question.start : number]
-    comments = [line for block in blocks if block.kind == "comment" for line in block.lines]
+    below = level.blocks[max(_end_of_text(level, question, number), question.start) : number]
+    comments = [line for block in below if block.kind == "comment" for line in block.lines]
     return Pair(start, folds[-1].end, place, text, text_of(folds), doubts, comments)
 
 
@@ -172,9 +172,7 @@ def _question_text(level: Level, question: Question, number: int) -> list[str]:
         return dedented(question.inside.body)
     if question.body:
         return joined([question.title] if question.title else [], dedented(question.body))
-    stop = number
-    while stop > question.start and level.blocks[stop - 1].kind in ("comment", "definition", "rule"):
-        stop -= 1
+    stop = _end_of_text(level, question, number)
     if question.start < stop and _is_in_item(level, question.start, stop):
         below = level.text(question.start + 1, stop)
         return joined(TASK.sub("", "\n".join(dedented(level.blocks[question.start].body))).split("\n"), below)
@@ -182,6 +180,14 @@ def _question_text(level: Level, question: Question, number: int) -> list[str]:
     if level.item is not None and text:
         text = TASK.sub("", "\n".join(text)).split("\n")
     return joined([question.title], text) if question.title else text
+
+
+def _end_of_text(level: Level, question: Question, number: int) -> int:
+    """The block after the last one that says something of the question, whose answer is block `number`."""
+    stop = number
+    while stop > question.start and level.blocks[stop - 1].kind in ("comment", "definition", "rule"):
+        stop -= 1
+    return stop
 
 
 def _is_in_item(level: Level, start: int, stop: int) -> bool:
