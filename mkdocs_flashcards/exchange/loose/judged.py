@@ -9,7 +9,7 @@ from functools import cache
 
 from ...cards.patterns import lazy
 from .line import BULLET, COUNTED, NUMBER, Line
-from .verdicts import verdict_words
+from .verdicts import asks_verdict, verdict_words
 
 CODE = lazy(r"[{};=<>`\\]|\w\(|\(\)|\b\w+_\w")
 """What a listing has, in which lines say what each expression is."""
@@ -62,7 +62,7 @@ def _parted(line: Line) -> Judged | None:
         return None
     marker = COUNTED.match(line.text) or BULLET.match(line.text)
     before, text = (line.text[: marker.end()], line.text[marker.end() :]) if marker else ("", line.text)
-    found = _behind().fullmatch(text) or _ahead().fullmatch(text)
+    found = _behind().fullmatch(text) or _ahead().fullmatch(text) or _below_pair(text)
     if not found or line.is_lead or not found["statement"].strip("*_ "):
         return None
     said, parts = found["bracketed"] or found["said"], found.groupdict()
@@ -77,7 +77,7 @@ def _parted(line: Line) -> Judged | None:
     )
     verdict = Line(line.number, f"{said}, {because}" if because else said, says_verdict=True, is_settled=True)
     ends = bool(END_OF_SENTENCE.search(found["statement"]))
-    is_set_off = len(said) == 1 or bool(found["bracketed"]) or ends
+    is_set_off = len(said) == 1 or bool(found["bracketed"]) or ends or asks_verdict(statement.text)
     return Judged(statement, verdict, is_set_off, may_be_reason=bool(parts.get("weak")))
 
 
@@ -99,13 +99,27 @@ def _end_of_run(lines: Sequence[Line], parted: Sequence[Judged | None], at: int)
     around = [*(lines[at - 1 : at] if at else []), *lines[end : end + 1]]
     if lines[at].is_bullet and any(line.is_bullet for line in around):
         return at
-    return end if end - at > 1 or NUMBER.match(lines[at].text) or COUNTED.match(lines[at].text) else at
+    first = parted[at]
+    asks = first is not None and asks_verdict(first.statement.text)
+    is_run = end - at > 1 or asks or NUMBER.match(lines[at].text) or COUNTED.match(lines[at].text)
+    return end if is_run else at
 
 
 def _is_plain(judged: Judged) -> bool:
     statement = judged.statement
     is_long = statement.words >= FEWEST_WORDS
     return judged.is_set_off and is_long and not (judged.may_be_reason or CODE.search(statement.text))
+
+
+def _below_pair(text: str) -> re.Match[str] | None:
+    """`Statement. (True/False) False`: what asks for the verdict stands right before it."""
+    found = _last_word().fullmatch(text)
+    return found if found and asks_verdict(found["statement"]) else None
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(rf"(?P<statement>\S.*?[\W_])\s*(?P<said>{verdict_words()})(?P<bracketed>)\s*[.!。]?\s*")
 
 
 @cache
