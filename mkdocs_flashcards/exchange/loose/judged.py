@@ -99,10 +99,12 @@ def _end_of_run(lines: Sequence[Line], parted: Sequence[Judged | None], at: int)
     around = [*(lines[at - 1 : at] if at else []), *lines[end : end + 1]]
     if lines[at].is_bullet and any(line.is_bullet for line in around):
         return at
-    first = parted[at]
-    asks = first is not None and asks_verdict(first.statement.text)
-    is_run = end - at > 1 or asks or NUMBER.match(lines[at].text) or COUNTED.match(lines[at].text)
-    return end if is_run else at
+    run = [judged for judged in parted[at:end] if judged]
+    ends = all(END_OF_SENTENCE.search(judged.statement.text) for judged in run)
+    differ = len({judged.verdict.text for judged in run}) > 1  # `la mesa (F)` says something else
+    asks = bool(run) and asks_verdict(run[0].statement.text)
+    is_counted = NUMBER.match(lines[at].text) or COUNTED.match(lines[at].text)
+    return end if asks or is_counted or (len(run) > 1 and (ends or differ)) else at
 
 
 def _is_plain(judged: Judged) -> bool:

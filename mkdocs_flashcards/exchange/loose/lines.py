@@ -168,6 +168,9 @@ def _with_statements(lines: Sequence[Line]) -> list[Line]:
     Where the verdict is right below that line, or a lesson that stands elsewhere too, the statement is above it.
     """
     found = [*lines]
+    for at, line in enumerate(found):
+        if line.asks and line.asks_verdict and not line.is_lead and not any(map(_is_verdict, found[at + 1 : at + 4])):
+            found[at] = replace(line, asks_verdict=False)  # `When is it true or false?`
     for at, lead in enumerate(found):
         below = found[at + 1] if at + 1 < len(found) else None
         if not lead.is_lead or not below or below.is_settled:

@@ -39,12 +39,20 @@ def says_verdict(text: str) -> bool:
 
 def asks_verdict(text: str) -> bool:
     """Whether a line, without its marker, begins or ends with both words, or says little beside them."""
-    if _pair_at_end().search(text) or _pair_at_start().match(text):
+    pair = _pair_at_end().search(text)
+    if _pair_at_start().match(text) or (pair and not _tells(text, pair)):
         return True
     if not names_no_statement(text) or says_verdict(text):
         return False
     names_both = _pair().search(text) or (_true_words().search(text) and _false_words().search(text))
     return bool(names_both) or "judging" in _beside(text)[0]
+
+
+def _tells(text: str, pair: re.Match[str]) -> bool:
+    """Whether a sentence ends with both words and asks nothing: "A value that is true or false."."""
+    before = text[: pair.start()].rstrip()
+    is_in_sentence = before[-1:].isalnum() and pair[0][:1].islower() and "/" not in pair[0]
+    return is_in_sentence and text.endswith((".", "。"))
 
 
 def is_lead(text: str) -> bool:
