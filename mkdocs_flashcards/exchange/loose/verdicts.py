@@ -19,6 +19,8 @@ JOINT = lazy(rf"\b(?:{JOINTS})\b", 2)
 VERDICT_LETTER = lazy(r"(?P<true>[TVRW√✓✔✅○◯〇])\ufe0f?(?![^\W_])|[F×✗✘❌✕]\ufe0f?(?![^\W_])", 2)
 LONGEST_LEAD = 200
 """Letters of words that only ask for a verdict."""
+PART = lazy(r"[^\W\d]{0,12}\s?\d{1,2}\s*[:.)–-]\s+")
+"""The number of a part of a test, as in "Part 1: True or false?"."""
 COUNTED = lazy(r"[(（]?[一二三四五六七八九十]+[)）、.．]\s*")
 """The number of a part of a test in Chinese or Japanese."""
 AFTER_VERDICT = lazy(r"[*_]*\s*(?:[.,:;!(–—。，：；！（-]|$)")
@@ -67,7 +69,7 @@ def names_no_statement(text: str) -> bool:
 
 def _beside(text: str) -> tuple[set[str], bool]:
     """The tables whose words a line has beside the words for both verdicts, and whether it has no others."""
-    text = COUNTED.sub("", text, count=1)
+    text = COUNTED.sub("", PART.sub("", text, count=1), count=1)
     beside = folded(DECORATION.sub(" ", text))
     used, end = consume(beside, ("judging", "around_verdicts"))
     if end < len(beside):
