@@ -9,7 +9,7 @@ from functools import cache
 
 from ...cards.patterns import lazy
 from .line import BULLET, COUNTED, NUMBER, Line
-from .verdicts import verdict_words
+from .verdicts import asks_verdict, verdict_words
 
 CODE = lazy(r"[{};=<>`\\]|\w\(|\(\)|\b\w+_\w")
 """What a listing has, in which lines say what each expression is."""
@@ -42,7 +42,8 @@ def with_verdicts_apart(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     at = 0
     while at < len(lines):
-        end = _end_below_lead(lines, parted, at) if at and lines[at - 1].is_lead else _end_of_run(lines, parted, at)
+        is_led = at > 0 and lines[at - 1].asks_verdict and not parted[at - 1]
+        end = _end_below_lead(lines, parted, at) if is_led else _end_of_run(lines, parted, at)
         for line, judged in zip(lines[at:end], parted[at:end], strict=True):
             found += [judged.statement, judged.verdict] if judged else [line]
         if end == at:
@@ -58,15 +59,15 @@ def verdict_apart(line: Line) -> list[Line]:
 
 
 def _parted(line: Line) -> Judged | None:
-    if len(line.text) > LONGEST:
+    if len(line.text) > LONGEST or line.answers:
         return None
     marker = COUNTED.match(line.text) or BULLET.match(line.text)
     before, text = (line.text[: marker.end()], line.text[marker.end() :]) if marker else ("", line.text)
-    found = _behind().fullmatch(text) or _ahead().fullmatch(text)
+    found = _behind().fullmatch(text) or _ahead().fullmatch(text) or _below_pair(text)
     if not found or line.is_lead or not found["statement"].strip("*_ "):
         return None
     said, parts = found["bracketed"] or found["said"], found.groupdict()
-    because = (parts.get("because") or "").lstrip(" .,:;–—-")
+    because = (parts.get("because") or parts.get("why") or "").lstrip(" .,:;–—-")
     statement = replace(
         line,
         text=before + found["statement"].rstrip(),
@@ -77,7 +78,10 @@ def _parted(line: Line) -> Judged | None:
     )
     verdict = Line(line.number, f"{said}, {because}" if because else said, says_verdict=True, is_settled=True)
     ends = bool(END_OF_SENTENCE.search(found["statement"]))
-    is_set_off = len(said) == 1 or bool(found["bracketed"]) or ends
+    ends = ends and not parts.get("why")
+    is_set_off = (
+        (len(said) == 1 and not parts.get("why")) or bool(found["bracketed"]) or ends or asks_verdict(statement.text)
+    )
     return Judged(statement, verdict, is_set_off, may_be_reason=bool(parts.get("weak")))
 
 
@@ -99,13 +103,29 @@ def _end_of_run(lines: Sequence[Line], parted: Sequence[Judged | None], at: int)
     around = [*(lines[at - 1 : at] if at else []), *lines[end : end + 1]]
     if lines[at].is_bullet and any(line.is_bullet for line in around):
         return at
-    return end if end - at > 1 or NUMBER.match(lines[at].text) or COUNTED.match(lines[at].text) else at
+    run = [judged for judged in parted[at:end] if judged]
+    ends = all(END_OF_SENTENCE.search(judged.statement.text) for judged in run)
+    differ = len({judged.verdict.text for judged in run}) > 1  # `la mesa (F)` says something else
+    asks = bool(run) and asks_verdict(run[0].statement.text)
+    is_counted = NUMBER.match(lines[at].text) or COUNTED.match(lines[at].text)
+    return end if asks or is_counted or (len(run) > 1 and (ends or differ)) else at
 
 
 def _is_plain(judged: Judged) -> bool:
     statement = judged.statement
-    is_long = statement.words >= FEWEST_WORDS
-    return judged.is_set_off and is_long and not (judged.may_be_reason or CODE.search(statement.text))
+    is_long = statement.words >= FEWEST_WORDS or END_OF_SENTENCE.search(statement.text)
+    return judged.is_set_off and bool(is_long) and not (judged.may_be_reason or CODE.search(statement.text))
+
+
+def _below_pair(text: str) -> re.Match[str] | None:
+    """`Statement. (True/False) False`: what asks for the verdict stands right before it."""
+    found = _last_word().fullmatch(text)
+    return found if found and asks_verdict(found["statement"]) else None
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(rf"(?P<statement>\S.*?[\W_])\s*(?P<said>{verdict_words()})(?P<bracketed>)\s*[.!。]?\s*")
 
 
 @cache
@@ -114,7 +134,8 @@ def _behind() -> re.Pattern[str]:
     word = verdict_words()
     return re.compile(
         rf"(?P<statement>\S.*?)(?:\s*[(\[（]\s*[*_]*(?P<bracketed>{word})[*_]*\s*[)\]）](?P<because>[\s.,:;–—-].*)?"
-        rf"|(?:(?<=[.!?。！？])\s*|\s*(?:[–—→:：]|-+>?|=+>?)\s+|\t\s*|\s{{2,}})[*_]*(?P<said>{word})[*_]*)\s*[.!。]?\s*"
+        rf"|(?:(?<=[.!?。！？])\s*|\s*(?:[–—→:：]|-+>?|=+>?)\s+|\t\s*|\s{{2,}})[*_]*(?P<said>{word})[*_]*"
+        rf"(?P<why>\s*[,:;–—]\s*\S.*|\s+-+\s+\S.*)?)\s*[.!。]?\s*"
     )
 
 

@@ -15,6 +15,7 @@ from .judged import CODE, verdict_apart, with_verdicts_apart
 from .line import NUMBER, POINT, Line, is_label, line_of
 
 DEFINITION = lazy(r":[ \t]+(?=\S)")
+ARROW = lazy(r"(?:-+>|=+>|[→➜⇒➔])[ \t]*(?=\S)")
 ANSWER_LETTER = lazy(r"\w[:：][ \t]+(?=\S)")
 QUOTE = lazy(r">(?:[ \t]|$)")
 RULE = lazy(r"[ \t]*(?:[-*=–—][ \t]*){3,}")
@@ -42,7 +43,7 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    lines = _with_labels(_with_answer_letters(_with_definitions(lines)))
+    lines = _with_labels(_with_answer_letters(_with_arrows(_with_definitions(lines))))
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
     return outlined or _with_statements(_with_terms(_with_numbered_questions(apart)))
@@ -98,6 +99,18 @@ def _with_definitions(lines: Sequence[Line]) -> list[Line]:
             line = replace(line, text=line.text[colon.end() :], answers=True, opens_block=False)  # noqa: PLW2901
         found.append(line)
     return found
+
+
+def _with_arrows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which an arrow before a single one says that it answers; several are points of a list."""
+    arrows = [ARROW.match(line.text) for line in lines]
+    around = zip([None, *arrows], [*arrows[1:], None], strict=False)
+    return [
+        replace(line, text=line.text[arrow.end() :], answers=True, is_bullet=False)
+        if arrow and not any(beside)
+        else line
+        for line, arrow, beside in zip(lines, arrows, around, strict=False)
+    ]
 
 
 def _with_labels(lines: Sequence[Line]) -> list[Line]:
@@ -168,6 +181,9 @@ def _with_statements(lines: Sequence[Line]) -> list[Line]:
     Where the verdict is right below that line, or a lesson that stands elsewhere too, the statement is above it.
     """
     found = [*lines]
+    for at, line in enumerate(found):
+        if line.asks and line.asks_verdict and not line.is_lead and not any(map(_is_verdict, found[at + 1 : at + 4])):
+            found[at] = replace(line, asks_verdict=False)  # `When is it true or false?`
     for at, lead in enumerate(found):
         below = found[at + 1] if at + 1 < len(found) else None
         if not lead.is_lead or not below or below.is_settled:

@@ -243,24 +243,16 @@ def _cost_in_answer(line: Line) -> float:
 
 def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms: bool) -> Parts:
     """The card, with what is not certain about it."""
-    doubt = ""
+    doubt, main = "", card.question[-1]
     if before and above and above is before.answer[-1] and not _is_certain(card, before, are_terms=are_terms):
         doubt = "does the question begin on the right line, or does its first line belong to the answer above?"
-    elif not (_is_term(card.question[-1]) if are_terms else _asks(card.question[-1])):
+    elif not (main.commands or (main.may_be_title if are_terms else main.is_question)):
         doubt = "is this the question?"
     elif card.source and not card.source[0].is_repeated and (are_terms or not _is_lesson(card)):
         doubt = "is the source the name of a lesson?"
-    elif any(_begins_another(line) for line in card.answer[1:]) and not card.question[-1].asks_verdict:
+    elif any(_begins_another(line) for line in card.answer[1:]) and not main.asks_verdict:
         doubt = "does another question begin in this answer?"
     return Parts(card.question, card.source, card.answer, doubt)
-
-
-def _is_term(line: Line) -> bool:
-    return line.may_be_title or line.commands
-
-
-def _asks(line: Line) -> bool:
-    return line.is_question or line.commands
 
 
 def _begins_another(line: Line) -> bool:

@@ -20,7 +20,8 @@ class Section:
 
 def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Section]:
     """The lines of each week and each heading."""
-    top = week_in(lines[0].text) if lines and not lines[0].is_question else ""
+    may_be_title = bool(lines) and (not lines[0].is_question or 0 in _leads(lines))
+    top = week_in(lines[0].text) if may_be_title else ""
     titles = [(0, top, "")] if top else [(-1, "", "")]
     weeks = _further_weeks(lines, top, week_in)
     headings = {
@@ -28,7 +29,7 @@ def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Se
         for at, line in enumerate(lines)
         if (heading := HEADING.fullmatch(line.text)) and not _is_answered(lines, at)
     }
-    lessons = {**_lessons(lines), **headings, **dict.fromkeys(_leads(lines), "")}
+    lessons = {**_lessons(lines), **dict.fromkeys(_leads(lines), ""), **headings}
     for at in sorted({*weeks, *lessons} - {0 if top else -1}):
         week = weeks.get(at) or week_in(lessons[at])
         titles.append((at, week or titles[-1][1], "" if week else lessons[at] or titles[-1][2]))
@@ -42,7 +43,7 @@ def _leads(lines: Sequence[Line]) -> list[int]:
 
 
 def _leads_to(line: Line) -> bool:
-    return line.is_lead or (line.ends_with_colon and not line.is_question)
+    return not line.is_settled and (line.asks_verdict or (line.ends_with_colon and not line.is_question))
 
 
 def _is_answered(lines: Sequence[Line], at: int) -> bool:

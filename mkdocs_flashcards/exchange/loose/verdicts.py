@@ -19,6 +19,8 @@ JOINT = lazy(rf"\b(?:{JOINTS})\b", 2)
 VERDICT_LETTER = lazy(r"(?P<true>[TVRW√✓✔✅○◯〇])\ufe0f?(?![^\W_])|[F×✗✘❌✕]\ufe0f?(?![^\W_])", 2)
 LONGEST_LEAD = 200
 """Letters of words that only ask for a verdict."""
+PART = lazy(r"[^\W\d]{0,12}\s?\d{1,2}\s*[:.)–-]\s+")
+"""The number of a part of a test, as in "Part 1: True or false?"."""
 COUNTED = lazy(r"[(（]?[一二三四五六七八九十]+[)）、.．]\s*")
 """The number of a part of a test in Chinese or Japanese."""
 AFTER_VERDICT = lazy(r"[*_]*\s*(?:[.,:;!(–—。，：；！（-]|$)")
@@ -39,12 +41,20 @@ def says_verdict(text: str) -> bool:
 
 def asks_verdict(text: str) -> bool:
     """Whether a line, without its marker, begins or ends with both words, or says little beside them."""
-    if _pair_at_end().search(text) or _pair_at_start().match(text):
+    pair = _pair_at_end().search(text)
+    if _pair_at_start().match(text) or (pair and not _tells(text, pair)):
         return True
     if not names_no_statement(text) or says_verdict(text):
         return False
     names_both = _pair().search(text) or (_true_words().search(text) and _false_words().search(text))
     return bool(names_both) or "judging" in _beside(text)[0]
+
+
+def _tells(text: str, pair: re.Match[str]) -> bool:
+    """Whether a sentence ends with both words and asks nothing: "A value that is true or false."."""
+    before = text[: pair.start()].rstrip()
+    is_in_sentence = before[-1:].isalnum() and pair[0][:1].islower() and "/" not in pair[0]
+    return is_in_sentence and text.endswith((".", "。"))
 
 
 def is_lead(text: str) -> bool:
@@ -59,7 +69,7 @@ def names_no_statement(text: str) -> bool:
 
 def _beside(text: str) -> tuple[set[str], bool]:
     """The tables whose words a line has beside the words for both verdicts, and whether it has no others."""
-    text = COUNTED.sub("", text, count=1)
+    text = COUNTED.sub("", PART.sub("", text, count=1), count=1)
     beside = folded(DECORATION.sub(" ", text))
     used, end = consume(beside, ("judging", "around_verdicts"))
     if end < len(beside):

@@ -11,6 +11,8 @@ from .field_names import bare, is_wrong_option, option_label, value_of
 LEAD = lazy(r"\s*\(?(?P<letter>[A-Ha-h])[).:]\s+(?=\S)")
 LETTERS = lazy(r"\(?([A-Ha-h])[).:]?")
 SEVERAL = lazy(r"\s*(?:[,;|&/+]|\band\b)\s*")
+PARTED = lazy(r"[|\n]|;(?=\s)")
+"""What stands between options in one field."""
 TEXTS = ("html", "text", "option", "answer", "value", "content", "label", "title", "choice", "answertext")
 FLAGS = ("correct", "iscorrect", "right", "isright", "istrue", "isanswer", "correctanswer")
 YES = ("true", "yes", "1", "x", "y")
@@ -51,6 +53,8 @@ def options_of(record: Mapping[str, object]) -> Choice | None:
     if isinstance(value, Mapping) and len(value) > 1:
         texts = [plain(one) for one in value.values()]
         return _without_leads(Choice(texts, [str(one) for one in value], fields=frozenset([name])))
+    if isinstance(value, str) and len(parts := [one.strip() for one in PARTED.split(value) if one.strip()]) > 1:
+        return _without_leads(Choice(parts, (), fields=frozenset([name])))
     if isinstance(value, (list, tuple)) and len(value) > 1:
         flagged = [number for number, one in enumerate(value) if _is_flagged(one)]
         feedback = [plain(value_of(one, "explanation")[1]) if isinstance(one, Mapping) else "" for one in value]
@@ -123,8 +127,9 @@ def _place(value: object, choice: Choice, counts_from: int) -> int | None:
         if _same(one) in texts and not (isinstance(value, int) and not isinstance(value, bool)):
             return texts.index(_same(one))
     labels = [label.casefold() for label in choice.labels]
-    if said.casefold() in labels:
-        return labels.index(said.casefold())
+    label = option_label(said) or said.casefold()  # `Option B`, as the column is called
+    if label in labels:
+        return labels.index(label)
     if said.isdecimal():
         place = int(said) - counts_from
         return place if 0 <= place < len(texts) else None

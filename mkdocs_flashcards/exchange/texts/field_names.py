@@ -22,7 +22,7 @@ NAMES = {
         " respuesta reverso definición significado traducción risposta retro definizione significato traduzione"
         " resposta verso definição significado tradução antwoord achterkant betekenis vertaling odpowiedź odpověď svar"
         " cevap ответ определение перевод відповідь"
-        " tf truefalse trueorfalse 答案 回答 答え 解答 背面 定义 定義 답 정답 답변 جواب إجابة תשובה जवाब उत्तर"
+        " tf istrue truefalse trueorfalse 答案 回答 答え 解答 背面 定义 定義 답 정답 답변 جواب إجابة תשובה जवाब उत्तर"
     ),
     "cloze": "cloze clozetext lückentext textwithblanks",
     "code": "code snippet codesnippet",
