@@ -20,7 +20,7 @@ settings_option = click.option(
     "--config-file",
     "settings",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The settings of the site. By default, mkdocs.yml in the current folder if there is one.",
+    help="The settings of the site. By default, mkdocs.yml or zensical.toml in the current folder, if there is one.",
 )
 
 

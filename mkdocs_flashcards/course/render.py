@@ -20,6 +20,7 @@ from ..extension.page import Report, SourcePage
 from ..extension.translations import Translations, load_translations
 from .notes import Note
 from .settings import Settings
+from .zensical import DEFAULT_EXTENSIONS, DEFAULT_OPTIONS
 
 RAW_HTML = lazy(r"^[ \t>]*</?(?!flash-card)[a-zA-Z][\w-]*[\s/>]", re.M)
 BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs has them in every site
@@ -32,7 +33,9 @@ def rendered(page: SourcePage, text: str, settings: Settings, registry: CardRegi
     )
     extension.page = page
     named: dict[str, dict[str, Any]] = {name: {} for name in BUILT_IN}
-    for name, options in settings.extensions:
+    # Without a file of settings, any extension may be there.
+    usual = tuple((name, DEFAULT_OPTIONS.get(name, {})) for name in DEFAULT_EXTENSIONS)
+    for name, options in usual if settings.is_default else settings.extensions:
         if name != "flashcards" and _is_installed(name):
             named[name] = dict(options)
     if "pymdownx.snippets" in named:

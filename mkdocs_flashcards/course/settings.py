@@ -1,8 +1,12 @@
-"""What mkdocs.yml says, read without the plugins and Python objects that it names, which may not be installed here."""
+"""What mkdocs.yml or zensical.toml says.
+
+It is read without the plugins and Python objects that it names, which may not be installed here.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +18,9 @@ from mkdocs.utils.yaml import get_yaml_loader
 from ..extension.translations import known_language
 from ..plugin.config import FlashcardsConfig
 from ..plugin.neighbours import places_brought
+from .zensical import read_toml
 
-FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
 UNKNOWN = object()
 """What stands for a value that only Python can make, such as `!!python/name:…`."""
 
@@ -151,7 +156,7 @@ def _validated(said: Mapping[str, Any]) -> tuple[FlashcardsConfig, dict[str, str
 def _line_of(path: Path, key: str) -> int:
     """The line of a setting in a file, from 1; 0 where it has none."""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    name = re.compile(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*:")
+    name = re.compile(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*[:=]")
     plugin = next((at for at, line in enumerate(lines) if "flashcards" in line), 0)
     return next((at for at, line in enumerate(lines[plugin:], plugin + 1) if name.search(line)), 0)
 
@@ -161,11 +166,14 @@ def _read(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
     if path.resolve() in above:
         raise SettingsProblem(f"{path}: this file inherits from itself.")
     try:
-        said = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)
+        text = path.read_text(encoding="utf-8-sig")
+        said = read_toml(text, UNKNOWN) if path.suffix == ".toml" else yaml.load(text, _Loader)
     except UnicodeDecodeError:
         raise SettingsProblem(f"{path}: expected text in UTF-8. Save the file in this encoding.") from None
     except OSError as problem:
         raise SettingsProblem(f"{path}: cannot be read: {problem.strerror}.") from None
+    except tomllib.TOMLDecodeError as problem:
+        raise SettingsProblem(f"{path}: {problem}.") from None
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         place = f"{path}:{mark.line + 1}" if mark else f"{path}"
