@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -37,7 +38,8 @@ class SourceKeeper(Preprocessor):
     def page(self) -> SourcePage:
         """The page of a program that does not tell us about its pages."""
         lines = self._lines
-        return SourcePage(_path(self.md), lambda: "\n".join(lines))
+        path, file = _whereabouts(self.md)
+        return SourcePage(path, lambda: _with_front_matter("\n".join(lines), file))
 
 
 class CardPreprocessor(Preprocessor):
@@ -124,10 +126,22 @@ class LostSources(Postprocessor):
         return PLACEHOLDER.sub(lambda found: lost.get(found[0], found[0]), text) if lost else text
 
 
-def _path(md: Markdown) -> str:
-    """The page's path, where the program around us tells: Zensical does, by a preprocessor of its own."""
+def _whereabouts(md: Markdown) -> tuple[str, Path | None]:
+    """The page's path and its file, where the program around us tells: Zensical does, by a preprocessor of its own."""
     for preprocessor in md.preprocessors:
         if type(preprocessor).__name__ == "ContextPreprocessor":
-            page: Any = getattr(preprocessor, "page", None)
-            return str(getattr(page, "path", ""))
-    return ""
+            path = str(getattr(getattr(preprocessor, "page", None), "path", ""))
+            config: Any = getattr(preprocessor, "config", None)
+            if not path or not isinstance(config, Mapping):
+                return path, None
+            return path, Path(str(config.get("root_dir", ".")), str(config.get("docs_dir", "docs")), path)
+    return "", None
+
+
+def _with_front_matter(text: str, file: Path | None) -> str:
+    """The text of a page as it is in its file, as far as that holds it."""
+    try:
+        whole = file.read_text(encoding="utf-8-sig") if file else ""
+    except (OSError, UnicodeDecodeError):
+        return text
+    return whole if text.strip() in whole else text

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import markdown
 import pytest
+from markdown.preprocessors import Preprocessor
 from pages import render, tree
 
 BLOCK = "```flashcard\nWhat is it?\n\n```python\nx = 1\n```\n---\nAn assignment.\n```\n"
@@ -53,6 +55,33 @@ def test_mistakes_are_warnings_with_the_line_of_the_text(caplog: pytest.LogCaptu
     assert record.levelname == "WARNING"
     assert record.getMessage().startswith("line 3: expected a line ---")
     assert "line 3: expected a line ---" in html
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "expected"),
+    [
+        ({"root_dir": "", "docs_dir": "notes"}, "---\ntitle: A\n---\n\nText.\n\n{}", "a.md:7: "),
+        ({"root_dir": "", "docs_dir": "notes"}, "---\r\ntitle: A\r\n---\r\n\r\nText.\r\n\r\n{}", "a.md:7: "),
+        ({"root_dir": "", "docs_dir": "notes"}, "Another text.", "a.md:3: "),
+        ({"root_dir": "", "docs_dir": "elsewhere"}, "---\ntitle: A\n---\n\nText.\n\n{}", "a.md:3: "),
+        ({}, "", "a.md:3: "),
+        (None, "", "a.md:3: "),
+    ],
+)
+def test_a_program_that_cuts_front_matter_off_may_say_which_file_it_reads(
+    config: dict[str, str] | None, text: str, expected: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    block = "```flashcard\nNo answer?\n```"
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/a.md").write_text(text.format(block), encoding="utf-8", newline="")
+    md = markdown.Markdown(extensions=["flashcards"])
+    context = type("ContextPreprocessor", (Preprocessor,), {"run": lambda _, lines: lines})(md)
+    context.page = type("Page", (), {"path": "a.md"})()
+    context.config = config and {**config, "root_dir": str(tmp_path)}
+    md.preprocessors.register(context, "rendering_context", 0)
+    with caplog.at_level(logging.WARNING):
+        md.convert(f"Text.\n\n{block}")
+    assert caplog.records[0].getMessage().startswith(expected)
 
 
 def test_an_instance_forgets_the_last_page() -> None:
