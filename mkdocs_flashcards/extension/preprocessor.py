@@ -39,7 +39,7 @@ class SourceKeeper(Preprocessor):
         """The page of a program that does not tell us about its pages."""
         lines = self._lines
         path, file = _whereabouts(self.md)
-        return SourcePage(path, lambda: _with_front_matter("\n".join(lines), file))
+        return SourcePage(path, lambda: _in_file(file, "\n".join(lines)))
 
 
 class CardPreprocessor(Preprocessor):
@@ -138,10 +138,9 @@ def _whereabouts(md: Markdown) -> tuple[str, Path | None]:
     return "", None
 
 
-def _with_front_matter(text: str, file: Path | None) -> str:
-    """The text of a page as it is in its file, as far as that holds it."""
+def _in_file(file: Path | None, text: str) -> str:
+    """A page as it is in its file, where there is one: Zensical takes front matter off, and puts snippets below."""
     try:
-        whole = file.read_text(encoding="utf-8-sig") if file else ""
+        return file.read_text(encoding="utf-8-sig") if file else text
     except (OSError, UnicodeDecodeError):
         return text
-    return whole if text.strip() in whole else text

@@ -62,7 +62,7 @@ def test_mistakes_are_warnings_with_the_line_of_the_text(caplog: pytest.LogCaptu
     [
         ({"root_dir": "", "docs_dir": "notes"}, "---\ntitle: A\n---\n\nText.\n\n{}", "a.md:7: "),
         ({"root_dir": "", "docs_dir": "notes"}, "---\r\ntitle: A\r\n---\r\n\r\nText.\r\n\r\n{}", "a.md:7: "),
-        ({"root_dir": "", "docs_dir": "notes"}, "Another text.", "a.md:3: "),
+        ({"root_dir": "", "docs_dir": "notes"}, "Another text.", "a.md: in text that is included"),
         ({"root_dir": "", "docs_dir": "elsewhere"}, "---\ntitle: A\n---\n\nText.\n\n{}", "a.md:3: "),
         ({}, "", "a.md:3: "),
         (None, "", "a.md:3: "),
