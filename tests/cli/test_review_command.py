@@ -230,6 +230,25 @@ def test_the_plugin_beside_it_lists_no_card_twice_and_checks_say_nothing() -> No
     assert written(Path("docs")) == before
 
 
+def test_written_pages_are_no_cards_to_anybody() -> None:
+    """Their HTML has all that a block of a card has, and so have answers."""
+    answers = {
+        "true-false": "True. Because `a ==b== c`.",
+        "choice": "- [x] `____`\n- [ ] {{c1::x}}",
+        "recall": "A line.\n\n```text\n---\n```",
+        "list": "- one ==x==\n- two ____",
+    }
+    cards = "".join(f"```flashcard\nQ {kind} `==x==`?\n---\n{answer}\n````\n\n" for kind, answer in answers.items())
+    Path("docs/week-1/docker.md").write_text(f"# Docker {{ #docker }}\n\n{cards}", encoding="utf-8")
+    CliRunner().invoke(main, ["assets", "docs/assets"])
+    assert review("docs/review").exit_code == 0
+    page = PAGE.read_text(encoding="utf-8")
+    assert page.count("<flash-card") == len(answers)
+    assert "{ #docker }" not in page
+    assert CliRunner().invoke(main, ["check"]).output == ""
+    assert markdown.markdown(page, extensions=["flashcards", "md_in_html"]).count("flash-mistake") == 0
+
+
 def test_a_course_without_weeks_has_one_page() -> None:
     shutil.move("docs/week-1", "docs/notes")
     path = Path("docs/notes/docker.md")

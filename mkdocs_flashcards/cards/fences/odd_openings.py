@@ -32,7 +32,7 @@ END = lazy(
     rf"(?:[^\w\s`~]?(?:`{{2,}}|~{{2,}}|{SAME_SIGNS})|</[\w-]+[ \t]*>|\[/[\w-]+\]"
     r"|\{%-?[ \t]*end[\w-]*[ \t]*-?%\}|\{\{[<%][ \t]*/[ \t]*[\w-]+[ \t]*[>%]\}\})\s*"
 )
-QUESTION = lazy(r"\b(?:q|question|front|prompt|term|text|a|answer|back|definition)[ \t]*=", re.I)
+QUESTION = lazy(r"(?<![\w-])(?:q|question|front|prompt|term|text|a|answer|back|definition)[ \t]*=", re.I)
 TAG_LINES = 20
 """Over how many lines the attributes of a tag are looked for, at most."""
 
@@ -130,7 +130,7 @@ def _is_odd(opening: re.Match[str]) -> bool:
     if OTHERS.fullmatch(signs) or SHORTCODE.fullmatch(signs) or (REAL.search(signs) and signs[0] not in "`~"):
         return True
     rest = opening["rest"].strip()
-    if signs == "<" or rest.startswith(">"):  # a tag
-        return signs == "<" and (not rest or rest.endswith(">"))
+    if signs == "<" or rest.startswith(">"):  # a tag; one with this attribute is what a block has become
+        return signs == "<" and (not rest or rest.endswith(">")) and "data-card=" not in rest
     others = "".join(MARKER.sub("", FENCE_SIGNS.sub("", signs), count=1).split())
     return len(FENCE_SIGNS.findall(signs)) >= 2 and len(others) <= 2 and sum(map(str.isalnum, others)) < 2

@@ -10,6 +10,8 @@ from ...cards import Scan
 from ...cards.patterns import lazy
 
 HEADING = lazy(r" {0,3}#{1,6}[ \t]+(.+)")
+# Signs that close a heading, and attributes such as { #id .class }: no text of it.
+TAIL = lazy(r"(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]+\{:?[ \t]*(?:[#.][\w.:-]+|[\w-]+=)[^{}\n]*\})?$")
 UNDERLINE = lazy(r" {0,3}(?:=+|-+)[ \t]*$")
 CODE = lazy(r"[ \t]*(`{3,}|~{3,})")
 NavTitles = Mapping[str, "list[str]"]
@@ -59,9 +61,9 @@ def first_heading(scan: Scan) -> str:
             else:
                 fence = code[1]
         elif heading := HEADING.match(line):
-            return heading[1]
+            return TAIL.sub("", heading[1].rstrip())
         elif above.strip() and UNDERLINE.match(line):
-            return above
+            return TAIL.sub("", above.rstrip())
         else:
             above = line
     return ""
