@@ -206,6 +206,8 @@ def test_no_name_takes_long() -> None:
     for piece in ("week-", "w", "0", "1-", "week 1 - ", "第", "- ", "lab ", "1. "):
         for one in weeks:
             one.search(piece * 500)
+    for piece in (" ", "# ", "{ .", "a.", "{#"):
+        assert first_heading(Scan(f"# a {{ .{piece * 50_000}b"))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ...cards.patterns import lazy
 
 HEADING = lazy(r" {0,3}#{1,6}[ \t]+(.+)")
 # Signs that close a heading, and attributes such as { #id .class }: no text of it.
-TAIL = lazy(r"(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]+\{:?[ \t]*(?:[#.][\w.:-]+|[\w-]+=)[^{}\n]*\})?$")
+TAIL = lazy(r"(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]+\{:?[ \t]*(?:[#.]\w|[\w-]+=)[^{}\n]*\})?$")
 UNDERLINE = lazy(r" {0,3}(?:=+|-+)[ \t]*$")
 CODE = lazy(r"[ \t]*(`{3,}|~{3,})")
 NavTitles = Mapping[str, "list[str]"]
