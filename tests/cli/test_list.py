@@ -113,3 +113,16 @@ def test_advice_stands_beside_a_card_that_is_hard_to_learn() -> None:
     assert row["advice"] == cards[0]["advice"][0]
     assert cards[0]["advice"][0] in CliRunner().invoke(main, ["list", "docs/week-2"]).output
     assert "ADVICE" not in CliRunner().invoke(main, ["list", "docs/week-10"]).output
+
+
+@pytest.mark.parametrize(("plugins", "lines"), [("macros, flashcards", [1, 14]), ("flashcards", [1, 8, 14])])
+def test_a_comment_of_a_template_holds_no_card(course: Path, plugins: str, lines: list[int]) -> None:
+    (course / "mkdocs.yml").write_text(f"site_name: Course\nplugins: [{plugins}]\n", encoding="utf-8")
+    for path in course.glob("docs/**/*.md"):
+        path.unlink()
+    card = "```flashcard\n{# %s?\n---\nYes. #}\n```\n"
+    text = f"{card % 1}\n{{#\n{card % 2}#}}\n{card % 3}"
+    (course / "docs/a.md").write_text(text, encoding="utf-8")
+    assert [one["line"] for one in listed()] == lines
+    result = CliRunner().invoke(main, ["check"])
+    assert (result.exit_code, result.output) == (0, "")

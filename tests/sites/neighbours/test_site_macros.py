@@ -115,6 +115,22 @@ def test_a_card_that_a_condition_leaves_out_is_left_out(site: Site) -> None:
     assert len(card_ids(built.html("index.html"))) == 2
 
 
+def test_a_card_in_a_comment_of_a_template_gives_no_week_a_page(site: Site) -> None:
+    card = "```flashcard\nLater {# or never?\n---\nLater.\n```\n"
+    notes = {
+        "docs/week-1.md": f"{card}\n{{# not yet\n\n```flashcard week=7\nNot yet?\n---\nNo.\n```\n#}}\n",
+        "docs/week-2.md": f"{{#\n{card.replace('Later', 'Not now')}#}}\n",
+        "docs/week-3.md": f"---\nrender_macros: false\n---\n{{#\n{card.replace('Later', 'Shown')}#}}\n",
+    }
+    built = site.write({**notes, "docs/index.md": "# Start\n"}).build(plugins=["macros"])
+    assert sorted(path.split("/")[1] for path in built.files() if path.startswith("review/week")) == [
+        "week-1",
+        "week-3",
+    ]
+    without = site.write({"docs/week-2.md": notes["docs/week-2.md"]}).build(to="no-templates")
+    assert card_ids(without.html("review/week-2/index.html"))
+
+
 def test_an_unclosed_block_does_not_swallow_macros_of_the_next_heading(site: Site) -> None:
     text = "# T\n\n```flashcard\nQ {{ x }}?\n---\nA.\n\n## {{ 1 + 1 }}\n"
     built = site.write({"docs/index.md": text}).build(strict=True, plugins=["macros"])
