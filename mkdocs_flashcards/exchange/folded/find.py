@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -31,7 +32,7 @@ TASK = lazy(r"\A\[[ xX]?\][ \t]+")
 FOLDED = lazy(
     r"(?P<question>(?:(?!<details|</details)[\s\S])*\S)[ \t]*<details\b[^>]*>\s*"
     r"<summary\b[^>]*>(?P<title>[^\n]*?)</summary>(?P<answer>(?:(?!<details|</details)[\s\S])*)</details>\s*",
-    2,
+    re.I,
 )
 CONTAINERS = ("box", "fold", "item", "quote", "tab", "html")
 

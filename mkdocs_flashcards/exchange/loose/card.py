@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import indent
@@ -25,7 +26,7 @@ COUNT = lazy(
     r"|(?P<three>three|drei|trois|tres|tre|três|drie|trzy|tři|üç|три|τρεις|τρία)"
     r"|(?P<four>four|vier|quatre|cuatro|quattro|quatro|fyra|cztery|čtyři|dört|четыре|чотири|τέσσερα)"
     r"|(?P<five>five|fünf|cinq|cinco|cinque|vijf|fem|pięć|pět|beş|пять|п'ять|πέντε))\b",
-    2,
+    re.I,
 )
 WHOLLY_BOLD = lazy(r"(?P<sign>\*\*|__)(?P<text>(?:(?!(?P=sign)).)+)(?P=sign)")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}

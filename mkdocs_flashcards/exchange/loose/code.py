@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from textwrap import dedent
 
@@ -12,7 +13,7 @@ FENCE = lazy(r"[ \t]*(?P<fence>`{3,}|~{3,})[^`]*$")
 LOOKS_LIKE_CODE = lazy(
     r"[(){}\[\];=<>|$\\]|[:,]\s*$|^\s*(?:#|//|--|@|(?:return|end|else|try|pass|break|continue|begin|select|from|where"
     r"|import|do|done|fi|then)\b|[ \t]+[a-z_][\w-]*:[ \t])",
-    2,
+    re.I,
 )
 ANNOUNCES = lazy(
     r"\s*(?!(?:if|elif|for|while|with|def|class|except|case|match|async)\s)[^\s(){}\[\]=<>$]+\s[^(){}\[\]=<>$]*:\s*$"

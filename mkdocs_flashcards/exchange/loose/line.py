@@ -37,7 +37,7 @@ OPTION = lazy(r"[(（]?[A-Ha-h][.)）]\s*(?=\S)")
 LETTER = lazy(r"[(（]?[A-Ha-h][.)）]?")
 MARKUP = lazy(
     r"</?(?:details|div)\b[^>]*>(?:\s*<summary\b.*)?|<summary\b.*|(?:!!!|\?\?\?\+?)\s+[\w\"].*|///.*|>?\s*\[![\w-]+\].*|\*?\[[^\]]+\]:\s.*",
-    2,
+    re.I,
 )
 LONGEST_TITLE, LONGEST_LABEL = 14, 40
 

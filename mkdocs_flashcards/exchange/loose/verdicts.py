@@ -15,8 +15,8 @@ from ..questions.vocabulary import consume, folded
 JOINTS = (
     "or|oder|ou|o|of|eller|lub|czy|nebo|veya|ya da|hay|atau|или|чи|або|ή|أم|أو|یا|या|או|还是|還是|或|か|または|또는"
 )
-JOINT = lazy(rf"\b(?:{JOINTS})\b", 2)
-VERDICT_LETTER = lazy(r"(?P<true>[TVRW√✓✔✅○◯〇])\ufe0f?(?![^\W_])|[F×✗✘❌✕]\ufe0f?(?![^\W_])", 2)
+JOINT = lazy(rf"\b(?:{JOINTS})\b", re.I)
+VERDICT_LETTER = lazy(r"(?P<true>[TVRW√✓✔✅○◯〇])\ufe0f?(?![^\W_])|[F×✗✘❌✕]\ufe0f?(?![^\W_])", re.I)
 LONGEST_LEAD = 200
 """Letters of words that only ask for a verdict."""
 PART = lazy(r"[^\W\d]{0,12}\s?\d{1,2}\s*[:.)–-]\s+")

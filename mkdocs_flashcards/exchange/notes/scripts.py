@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,13 +13,13 @@ from ..texts.objects import CardList, find_lists, read_values
 from ..write_blocks import write_blocks
 from .edits import Edit, block_edit
 
-OPENING = lazy(r"(?P<prefix>[ \t>]*)<script\b[^>]*>", 2)
-CLOSING = lazy(r"[^<]*</script\s*>[ \t]*$", 2)
+OPENING = lazy(r"(?P<prefix>[ \t>]*)<script\b[^>]*>", re.I)
+CLOSING = lazy(r"[^<]*</script\s*>[ \t]*$", re.I)
 DECLARATION = lazy(
     r"[\s;]*(?:(?:export[ \t]+)?(?:const|let|var)[ \t]+[\w$]+[ \t]*(?::[^=;\n]*)?="
     r"|(?:window\.)?[\w$]+[ \t]*=|export[ \t]+default)?\s*"
 )
-COMMENT = lazy(r"/\*.*?\*/|//[^\n]*", 16)
+COMMENT = lazy(r"/\*.*?\*/|//[^\n]*", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from .vocabulary import consume, folded
 LEAD = lazy(
     r"\s*(?:#{1,6}[ \t]+)?(?P<open>[*_]{0,3})(?P<title>[^\n:：*_]{1,40}?)(?P<close>[*_]{0,3})\s*[:：]"
     r"(?P<after>[*_]{0,3})[ \t]*(?P<rest>.*)",
-    16,
+    re.S,
 )
 WRAPPED = lazy(
     r"\s*(?:<p>\s*\n(?P<p>(?:(?!</?p>).)*)</p>|<(?P<list>[uo]l)>\s*<li>(?P<item>[^<*_`\[\n]*)</li>\s*</(?P=list)>)\s*",
-    18,
+    re.I | re.S,
 )
-HEADING = lazy(r"\s*<(?P<tag>h[1-6]|p|b|strong)>(?P<text>[^<\n]*)</(?P=tag)>", 2)
+HEADING = lazy(r"\s*<(?P<tag>h[1-6]|p|b|strong)>(?P<text>[^<\n]*)</(?P=tag)>", re.I)
 CHOICES = lazy(
     r"\s*\n[*_]{0,3}(?:(?:answer\s)?choices|options|optionen|antwortmöglichkeiten|choix|propositions|opciones|opzioni|"
     r"opções|alternativas|opties|варианты(?:\sответа)?|选项|選択肢)[*_]{0,3}\s?[:：][*_]{0,3}\s*\Z",
@@ -32,7 +32,7 @@ CHOICES = lazy(
 """What announces options that stand there no more."""
 END_BREAKS = lazy(r"(?:\s*<br\s*/?>)+\s*\Z", re.I)
 BREAKS = lazy(r"\A(?:\s*<br\s*/?>)+\s*", re.I)
-SEVERAL = lazy(r"1[.)][ \t](?:(?!\n[ \t]{0,3}1[.)][ \t]).)*?\n[ \t]{0,3}2[.)][ \t]", 16)
+SEVERAL = lazy(r"1[.)][ \t](?:(?!\n[ \t]{0,3}1[.)][ \t]).)*?\n[ \t]{0,3}2[.)][ \t]", re.S)
 """A question that is a numbered list."""
 LETTER_Q = lazy(r"(?<!\w)Q(?![a-z])", re.I)
 LETTER_A = lazy(r"[*_]{0,3}A\d{0,3}(?:[*_]{1,3}[:.]|[:.][*_]{1,3}|:)[ \t]+(?=\S)")

@@ -13,12 +13,12 @@ from textwrap import dedent
 from ...cards.patterns import lazy
 from ...cards.spans import find_spans
 
-OPENING = lazy(r"(?P<prefix>[ \t>]*)<(?P<old>\?)?quiz\b[^>\n]*>(?P<rest>.*)$", 2)
-CLOSING = lazy(r"(?P<rest>.*?)<(?:/quiz\s*|\?/quiz\?)>[ \t]*$", 2)
-OLD_FIELD = lazy(r"[ \t]*(?P<name>question|answer|answer-correct|content)[ \t]*:[ \t]*(?P<value>.*)$", 2)
+OPENING = lazy(r"(?P<prefix>[ \t>]*)<(?P<old>\?)?quiz\b[^>\n]*>(?P<rest>.*)$", re.I)
+CLOSING = lazy(r"(?P<rest>.*?)<(?:/quiz\s*|\?/quiz\?)>[ \t]*$", re.I)
+OLD_FIELD = lazy(r"[ \t]*(?P<name>question|answer|answer-correct|content)[ \t]*:[ \t]*(?P<value>.*)$", re.I)
 EMPTY = lazy(r"<(?P<tag>\w+)>\s*</(?P=tag)>")
 FENCE = lazy(r"(?P<prefix>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$")
-MCQ = lazy(r"\{?[ \t]*\.?mcq\b.*", 2)
+MCQ = lazy(r"\{?[ \t]*\.?mcq\b.*", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,10 +12,10 @@ from ..guids import is_made_up
 LINE = lazy(
     r"#(?P<key>separator|html|columns|notetype|deck|tags|(?:guid|notetype|deck|tags) column|if matches|match scope)"
     r":(?P<value>.*)",
-    2,
+    re.I,
 )
 SIGNS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
-REVERSED = lazy(r"revers|umgekehrt|invers|omgekeerd|odwr|обрат|逆|反向", 2)
+REVERSED = lazy(r"revers|umgekehrt|invers|omgekeerd|odwr|обрат|逆|反向", re.I)
 
 
 @dataclass(slots=True)

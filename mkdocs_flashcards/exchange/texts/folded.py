@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...cards.patterns import lazy
@@ -16,8 +17,8 @@ from ..to_markdown.sanitize import sanitized
 from .note_lines import NoteLine, Place, note_lines
 from .obsidian.vault import WithoutLinks, without_links
 
-FOLDS = lazy(r"^[ \t>]*(?:\?\?\?|///[ \t]*details\b|>[ \t]*\[!)|<details\b|^[ \t]*=== ", 8 | 2)
-CALLOUT = lazy(r"^[ \t>]*>[ \t]*\[!\w", 8)
+FOLDS = lazy(r"^[ \t>]*(?:\?\?\?|///[ \t]*details\b|>[ \t]*\[!)|<details\b|^[ \t]*=== ", re.I | re.M)
+CALLOUT = lazy(r"^[ \t>]*>[ \t]*\[!\w", re.M)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ TEMPLATE = lazy(r"`(?P<text>(?:[^`\\]|\\.)*)`", re.S)
 NUMBER = lazy(r"[-+]?(?:0x[\da-f]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?)", re.I)
 NAME = lazy(r"[^\W\d][\w$]*|\$[\w$]*")
 ESCAPE = lazy(
-    r"\\(?:u\{(?P<long>[0-9a-f]+)\}|u(?P<four>[0-9a-f]{4})|x(?P<two>[0-9a-f]{2})|(?P<end>\r?\n)|(?P<char>.))", 18
+    r"\\(?:u\{(?P<long>[0-9a-f]+)\}|u(?P<four>[0-9a-f]{4})|x(?P<two>[0-9a-f]{2})|(?P<end>\r?\n)|(?P<char>.))",
+    re.I | re.S,
 )
 CHARS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": ""}
 CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...cards.patterns import lazy
@@ -12,8 +13,10 @@ FENCE = lazy(r"(?:[ \t]*(?:>|[-*+]|\d+[.)])[ \t]*)*[ \t]*(?P<fence>`{3,}|~{3,})(
 HEADING = lazy(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*(?:\{[^}]*\})?$")
 RULE = lazy(r" {0,3}(?:-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|_(?:[ \t]*_){2,}|={3,})[ \t]*$")
 COMMENT = lazy(r"\s*(?:<!--(?:(?!-->).)*-->|%%(?:(?!%%).)*%%)\s*$")
-TITLE = lazy(r"(?:title|name)\s*[:=]\s*[\"']?(?P<text>.*?)[\"']?\s*$", 2)
-COUNTED = lazy(r"(?:flash\s*cards?|cards?|questions?|karte|frage|carte|tarjeta|pregunta|q)[ \t]*#?\d+\b[ \t]*[:.]?", 2)
+TITLE = lazy(r"(?:title|name)\s*[:=]\s*[\"']?(?P<text>.*?)[\"']?\s*$", re.I)
+COUNTED = lazy(
+    r"(?:flash\s*cards?|cards?|questions?|karte|frage|carte|tarjeta|pregunta|q)[ \t]*#?\d+\b[ \t]*[:.]?", re.I
+)
 """A heading that only counts the cards."""
 FRONT = {"---": ("---", "..."), "+++": ("+++",)}
 """How front matter begins, in YAML and in TOML, and how it ends."""

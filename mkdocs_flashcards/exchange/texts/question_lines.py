@@ -31,7 +31,7 @@ LETTERS = (("q", "a"), ("f", "a"), ("p", "r"), ("q", "r"), ("d", "r"), ("v", "a"
 """The first letters of a question and an answer in English and other languages."""
 IN_LINE = lazy(r"(?:^|(?<=\s))(?P<open>\*\*|__)?(?:A|Answer)(?:(?P=open))?:(?:\*\*|__)?[ \t]+(?=\S)")
 """An answer behind its question in the same line."""
-QUOTED = lazy(r"[ \t]*>[ \t]?(?=(?:\*\*|__)?Q)", 2)
+QUOTED = lazy(r"[ \t]*>[ \t]?(?=(?:\*\*|__)?Q)", re.I)
 QUOTE = lazy(r"[ \t]*>[ \t]?")
 NEXT_OPTION = lazy(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*)?[bB](?:\*\*)?[ \t]*[:：.)]")
 LONGEST_TITLE = 12

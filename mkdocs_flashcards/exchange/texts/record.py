@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +25,7 @@ Convert = Callable[[str], Converted]
 
 HTML = lazy(
     r"<(?P<name>[a-z][a-z0-9-]*)(?:\s[^<>]*)?>.*?</(?P=name)\s*>|<br\s*/?>|<(?:img|hr)\s[^<>]*>|&(?:[a-z]{2,8}|#\d{2,5});",
-    18,
+    re.I | re.S,
 )
 IN_BACKTICKS = lazy(r"`[^`\n]+`")
 BLANK = lazy(r"\{\{c\d+::")

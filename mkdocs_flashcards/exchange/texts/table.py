@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from .quizlet import has_tight_commas, with_lines
 from .record import HTML, from_html, from_text, read_records
 from .rows import Row, rows_of, separator_of
 
-EXCEL = lazy(r"sep=(?P<sign>[^\w\s]|\t)[ \t\r]*(?=\n)", 2)
+EXCEL = lazy(r"sep=(?P<sign>[^\w\s]|\t)[ \t\r]*(?=\n)", re.I)
 NO_DECKS = ("", "default", "standard")
 
 

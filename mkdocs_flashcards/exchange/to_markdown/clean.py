@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bs4 import BeautifulSoup, Tag
@@ -13,8 +14,8 @@ HIDDEN = ("style", "head", "title", "template", "noscript", "link", "meta", "rp"
 LOST = ("script", "iframe", "object", "embed", "svg", "canvas", "math")
 RECORDINGS = ("audio", "video")
 CONTROLS = ("button", "select", "textarea")
-BOLD = lazy(r"font-weight:\s*(?:bold|[6-9]00)", 2)
-ITALIC = lazy(r"font-style:\s*(?:italic|oblique)", 2)
+BOLD = lazy(r"font-weight:\s*(?:bold|[6-9]00)", re.I)
+ITALIC = lazy(r"font-style:\s*(?:italic|oblique)", re.I)
 MARKS = ("b", "strong", "i", "em", "u", "s", "del", "sub", "sup")
 LISTS = ("ul", "ol")
 PARTS_OF_TABLES = ("thead", "tbody", "tfoot", "tr", "td", "th")

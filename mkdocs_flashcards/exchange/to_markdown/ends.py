@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ...cards.patterns import lazy
 
-TAG = lazy(r"<(?P<closes>/?)(?P<name>li|ul|ol|d[dlt]|table|t[rdh])(?![\w-])", 2)
+TAG = lazy(r"<(?P<closes>/?)(?P<name>li|ul|ol|d[dlt]|table|t[rdh])(?![\w-])", re.I)
 ENDED_BY = {
     "li": {"li"},
     "dt": {"dt", "dd"},

@@ -12,7 +12,7 @@ from ...cards.patterns import lazy
 OPENING = lazy(
     r"<(?P<raw>pre|code|script|style|textarea)\b|(?P<comment><!--)|(?P<inline>\\\()|(?P<block>\\\[)|(?P<dollars>\$\$)"
     r"|(?P<latex>\[latex\])|(?P<anki>\[\$\])|(?P<anki_block>\[\$\$\])|<anki-mathjax(?P<mathjax>(?:\s[^>]*)?)>",
-    2,
+    re.I,
 )
 CLOSING = {
     "comment": "-->",
@@ -25,11 +25,11 @@ CLOSING = {
     "mathjax": "</anki-mathjax>",
 }
 BLOCKS = frozenset(("block", "dollars", "anki_block"))
-LINE_BREAK = lazy(r"<(?:br|/?div|/?p)\b[^>]*>", 2)
-TAG = lazy(r"</?[a-z][^<>]*>", 2)
+LINE_BREAK = lazy(r"<(?:br|/?div|/?p)\b[^>]*>", re.I)
+TAG = lazy(r"</?[a-z][^<>]*>", re.I)
 COMMENT = lazy(r"(?<!\\)%[^\n]*\n")
 IN_DOLLARS = lazy(r"(?P<signs>\$\$?)(?P<tex>[^$]+)(?P=signs)")
-IN_LATEX = lazy(r"\\begin\{(?:equation|align|displaymath|gather|multline)", 2)
+IN_LATEX = lazy(r"\\begin\{(?:equation|align|displaymath|gather|multline)", re.I)
 MAY_BE_FORMULA = lazy(r"[\\^_=<>+]")
 NO_FORMULA = lazy(r"\\begin\{(?:itemize|enumerate|description|tabular|figure|tikz|verbatim|lstlisting|center|minipage)")
 # What stands for a formula meanwhile. Unicode keeps these signs free, so no text has them.

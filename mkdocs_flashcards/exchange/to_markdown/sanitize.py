@@ -9,12 +9,12 @@ from ...cards.patterns import lazy
 from ...cards.spans import find_spans
 from .address import safe_url
 
-RUNS = lazy(r"<(?=/?(?:script|style|iframe|object|embed|form|base|meta|link|template|svg|math|noscript)\b)", 2)
-HANDLER = lazy(r"(<[a-z][^<>]*?)\s(?:on\w+|style|srcdoc)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*)", 2)
+RUNS = lazy(r"<(?=/?(?:script|style|iframe|object|embed|form|base|meta|link|template|svg|math|noscript)\b)", re.I)
+HANDLER = lazy(r"(<[a-z][^<>]*?)\s(?:on\w+|style|srcdoc)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*)", re.I)
 ADDRESS = lazy(
     r"(?P<before>\]\(\s*<?\s*|^[ ]{0,3}\[[^\]\n]+\]:\s*<?|\s(?:src|href)\s*=\s*[\"']?)"
     r"(?P<url>(?:[^\s\"'<>()]|\([^\s()]*\))+)",
-    10,
+    re.I | re.M,
 )
 RULE = lazy(r"^([ \t]*)-(?:[ \t]*-){2,}[ \t]*$", re.M)
 ITEM = r"[ ]{0,3}(?:[-*+]|1[.)])[ \t]+\S"

@@ -23,11 +23,11 @@ HIDDEN = 0xF100
 """Where the signs that were escaped are put until the text is taken apart: no text has letters from there on."""
 ANSWERS = lazy(r"\{(?P<answers>[^{}]*)\}", re.S)
 NAME = lazy(r"\s*::(?P<name>.*?)::", re.S)
-FORMAT = lazy(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", 2)
-CATEGORY = lazy(r"\s*\$CATEGORY:\s*(?P<path>.*)", 2)
-SAID = lazy(r"\[(?P<what>id|tag):(?P<value>[^\]]+)\]", 2)
-LOOKS = lazy(r"(?<!\\)\{\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[}#])", 2)
-NO_LESSON = lazy(r"\$\w+\$|top|default(?: for .*)?|questions?", 2)
+FORMAT = lazy(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", re.I)
+CATEGORY = lazy(r"\s*\$CATEGORY:\s*(?P<path>.*)", re.I)
+SAID = lazy(r"\[(?P<what>id|tag):(?P<value>[^\]]+)\]", re.I)
+LOOKS = lazy(r"(?<!\\)\{\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[}#])", re.I)
+NO_LESSON = lazy(r"\$\w+\$|top|default(?: for .*)?|questions?", re.I)
 
 
 @dataclass(slots=True)

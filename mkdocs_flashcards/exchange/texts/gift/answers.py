@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from ....cards.patterns import lazy
 
-VERDICT = lazy(r"\s*(?P<word>T|TRUE|F|FALSE)\s*(?:#(?P<wrong>[^#]*))?(?:#(?P<right>[^#]*))?\s*", 2)
+VERDICT = lazy(r"\s*(?P<word>T|TRUE|F|FALSE)\s*(?:#(?P<wrong>[^#]*))?(?:#(?P<right>[^#]*))?\s*", re.I)
 GENERAL = lazy(r"####(?P<text>.*)\Z", re.S)
 ANSWER = lazy(r"(?P<sign>[=~])\s*(?:%(?P<weight>-?[\d.]+)%)?(?P<text>[^=~]*)", re.S)
-RANGE = lazy(r"\s*(?P<low>-?[\d.,e+-]+?)\s*\.\.\s*(?P<high>-?[\d.,e+-]+)\s*", 2)
-NUMBER = lazy(r"\s*(?P<value>-?[\d.,e+-]+)\s*(?::\s*(?P<margin>[\d.,e+-]+))?\s*", 2)
+RANGE = lazy(r"\s*(?P<low>-?[\d.,e+-]+?)\s*\.\.\s*(?P<high>-?[\d.,e+-]+)\s*", re.I)
+NUMBER = lazy(r"\s*(?P<value>-?[\d.,e+-]+)\s*(?::\s*(?P<margin>[\d.,e+-]+))?\s*", re.I)
 Markdown = Callable[[str], str]
 
 

@@ -16,13 +16,13 @@ from ..note_lines import NoteLine, Place, note_lines
 from .tagged import Tagged, is_front, tagged_in
 from .vault import without_links
 
-TAG = lazy(r"(?:^|(?<=\s))#flashcards?(?P<deck>/[^\s#]+)?(?=\s|$)", 2)
+TAG = lazy(r"(?:^|(?<=\s))#flashcards?(?P<deck>/[^\s#]+)?(?=\s|$)", re.I)
 ANY_TAG = lazy(r"\s*(?:#[^\s#]+\s*)+$")
-FRONT_TAG = lazy(r".*\bflashcards?(?P<deck>/[^\s\"',\]]+)?", 2)
-ANKI_NUMBER = lazy(r"[ \t]*(?:\^\d{13}|<!--[ ]?ankiID:[ ]?\d+[ ]?-->)[ \t]*$", 2)
-DECK = lazy(r"cards-deck:[ \t]*[\"']?(?P<deck>.*?)[\"']?[ \t]*$", 2)
+FRONT_TAG = lazy(r".*\bflashcards?(?P<deck>/[^\s\"',\]]+)?", re.I)
+ANKI_NUMBER = lazy(r"[ \t]*(?:\^\d{13}|<!--[ ]?ankiID:[ ]?\d+[ ]?-->)[ \t]*$", re.I)
+DECK = lazy(r"cards-deck:[ \t]*[\"']?(?P<deck>.*?)[\"']?[ \t]*$", re.I)
 TABLE_ROW = lazy(r"[ \t]*\|.*\|[ \t]*$")
-SCHEDULE = lazy(r"[ \t]*<!--SR:.*?-->", 2)
+SCHEDULE = lazy(r"[ \t]*<!--SR:.*?-->", re.I)
 INLINE = lazy(r"(?<!:)(?P<sign>:::?)(?!:)")
 SPLIT = lazy(r"[ \t]*(?P<sign>\?\??)[ \t]*$")
 MARKED = lazy(r"(?<![=\w])==(?P<text>[^=\s](?:[^\n]*?[^=\s])?)==(?!=)")

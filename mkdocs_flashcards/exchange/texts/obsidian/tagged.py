@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import dedent
@@ -12,7 +13,7 @@ from ..note_lines import NoteLine
 FRONT = lazy(
     r"(?P<text>.*?)(?:^|(?<=\s))#(?:flash)?card(?P<many>s)?(?:[-/](?:(?P<reverse>reversed?)|(?P<alone>spaced)))?"
     r"(?P<tags>(?:\s+#[^\s#]+)*)\s*$",
-    2,
+    re.I,
 )
 MARKER = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|[ \t]*#{1,6}[ \t]+")
 

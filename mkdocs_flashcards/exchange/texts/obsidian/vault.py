@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,8 @@ PICTURE = lazy(r"!\[\[(?P<file>[^\]|#\[\n]+)(?:[|#][^\]\[\n]*)?\]\]")
 LINK = lazy(r"(?<![\w\])])\[\[(?:[^\]|\[\n]*\|)?(?P<text>[^\]|\[\n]+)\]\]")
 
 
-COMMENT = lazy(r"%%.*?%%", 16)
-ID = lazy(r"[ \t]+\^[\w-]+[ \t]*$", 8)
+COMMENT = lazy(r"%%.*?%%", re.S)
+ID = lazy(r"[ \t]+\^[\w-]+[ \t]*$", re.M)
 """The name of a block, at its end."""
 
 
