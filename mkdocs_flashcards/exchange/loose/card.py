@@ -11,9 +11,11 @@ from ...cards.patterns import lazy
 from ..block import ImportedCard
 from ..escape import escaped as escaped_text
 from ..escape import with_powers
+from ..questions.answers import speaks_of_letters
 from ..questions.card import Sides, sides
 from ..questions.labels import points
-from ..questions.options import find_options
+from ..questions.marked_options import without_marks
+from ..questions.options import find_options, task_list
 from ..to_markdown.plain import as_markdown
 from .code import as_block
 from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, is_label, without_marker
@@ -50,7 +52,7 @@ def card_of(parts: Parts, section: Section) -> ImportedCard:
     if len(lines) > 1 and lines[0].code and points(parts.question[-1].text):
         question, lines = f"{question}\n\n{as_block(lines[0].code)}", lines[1:]
         doubt = doubt or "does what stands below the question belong to it, or to the answer?"
-    if made := _choice(question, lines):
+    if made := _choice(question, lines) or _marked_choice(question, lines):
         return ImportedCard(made.question, made.answer, "flashcard", source, week, doubt=doubt)
     return ImportedCard(question, _answer(parts.question[-1], lines), "flashcard", source, week, doubt=doubt)
 
@@ -101,6 +103,21 @@ def _choice(question: str, lines: Sequence[Line]) -> Sides | None:
     below = "\n\n".join(as_markdown(line.text) for line in lines[count:])
     made = sides([*question.split("\n"), "", *options], below.split("\n"))
     return made if options[0] not in made.question else None
+
+
+def _marked_choice(question: str, lines: Sequence[Line]) -> Sides | None:
+    """The sides of a question with options of which the right ones have a mark; else None."""
+    count = next((at for at, line in enumerate(lines) if not (line.is_option or line.is_bullet)), len(lines))
+    texts, right = without_marks([line.text for line in lines[:count]])
+    if not right or any(line.code for line in lines):
+        return None
+    bullets = [as_markdown(without_marker(text)) for text in texts]
+    options = find_options("\n".join(f"- {text}" for text in bullets))
+    if not options or options.stem or len(options.options) != count:
+        return None
+    below = "\n\n".join(as_markdown(line.text) for line in lines[count:])
+    tasks = task_list(options.options, right, labels=speaks_of_letters(below, options.options))
+    return Sides(question, f"{tasks}\n\n{below}".strip())
 
 
 def _answer(question: Line, lines: Sequence[Line]) -> str:

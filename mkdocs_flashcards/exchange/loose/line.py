@@ -15,14 +15,14 @@ from .code import indent_of
 from .verdicts import VERDICT_LETTER, asks_verdict, is_lead, is_verdict, names_no_statement, says_verdict
 
 BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
-BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
-NUMBER = lazy(r"\s*(?P<number>\d{1,2})[.)]\s")
+BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}\\?[.)]|[a-z][.)])\s+(?=\S)")
+NUMBER = lazy(r"\s*(?P<number>\d{1,2})\\?[.)]\s")
 COUNTED = lazy(
     r"\s*(?:Q|Question|Frage|Pregunta|Vraag|Domanda|Pergunta|Вопрос|Pytanie|問|问题)\s?\d{1,2}\s?[.):：]\s*(?=\S)", re.I
 )
 """What stands before a question that says that it is one."""
 HEADING = lazy(r"#{1,6}\s+(?P<text>\S.*?)[\s#]*")
-NUMBERED = lazy(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
+NUMBERED = lazy(r"\s*(?:\d{1,2}\\?|[a-z])[.)]\s")
 END_OF_SENTENCE = lazy(r".*[.!:;…。！：；।؛][\"'”’»)\]]*\s*")
 QUESTION = lazy(r".*(?:[?？؟;]|か。)[\"'”’»)\]*_]*\s*")
 POINT = lazy(r"(?P<indent>[ \t]*)(?P<sign>[-*+•·–—▪◦‣])\s+(?=\S)")
