@@ -12,12 +12,14 @@ from ...cards.patterns import lazy
 from ..questions.labels import label_end, names_question
 from .code import code_at, indent_of
 from .judged import CODE, verdict_apart, with_verdicts_apart
-from .line import NUMBER, POINT, Line, is_label, line_of
+from .line import HEADING, NUMBER, POINT, Line, is_label, line_of
 
 DEFINITION = lazy(r":[ \t]+(?=\S)")
 ARROW = lazy(r"(?:-+>|=+>|[→➜⇒➔])[ \t]*(?=\S)")
 ANSWER_LETTER = lazy(r"\w[:：][ \t]+(?=\S)")
 QUOTE = lazy(r">(?:[ \t]|$)")
+LONGEST_TERM, LONGEST_MEANING = 6, 6
+"""In words with the signs of a heading, and in lines with the heading."""
 RULE = lazy(r"[ \t]*(?:[-*=–—][ \t]*){3,}")
 """A line that parts what stands above from what stands below, as a blank line does."""
 
@@ -46,7 +48,7 @@ def lines_of(text: str) -> list[Line]:
     lines = _with_labels(_with_answer_letters(_with_arrows(_with_definitions(lines))))
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
-    return outlined or _with_statements(_with_terms(_with_numbered_questions(apart)))
+    return outlined or _with_statements(_with_terms(_with_headed_terms(_with_numbered_questions(apart))))
 
 
 def _without_quotes(texts: Sequence[str]) -> list[str]:
@@ -173,6 +175,26 @@ def _with_terms(lines: Sequence[Line]) -> list[Line]:
         and not any(line.is_question or line.commands for line in lines)
     )
     return [replace(line, commands=True) if is_text_of_terms and line.opens_block else line for line in lines]
+
+
+def _with_headed_terms(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a glossary, in which each heading with text below it is a term, which that text explains.
+
+    Nothing in it asks, the headings are short and of one level, and so is what stands below each.
+    """
+    headings = [at for at, line in enumerate(lines) if HEADING.fullmatch(line.text)]
+    ends = [*headings, len(lines)][1:]
+    terms = [at for at, end in zip(headings, ends, strict=True) if end - at > 1]
+    levels = {lines[at].text.partition(" ")[0] for at in terms}
+    is_glossary = (
+        len(terms) > 1
+        and len(levels) == 1
+        and headings[0] <= 1
+        and all(lines[at].words <= LONGEST_TERM for at in terms)
+        and all(end - at <= LONGEST_MEANING for at, end in zip(headings, ends, strict=True))
+        and not any(line.is_question or line.commands or line.answers or line.stands_apart for line in lines)
+    )
+    return [replace(line, asks=True) if is_glossary and at in terms else line for at, line in enumerate(lines)]
 
 
 def _with_statements(lines: Sequence[Line]) -> list[Line]:
