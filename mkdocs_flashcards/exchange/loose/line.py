@@ -12,7 +12,15 @@ from ..questions.asking import COMMAND
 from ..questions.card import without_lead
 from ..questions.labels import read_title
 from .code import indent_of
-from .verdicts import VERDICT_LETTER, asks_verdict, is_lead, is_verdict, names_no_statement, says_verdict
+from .verdicts import (
+    VERDICT_LETTER,
+    asks_verdict,
+    is_lead,
+    is_verdict,
+    judges_what_follows,
+    names_no_statement,
+    says_verdict,
+)
 
 BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
 BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}\\?[.)]|[a-z][.)])\s+(?=\S)")
@@ -135,7 +143,7 @@ def line_of(number: int, typed: str, said: Counter[str], *, opens_block: bool) -
     blanks, judging = len(BLANK.findall(text)), asks_verdict(without_marker(text))
     is_alone = judging and names_no_statement(without_marker(text))
     asks = bool(QUESTION.fullmatch(text)) and (not text.endswith(";") or bool(GREEK.match(text)))
-    asks = asks or bool(COUNTED.match(text))
+    asks = asks or bool(COUNTED.match(text)) or judges_what_follows(without_marker(text))
     begins = text.rpartition(". ")[2].rpartition(",")[0] == "" and POINTS_BACK.search(text)
     # A question may have a number, or even a bullet, but what asks is no point of an answer.
     is_bullet = bool(BULLET.match(text)) and not (asks or blanks or judging)

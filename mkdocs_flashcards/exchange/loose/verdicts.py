@@ -67,6 +67,13 @@ def names_no_statement(text: str) -> bool:
     return len(text) <= LONGEST_LEAD and _beside(text)[1]
 
 
+def judges_what_follows(text: str) -> bool:
+    """Whether a line asks about the statement behind it, as in "Is this correct? Moss has roots."."""
+    first, sign, statement = re.split(r"([?？؟])\s*", f"{text}? ", maxsplit=1)
+    asks = bool(_true_words().search(first)) and " " in first.strip()
+    return bool(asks and sign and statement.strip("? ") and names_no_statement(first))
+
+
 def _beside(text: str) -> tuple[set[str], bool]:
     """The tables whose words a line has beside the words for both verdicts, and whether it has no others."""
     text = COUNTED.sub("", PART.sub("", text, count=1), count=1)
