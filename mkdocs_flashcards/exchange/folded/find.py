@@ -18,13 +18,15 @@ from ..questions.labels import (
     is_hint,
     is_labelled,
     is_name_of_work,
+    names_question,
     read_title,
     without_invitation,
+    without_label,
 )
 from .answer_boxes import answer_title, answers_in, text_of
 from .invitations import asks_for_answer, asks_plainly, is_doubtful
 from .pair import Findings, Group, Pair, joined
-from .question_extent import Question, is_question_box, question_above, title_asks
+from .question_extent import QUESTION_TYPES, Question, is_question_box, question_above, title_asks
 from .shared_answers import shared_answers
 from .sibling_blocks import Level, Place, depth
 
@@ -233,7 +235,20 @@ def _asks_by_title(level: Level, number: int) -> bool:
     judged = says_verdicts(title) and verdict("\n".join(dedented(block.body))) is not None
     is_task = bool(COMMAND.match(title)) and bool(answers_in(block))
     is_box = is_question_box(block) or block.types[:1] == ("details",)
-    return (title_asks(title) or judged or is_task) and (invites or is_box)
+    return ((title_asks(title) and _is_no_chapter(level, number)) or judged or is_task) and (invites or is_box)
+
+
+def _is_no_chapter(level: Level, number: int) -> bool:
+    """Whether a title that asks does more than count: "1. The data" may be the first of several parts of anything."""
+    block = level.blocks[number]
+    title = without_invitation(block.title)
+    return bool(
+        has_question_mark(title)
+        or names_question(title)
+        or COMMAND.match(without_label(title))
+        or QUESTION_TYPES & set(block.types)
+        or level.asks_at(number)
+    )
 
 
 def _by_title(level: Level, number: int) -> Pair | None:
