@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..cards import Card, Flashcard, Scan, parse
+from ..cards import Card, CardSet, Cloze, Fence, Flashcard, Scan, parse
 from ..cards.identity import normalized
-from ..cards.model import CardSet
 from .block import ImportedCard, block
 
 
@@ -124,17 +123,21 @@ def _told_apart(card: ImportedCard, name: str, seen: Container[str], last: dict[
     return replace(card, id=f"{name}-{number}", doubt="; ".join(filter(None, [card.doubt, doubt])))
 
 
-def _asked_in(note: str) -> Iterable[tuple[str, str]]:
-    """The ids of the cards in a note, and what each asks."""
-    for fence in Scan(note).fences:
+def cards_in(text: str) -> Iterator[tuple[Fence, Flashcard | Cloze]]:
+    """The cards of a text, each with its block; of a set, the rows."""
+    for fence in Scan(text).fences:
         card = parse(fence).card
-        if isinstance(card, CardSet):
-            yield from ((one.id, _asked(one)) for one in card.cards)
-        elif card:
-            yield card.id, _asked(card)
+        for one in card.cards if isinstance(card, CardSet) else [card]:
+            if one:
+                yield fence, one
 
 
-def _asked(card: Card) -> str:
+def _asked_in(note: str) -> Iterator[tuple[str, str]]:
+    """The ids of the cards in a note, and what each asks."""
+    return ((card.id, _asked(card)) for _, card in cards_in(note))
+
+
+def _asked(card: Flashcard | Cloze) -> str:
     return normalized(card.question if isinstance(card, Flashcard) else card.text)
 
 

@@ -184,7 +184,7 @@ def _with_headed_terms(lines: Sequence[Line]) -> list[Line]:
     """
     headings = [at for at, line in enumerate(lines) if HEADING.fullmatch(line.text)]
     ends = [*headings, len(lines)][1:]
-    terms = [at for at, end in zip(headings, ends, strict=True) if end - at > 1]
+    terms = {at for at, end in zip(headings, ends, strict=True) if end - at > 1}
     levels = {lines[at].text.partition(" ")[0] for at in terms}
     is_glossary = (
         len(terms) > 1

@@ -23,6 +23,7 @@ PART = lazy(r"[^\W\d]{0,12}\s?\d{1,2}\s*[:.)–-]\s+")
 """The number of a part of a test, as in "Part 1: True or false?"."""
 COUNTED = lazy(r"[(（]?[一二三四五六七八九十]+[)）、.．]\s*")
 """The number of a part of a test in Chinese or Japanese."""
+QUESTION_MARK = lazy(r"[?？؟]")
 AFTER_VERDICT = lazy(r"[*_]*\s*(?:[.,:;!(–—。，：；！（-]|$)")
 
 
@@ -69,9 +70,11 @@ def names_no_statement(text: str) -> bool:
 
 def judges_what_follows(text: str) -> bool:
     """Whether a line asks about the statement behind it, as in "Is this correct? Moss has roots."."""
-    first, sign, statement = re.split(r"([?？؟])\s*", f"{text}? ", maxsplit=1)
-    asks = bool(_true_words().search(first)) and " " in first.strip()
-    return bool(asks and sign and statement.strip("? ") and names_no_statement(first))
+    sign = QUESTION_MARK.search(text)
+    if not sign or not text[sign.end() :].strip("? "):
+        return False
+    first = text[: sign.start()]
+    return " " in first.strip() and bool(_true_words().search(first)) and names_no_statement(first)
 
 
 def _beside(text: str) -> tuple[set[str], bool]:

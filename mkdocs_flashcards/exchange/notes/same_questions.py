@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from ...cards import CardSet, Cloze, Fence, Flashcard, Scan, parse
+from ...cards import Cloze, Fence, Flashcard
 from ...cards.identity import wording
+from ..write_blocks import cards_in
 from .edits import split_lines
 
 DOUBT = "the same question stands elsewhere with another answer, so this card got an id of its own"
@@ -20,7 +21,7 @@ class AskedQuestions:
         """`notes` are their texts before anything in them is converted."""
         self._wordings: dict[str, list[str]] = {}
         for text in notes:
-            for _, card in _cards("\n".join(split_lines(text)[0])):
+            for _, card in cards_in("\n".join(split_lines(text)[0])):
                 self._wordings.setdefault(card.id, wording(card))
 
     def told_apart(self, before: str, after: str) -> tuple[str, int]:
@@ -28,9 +29,9 @@ class AskedQuestions:
         if before == after:
             return after, 0
         lines, ends = split_lines(after)
-        old = {fence.raw for fence, _ in _cards("\n".join(split_lines(before)[0]))}
+        old = {fence.raw for fence, _ in cards_in("\n".join(split_lines(before)[0]))}
         count = 0
-        for fence, card in _cards("\n".join(lines)):
+        for fence, card in cards_in("\n".join(lines)):
             known = self._wordings.setdefault(card.id, wording(card))
             if fence.raw in old or card.line or card.options.id or known == wording(card):
                 continue
@@ -45,14 +46,6 @@ class AskedQuestions:
         while self._wordings.setdefault(name := f"{card.id}-{number}", wording(card)) != wording(card):
             number += 1
         return name
-
-
-def _cards(text: str) -> Iterator[tuple[Fence, Flashcard | Cloze]]:
-    for fence in Scan(text).fences:
-        card = parse(fence).card
-        for one in card.cards if isinstance(card, CardSet) else [card]:
-            if one:
-                yield fence, one
 
 
 def _with_id(line: str, fence: Fence, name: str, end: str) -> str:

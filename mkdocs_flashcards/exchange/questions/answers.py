@@ -16,7 +16,8 @@ DELIMITERS = lazy(r"(?:[*_`~]*[ \t]*[)）\].:：,，;；、。!–—-]+[*_`~]*)
 TICK = lazy(r"\s*[-*+][ \t]+\[(?P<tick>[ xX]?)\][ \t]+(?P<text>\S.*)")
 LETTER = lazy(r"[*_]{0,2}\(?\w[).:][*_]{0,2}[ \t]+")
 SPOKEN = lazy(r"[(（]?(?<![\w+#$/-])[A-Za-zА-Яа-яΑ-Ω](?![\w+#'’/-])[)）]?")
-RIGHT = lazy(r"[✅✔☑✓🟢]|[(（\[*_]\s*(?:correct|right)\s*[)）\]*_!]", re.I)
+RIGHT_SIGN = "[✅✔☑✓🟢]"
+RIGHT = lazy(RIGHT_SIGN + r"|[(（\[*_]\s*(?:correct|right)\s*[)）\]*_!]", re.I)
 VERDICT_END = lazy(r"[*_]{0,3}(?:[.,:;!。，：；！]|[ \t]*[–—-]|[ \t]*[(（]|[ \t]*(?:\n|$)|[ \t]+)")
 
 

@@ -1,16 +1,17 @@
-"""Options of which the right ones say so themselves: `b) spores (correct)`, `- spores ✓`."""
+"""Options of which the right ones say so themselves: `b) spores (correct)`, `- spores ✓`, `✓ spores`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...cards.patterns import lazy
+from .answers import RIGHT_SIGN
 from .vocabulary import consume, folded
 
-SIGN = lazy(r"\s*[✅✔☑✓🟢]\ufe0f?[*_]*\s*$")
-REMARK = lazy(
-    r"\s+[*_]*(?:[(（\[【](?P<bracketed>[^()（）\[\]【】]+)[)）\]】]|(?:<-+|<=+|←)\s*(?P<behind>[^\s\d].*))[*_]*\s*$"
-)
+SIGN_BEFORE = lazy(rf"(?:[-*+•]\s+)?(?:\(?\w[.)]\s+)?(?P<mark>{RIGHT_SIGN}\ufe0f?\s*)(?=\S)")
+SIGN_BEHIND = lazy(rf"\S.*(?P<mark>{RIGHT_SIGN}\ufe0f?[*_]*)$")
+REMARK = lazy(r"\S.*?\s(?P<mark>[*_]*(?:[(（\[【][^()（）\[\]【】]+[)）\]】]|(?:<-+|<=+|←)\s*[^\s\d].*)[*_]*)$")
 
 
 def without_marks(options: Sequence[str]) -> tuple[list[str], list[int]]:
@@ -19,12 +20,20 @@ def without_marks(options: Sequence[str]) -> tuple[list[str], list[int]]:
     None is right where none or all are marked, and where others have a remark in the same place: `lung (right)`
     beside `lung (left)` marks nothing.
     """
-    for mark, says in ((SIGN, lambda _: True), (REMARK, _says_right)):
-        found = [mark.search(option) for option in options]
-        right = [number for number, one in enumerate(found) if one and says(one[0])]
+    for pattern, says in ((SIGN_BEFORE, _is_sign), (SIGN_BEHIND, _is_sign), (REMARK, _says_right)):
+        found = [pattern.match(option.strip()) for option in options]
+        right = [number for number, one in enumerate(found) if one and says(one["mark"])]
         if 0 < len(right) < len(options) and len(right) == sum(map(bool, found)):
-            return [option[: one.start()] if one else option for option, one in zip(options, found, strict=True)], right
+            return [_without(option, one) for option, one in zip(options, found, strict=True)], right
     return [*options], []
+
+
+def _without(option: str, found: re.Match[str] | None) -> str:
+    return (found.string[: found.start("mark")] + found.string[found.end("mark") :]).rstrip() if found else option
+
+
+def _is_sign(_: str) -> bool:
+    return True
 
 
 def _says_right(remark: str) -> bool:
