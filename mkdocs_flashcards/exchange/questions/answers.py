@@ -185,8 +185,7 @@ def says_verdicts(question: str) -> bool:
     if re.search(r"(?<!\w)T\s?/\s?F(?!\w)", question):
         return True
     spaced = " " + " ".join(re.findall(r"[^\W_]+", folded(question))) + " "
-    for entry in vocabulary.words("verdicts"):
-        yes, _, no = (folded(word) for word in entry.partition("/"))
+    for yes, no in vocabulary.pairs_of_verdicts():
         if (f" {yes} " in spaced and f" {no} " in spaced) or (is_dense(yes[0]) and yes in spaced and no in spaced):
             return True
     return False

@@ -200,12 +200,17 @@ def _in_order(text: str, row: Sequence[str], opened: str, closed: str) -> Iterat
     """Letters of an alphabet one after the other: the letter, and where its label begins and ends."""
     at = 0
     for letter in row:
-        label = re.compile(rf"(?<![\w(（.])(?:\*\*)?{re.escape(opened + letter + closed)}(?:\*\*)?\s*(?=\S)")
-        found = label.search(text, at)
+        label = opened + letter + closed
+        found = _label(label).search(text, at) if text.find(label, at) >= 0 else None
         if not found:
             return
         yield letter, found.start(), found.end()
         at = found.end()
+
+
+@cache
+def _label(label: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w(（.])(?:\*\*)?{re.escape(label)}(?:\*\*)?\s*(?=\S)")
 
 
 def _cut(text: str, found: Sequence[tuple[str, int, int]], opened: str, closed: str) -> tuple[Option, ...] | None:

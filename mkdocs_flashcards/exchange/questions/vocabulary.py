@@ -50,6 +50,8 @@ def folded_words(table: str) -> frozenset[str]:
 
 def folded(text: str) -> str:
     """A text as it is compared: compatible forms, no case, no marks that not everybody writes."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("\u200c", ""))
     kept = (char for char in text if not unicodedata.combining(char) and char != "\u0640")
     return unicodedata.normalize("NFC", "".join(kept)).casefold()
@@ -100,7 +102,13 @@ def is_dense(char: str) -> bool:
 
 
 @cache
+def pairs_of_verdicts() -> list[tuple[str, str]]:
+    """The words for true and for false that belong together, as they are compared."""
+    pairs = (folded(entry).partition("/") for entry in words("verdicts"))
+    return [(yes, no) for yes, _, no in pairs]
+
+
+@cache
 def verdicts() -> dict[str, bool]:
     """Each word for a verdict, as it is compared, and whether it means true."""
-    pairs = [entry.partition("/") for entry in words("verdicts")]
-    return {folded(word): right for yes, _, no in pairs for word, right in ((yes, True), (no, False))}
+    return {word: right for yes, no in pairs_of_verdicts() for word, right in ((yes, True), (no, False))}
