@@ -13,7 +13,7 @@ export DISABLE_MKDOCS_2_WARNING = true
 # Finding the browser comes first: where there is none, nothing else is worth starting.
 WITH_CHROMIUM = FLASHCARDS_CHROMIUM="$$($(PYTHON_DEV) scripts/chromium.py)" && export FLASHCARDS_CHROMIUM &&
 
-.PHONY: help serve test test-browsers check ruff mypy typescript format bench simulate screenshots wheel clean tools
+.PHONY: help serve test test-browsers check ruff mypy typescript format bench simulate screenshots wheel clean tools tools-and-browser
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -21,12 +21,16 @@ help: ## show this list
 tools:
 	@scripts/setup .venv dev,docs
 
+# A fresh machine fetches the packages of the browser while it fetches those of Python.
+tools-and-browser:
+	@python3 scripts/chromium.py --begin & scripts/setup .venv dev,docs; made=$$?; wait; exit $$made
+
 serve: ## serve the demo course at ADDRESS and rebuild it when a file changes
 	@scripts/setup .venv docs
 	$(PYTHON_DEV) -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 # Files stay together, so what their tests share is made once; and each program compiles our modules only the first time.
-test: tools ## run all tests, including those in the browser; ARGS goes to pytest
+test: tools-and-browser ## run all tests, including those in the browser; ARGS goes to pytest
 	@$(WITH_CHROMIUM) PYTHONDONTWRITEBYTECODE= $(PYTHON_DEV) -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 test-browsers: ## run the main paths in the full browsers; BROWSERS="firefox webkit" runs those two
