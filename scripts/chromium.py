@@ -1,6 +1,6 @@
 """Print the path of a Chromium for the browser tests; where there is none, install one first.
 
-    chromium.py --begin    only tries the quickest way, without a word: it needs nothing that is not on every machine
+chromium.py --begin    only tries the quickest way, without a word: it needs nothing that is not on every machine
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
     left = [*keyed.left_over]
     for section, rest, found, reading in zip(sections, rests, with_answers, read(rests, shape), strict=True):
         placed = [line for parts in reading.cards for line in (*parts.question, *parts.source, *parts.answer)]
-        if sorted(line.number for line in (*placed, *reading.left_over)) != [line.number for line in rest]:
+        if sorted(line.number for line in (*placed, *reading.left_over)) != sorted(line.number for line in rest):
             raise ValueError("not every line would be in exactly one card")
         both = sorted([*reading.cards, *found], key=lambda parts: parts.question[0].number)
         title = _title_on_top(section, reading, both)

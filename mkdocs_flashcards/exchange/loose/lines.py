@@ -10,6 +10,7 @@ from operator import and_
 
 from ...cards.patterns import lazy
 from ..questions.labels import label_end, names_question
+from .answered import with_answers_apart
 from .code import code_at, indent_of
 from .judged import CODE, verdict_apart, with_verdicts_apart
 from .line import HEADING, NUMBER, POINT, Line, is_label, line_of
@@ -48,6 +49,7 @@ def lines_of(text: str) -> list[Line]:
     lines = _with_labels(_with_answer_letters(_with_arrows(_with_definitions(lines))))
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
+    apart = with_answers_apart(apart)
     return outlined or _with_statements(_with_terms(_with_headed_terms(_with_numbered_questions(apart))))
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import takewhile
 from math import inf
 
+from .answered import asks_and_answers
 from .line import Line
 
 QUESTION, SOURCE, ANSWER = "question", "source", "answer"
@@ -256,8 +257,8 @@ def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms
 
 
 def _begins_another(line: Line) -> bool:
-    """Whether a line in an answer asks, or judges a statement of its own."""
-    return not (line.is_bullet or line.code) and (line.is_question or line.gives_verdict)
+    """Whether a line in an answer asks, perhaps with its answer, or judges a statement of its own."""
+    return not (line.is_bullet or line.code) and (line.is_question or line.gives_verdict or asks_and_answers(line))
 
 
 def _is_lesson(card: Parts) -> bool:
