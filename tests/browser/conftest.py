@@ -22,6 +22,7 @@ from . import samples
 from .courses import Course, Student, build_course, build_in_theme
 from .shared import Shared, sharing
 from .site import Handler, Site
+from .waiting import eventually
 
 MODULES = Path(mkdocs_flashcards.__file__).parent / "assets"
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -126,9 +127,9 @@ def show(site: Site, page: Page) -> Callable[..., Page]:
 
 
 def wait_for_widgets(page: Page) -> None:
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('flash-card')].every((card) => 'ready' in card.dataset)"
-    )
+    # Playwright's `wait_for_function` brings a large script into each page, which takes as long as loading the page.
+    ready = "[...document.querySelectorAll('flash-card')].every((card) => 'ready' in card.dataset)"
+    eventually(page, lambda: page.evaluate(ready), True)
 
 
 @pytest.fixture(scope="session")
