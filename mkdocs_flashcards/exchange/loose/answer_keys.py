@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from ...cards.patterns import lazy
 from ..questions.labels import read_title
@@ -62,7 +63,7 @@ def with_answer_keys(lines: Sequence[Line]) -> Keyed:
 def _key(lines: Sequence[Line], at: int) -> tuple[Items, int]:
     """The answers below a title that says that they are some, and the line after them.
 
-    Without a title, they must be letters or verdicts.
+    Without a title, they must be letters or verdicts, or as many as the questions right above.
     """
     text = lines[at].text
     found = TITLE.fullmatch(text) if len(text) <= LONGEST_KEY and not lines[at].code else None
@@ -70,10 +71,32 @@ def _key(lines: Sequence[Line], at: int) -> tuple[Items, int]:
         begins = at > 0 and (lines[at].opens_block or lines[at - 1].ends_with_colon)
         items, end = _items(lines, at) if begins else ({}, at)
         are_short = all(len(said) == 1 and (said[0].is_verdict or said[0].is_letter) for said in items.values())
-        return (items, end) if are_short else ({}, at)
+        return (items, end) if are_short or _asked_right_above(lines[:at], items) else ({}, at)
     if found["rest"]:
         return _in_one_line(lines[at], found["rest"]), at + 1
-    return _items(lines, at + 1)
+    items, end = _items(lines, at + 1)
+    return (items, end) if items else _in_order(lines, at)
+
+
+def _in_order(lines: Sequence[Line], at: int) -> tuple[Items, int]:
+    """Answers without numbers, as many as the questions right above their title; and the line after them."""
+    count = len([*takewhile(_asks_alone, reversed(lines[:at]))])
+    until = at + 1 + count
+    below = lines[at + 1 : until]
+    is_whole = len(below) == count and (until == len(lines) or lines[until].opens_block)
+    if count < 2 or not is_whole or any(line.is_question or line.code for line in below):
+        return {}, at
+    return {str(number): [replace(line, opens_block=False)] for number, line in enumerate(below, 1)}, until
+
+
+def _asks_alone(line: Line) -> bool:
+    return (line.is_question or line.commands) and not (line.stands_apart or line.blanks or _mark(line))
+
+
+def _asked_right_above(lines: Sequence[Line], items: Items) -> bool:
+    """Whether the questions with the numbers of these answers stand together above, with nothing between them."""
+    above = lines[-len(items) :] if items else []
+    return [_mark(line) for line in above] == [*items] and all(line.is_question or line.commands for line in above)
 
 
 def _items(lines: Sequence[Line], at: int) -> tuple[Items, int]:
@@ -118,7 +141,10 @@ def _cards(lines: Sequence[Line], items: Items) -> list[Parts]:
     """The questions with these numbers right above, each with its answer; empty where most of them are missing."""
     starts: dict[str, int] = {}
     end = len(lines)
-    for mark in reversed(items):
+    above = lines[-len(items) :]
+    if len(above) == len(items) and all(map(_asks_alone, above)):
+        starts = dict(zip(reversed(items), range(end - 1, -1, -1), strict=False))
+    for mark in () if starts else reversed(items):
         at = next((n for n in range(end - 1, -1, -1) if _mark(lines[n]) == mark), None)
         if at is not None:
             starts[mark], end = at, at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from textwrap import indent
 
@@ -11,13 +11,14 @@ from ...cards.patterns import lazy
 from ..block import ImportedCard
 from ..escape import escaped as escaped_text
 from ..escape import with_powers
-from ..questions.answers import speaks_of_letters
+from ..questions.answers import TICK, speaks_of_letters
 from ..questions.card import Sides, sides
 from ..questions.labels import points
 from ..questions.marked_options import without_marks
 from ..questions.options import find_options, task_list
 from ..to_markdown.plain import as_markdown
 from .code import as_block
+from .endings import answers_in_line
 from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, is_label, without_marker
 from .reading import Parts
 from .sections import Section
@@ -46,13 +47,14 @@ def card_of(parts: Parts, section: Section) -> ImportedCard:
     lines = _without_label(parts.answer)
     if parts.question[-1].blanks:
         question = "\n\n".join(_with_blanks(_asked(line)) for line in parts.question)
-        answer = "\n".join(_answer_of_blank(line.text) for line in lines)
+        answers = answers_in_line(parts.question[-1], lines) or [line.text for line in lines]
+        answer = "\n".join(map(_answer_of_blank, answers))
         return ImportedCard(question, answer, "cloze", source, week, doubt=parts.doubt)
     question, doubt = "\n\n".join(as_markdown(unbolded(_asked(line))) for line in parts.question), parts.doubt
     if len(lines) > 1 and lines[0].code and points(parts.question[-1].text):
         question, lines = f"{question}\n\n{as_block(lines[0].code)}", lines[1:]
         doubt = doubt or "does what stands below the question belong to it, or to the answer?"
-    if made := _choice(question, lines) or _marked_choice(question, lines):
+    if made := _choice(question, lines) or _marked_choice(question, lines) or _choice_in_question(question, lines):
         return ImportedCard(made.question, made.answer, "flashcard", source, week, doubt=doubt)
     return ImportedCard(question, _answer(parts.question[-1], lines), "flashcard", source, week, doubt=doubt)
 
@@ -93,31 +95,59 @@ def _answer_of_blank(text: str) -> str:
 
 
 def _choice(question: str, lines: Sequence[Line]) -> Sides | None:
-    """The sides of a question with options by letters, below which the right one is named; else None."""
+    """The sides of a question with options in a list or by letters, below which the right one is named; else None."""
     letters = (line.text.lstrip("(（")[:1].lower() if line.is_option else "" for line in lines)
     count = next((at for at, letter in enumerate(letters) if letter != chr(ord("a") + at)), len(lines))
+    points = next((at for at, line in enumerate(lines) if not (line.is_bullet and POINT.match(line.text))), len(lines))
     is_in_one_line = count == 1 and bool(find_options(lines[0].text))
-    if not (is_in_one_line or count > 1) or count >= len(lines) or any(line.code for line in lines):
+    if any(line.code for line in lines) or max(count, points) >= len(lines):
         return None
-    options = [as_markdown(line.text) for line in lines[:count]]
+    if is_in_one_line or count > 1:
+        options = [as_markdown(line.text) for line in lines[:count]]
+    elif points > 1 and lines[points].answers:
+        options = [f"- {as_markdown(without_marker(line.text))}" for line in lines[:points]]
+        count = points
+    else:
+        return None
     below = "\n\n".join(as_markdown(line.text) for line in lines[count:])
     made = sides([*question.split("\n"), "", *options], below.split("\n"))
     return made if options[0] not in made.question else None
 
 
+def _choice_in_question(question: str, lines: Sequence[Line]) -> Sides | None:
+    """The sides of a question that has its options in its own line, where the answer is the letter of one."""
+    if not (lines[0].is_letter and (options := find_options(question)) and options.inline):
+        return None
+    made = sides(question.split("\n"), "\n\n".join(map(_markdown, lines)).split("\n"))
+    return made if made.answer.startswith("- [") else None
+
+
 def _marked_choice(question: str, lines: Sequence[Line]) -> Sides | None:
     """The sides of a question with options of which the right ones have a mark; else None."""
     count = next((at for at, line in enumerate(lines) if not (line.is_option or line.is_bullet)), len(lines))
-    texts, right = without_marks([line.text for line in lines[:count]])
-    if not right or any(line.code for line in lines):
+    texts, right = _ticked([line.text for line in lines[:count]]) or without_marks(
+        [line.text for line in lines[:count]]
+    )
+    if not right and all(line.is_option for line in lines[:count]):
+        right = [at for at, line in enumerate(lines[:count]) if WHOLLY_BOLD.fullmatch(without_marker(line.text))]
+    if not 0 < len(right) < count or any(line.code for line in lines):
         return None
-    bullets = [as_markdown(without_marker(text)) for text in texts]
+    bullets = [as_markdown(unbolded(without_marker(text))) for text in texts]
     options = find_options("\n".join(f"- {text}" for text in bullets))
     if not options or options.stem or len(options.options) != count:
         return None
     below = "\n\n".join(as_markdown(line.text) for line in lines[count:])
     tasks = task_list(options.options, right, labels=speaks_of_letters(below, options.options))
     return Sides(question, f"{tasks}\n\n{below}".strip())
+
+
+def _ticked(texts: Sequence[str]) -> tuple[list[str], list[int]] | None:
+    """The items of a task list without their boxes, and the numbers of the ticked ones, from 0; else None."""
+    boxes = [TICK.match(text) for text in texts]
+    if not all(boxes):
+        return None
+    ticked = [at for at, box in enumerate(boxes) if box and box["tick"].strip()]
+    return [f"- {box['text']}" for box in boxes if box], ticked
 
 
 def _answer(question: Line, lines: Sequence[Line]) -> str:
@@ -131,7 +161,21 @@ def _answer(question: Line, lines: Sequence[Line]) -> str:
         return as_markdown(lines[0].text[point.end() :])
     elif len(lines) > 1 and first == len(lines) and _are_points(question, lines):
         return "\n".join(f"- {as_markdown(line.text)}" for line in lines)
-    return "\n\n".join([*map(_markdown, lines[:first]), *([_items(lines[first:])] if first < len(lines) else [])])
+    items = ["\n\n", _items(lines[first:])] if first < len(lines) else []
+    return "".join([*_paragraphs(lines[:first]), *items]).strip()
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines as paragraphs, each with what parts it from the one above: a sentence may go on in the next line."""
+    for above, line in zip([None, *lines], lines, strict=False):
+        yield "\n" if above and _goes_on(above, line) else "\n\n"
+        yield _markdown(line)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    if above.code or line.code or above.is_sentence or above.ends_with_colon:
+        return False
+    return line.text[:1].islower() or above.text.endswith(",")
 
 
 def _items(lines: Sequence[Line]) -> str:

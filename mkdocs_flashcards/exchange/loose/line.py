@@ -26,7 +26,9 @@ BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
 BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}\\?[.)]|[a-z][.)])\s+(?=\S)")
 NUMBER = lazy(r"\s*(?P<number>\d{1,2})\\?[.)]\s")
 COUNTED = lazy(
-    r"\s*(?:Q|Question|Frage|Pregunta|Vraag|Domanda|Pergunta|Вопрос|Pytanie|問|问题)\s?\d{1,2}\s?[.):：]\s*(?=\S)", re.I
+    r"\s*(?:Q|Question|Frage|Pregunta|Vraag|Domanda|Pergunta|Вопрос|Pytanie|問|问题)\s?(?:\d{1,2}\s?[.)]|\d{0,2}\s?[:：])"
+    r"\s*(?=\S)",
+    re.I,
 )
 """What stands before a question that says that it is one."""
 HEADING = lazy(r"#{1,6}\s+(?P<text>\S.*?)[\s#]*")

@@ -14,6 +14,7 @@ from .answered import with_answers_apart
 from .code import code_at, indent_of
 from .judged import CODE, verdict_apart, with_verdicts_apart
 from .line import HEADING, NUMBER, POINT, Line, is_label, line_of
+from .typed_options import with_listed_options, with_stars_behind, with_ticked_boxes
 
 DEFINITION = lazy(r":[ \t]+(?=\S)")
 ARROW = lazy(r"(?:-+>|=+>|[→➜⇒➔])[ \t]*(?=\S)")
@@ -27,7 +28,8 @@ RULE = lazy(r"[ \t]*(?:[-*=–—][ \t]*){3,}")
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that have something in them."""
-    texts = _without_quotes(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    typed = _without_quotes(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    texts = with_stars_behind(with_ticked_boxes(typed))
     said = Counter(line.strip() for line in texts)
     lines, above, at = [], True, 0
     while at < len(texts):
@@ -46,7 +48,7 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
-    lines = _with_labels(_with_answer_letters(_with_arrows(_with_definitions(lines))))
+    lines = with_listed_options(_with_labels(_with_answer_letters(_with_arrows(_with_definitions(lines)))))
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
     apart = with_answers_apart(apart)

@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 from math import inf
 
 from .answered import asks_and_answers
+from .endings import answers, judged, runs_on
 from .line import Line
 
 QUESTION, SOURCE, ANSWER = "question", "source", "answer"
 SHAPES = ((QUESTION, SOURCE, ANSWER), (QUESTION, ANSWER), (SOURCE, QUESTION, ANSWER))
 """The orders that are tried where the author names none."""
-MOST_CONTEXT, MOST_ANSWER, MOST_EXPLAINING = 2, 60, 3
+MOST_CONTEXT = 2
 LEFT_OVER, TITLE = 9.0, 2.0
 """What a line costs that belongs to no card, and one at the top that looks like a title."""
 Shape = tuple[str, ...]
@@ -95,11 +95,12 @@ def _cards(lines: Sequence[Line], start: int, shape: Shape, *, are_terms: bool) 
             question = lines[begin : main + 1]
             source = lines[start:begin] if source_first else lines[main + 1 : after]
             asked = _source_cost(source, has_source)
+            asked += 3.0 if source and not source_first and runs_on(source[0], lines[after]) else 0
             if source_first and source and question[0].opens_block and not source[0].opens_block:
                 asked += 4.0  # it ends what stands above the blank line
             asked += _question_cost(question, lines[begin - 1] if begin else None, are_terms=are_terms)
             if asked < LEFT_OVER * 2:
-                for until, cost in _answers(lines, after, question[-1], are_terms=are_terms):
+                for until, cost in answers(lines, after, question[-1], are_terms=are_terms):
                     yield until, asked + cost, Parts(question, source, lines[after:until])
 
 
@@ -110,7 +111,7 @@ def _with_its_verdict(lines: Sequence[Line], start: int) -> Iterator[tuple[int, 
         return
     if below and below[0].is_repeated and below[0].may_be_title:
         yield start + 3, 0.0, Parts([question], below, [lines[start + 1]])
-    for until, cost in _judged(lines, start + 1, question):
+    for until, cost in judged(lines, start + 1, question):
         yield until, cost, Parts([question], [], lines[start + 1 : until])
 
 
@@ -162,84 +163,6 @@ def _source_cost(source: Sequence[Line], is_expected: bool) -> float:
     if not line.may_be_title:
         return 6.0
     return 0.3 if line.text[:1].isupper() or not line.text[:1].islower() else 1.5
-
-
-def _answers(lines: Sequence[Line], start: int, question: Line, *, are_terms: bool) -> Iterator[tuple[int, float]]:
-    """Where an answer that begins here could end, and what it costs."""
-    if question.blanks:
-        yield from _filled_in(lines, start, start + question.blanks)
-        return
-    if question.asks_verdict or lines[start].is_verdict:
-        yield from _judged(lines, start, question)
-        return
-    cost, bullets = 0.0, False
-    for at, line in enumerate(takewhile(_may_answer, lines[start : start + MOST_ANSWER]), start):
-        if bullets and not (line.is_bullet or line.code):
-            if names_option := _names_option(lines, start, at):
-                yield at + 1, cost + 0.2
-            if names_option or not _goes_on(lines, start, at):
-                return
-        if line.opens_block and at > start:
-            cost += 1.0
-        bullets = line.is_bullet or (bullets and bool(line.code))
-        cost += _cost_in_answer(line)
-        if are_terms and line.may_be_title:
-            cost += 3.0 if at > start else 0.5
-        if at == start + 1 and line.is_sentence and lines[start].may_be_title:
-            cost += 1.0  # the first line looks like a lesson
-        yield at + 1, cost
-
-
-def _may_answer(line: Line) -> bool:
-    return not (line.stands_apart or line.names_no_statement)
-
-
-def _filled_in(lines: Sequence[Line], start: int, until: int) -> Iterator[tuple[int, float]]:
-    """Where the answers of blanks end: there are as many."""
-    if until <= len(lines) and not any(line.is_question or line.is_settled for line in lines[start:until]):
-        yield until, sum(0.1 + (1.0 if line.words > 8 else 0) for line in lines[start:until])
-
-
-def _judged(lines: Sequence[Line], start: int, question: Line) -> Iterator[tuple[int, float]]:
-    """Where a verdict could end. It is one line, and what explains it ends at a blank line: nothing else tells."""
-    if not (lines[start].is_verdict or lines[start].says_verdict):
-        return
-    yield start + 1, 0.0 if question.asks_verdict else 1.0
-    start += 1
-    at = start
-    while at < min(len(lines), start + MOST_EXPLAINING) and not _begins(lines[at]):
-        at += 1
-    if at > start and (at == len(lines) or lines[at].opens_block or lines[at].is_settled):
-        yield at, 0.5 * (at - start)
-
-
-def _begins(line: Line) -> bool:
-    """Whether a line below a verdict explains nothing, for a verdict belongs to another statement."""
-    return line.opens_block or line.is_question or line.is_verdict or line.is_settled
-
-
-def _names_option(lines: Sequence[Line], start: int, at: int) -> bool:
-    """Whether a line says which of the options above it is right."""
-    return at - start > 1 and all(line.is_option for line in lines[start:at]) and _says_letter(lines[at])
-
-
-def _says_letter(line: Line) -> bool:
-    return line.answers or line.is_letter
-
-
-def _goes_on(lines: Sequence[Line], start: int, at: int) -> bool:
-    """Whether a line between two lists only says what the second one is of, as another line above the first does."""
-    line, below = lines[at], lines[at + 1 : at + 2]
-    is_head = line.ends_with_colon and not (line.is_question or line.commands or line.opens_block)
-    heads = (one.ends_with_colon and not one.is_bullet for one in lines[start:at])
-    return is_head and bool(below) and below[0].is_bullet and any(heads)
-
-
-def _cost_in_answer(line: Line) -> float:
-    cost = 0.2 + (4.0 if line.is_question else 0) + (2.0 if line.is_verdict else 0)
-    if line.is_bullet or line.answers or line.is_letter:
-        return cost
-    return cost + (2.0 if line.commands and not line.is_question else 0) + (6.0 if line.is_repeated else 0)
 
 
 def _doubted(card: Parts, before: Parts | None, above: Line | None, *, are_terms: bool) -> Parts:

@@ -15,6 +15,9 @@ WORD = lazy(r"[^\W\d_]+")
 SKIPPED = lazy(r"(?:[*_`~#>=:：!\-–—→.'’\"“”«»]|<[^>\n]*>|[ \t])+")
 JOIN = lazy(r"[,/&+;、，*_` \t]+")
 ONLY_NUMBERS = lazy(r"[*_`]*\d{1,2}[*_`]*(?:\s*[,;&+]\s*[*_`]*\d{1,2}[*_`]*)*\s*(?:\n|$)")
+VOWELS = "AEIOUYaeiouy"
+"""Letters that are a word in some language."""
+LONGEST_ROW = 40
 ENDS = lazy(r"[*_`~]*\s*(?:$|[)）\].:：,，;；、。!–—|&/+\n]|-(?!\w)|<)")
 
 
@@ -91,8 +94,14 @@ class LetterReader:
 
     def _is_clear(self, at: int, end: int) -> bool:
         """Whether a letter in the other case can only be meant as a letter."""
-        whole = not self.text[:at].strip() and not self.text[end:].strip(" .\n")
-        return self.led or whole or self._marked(at, end)
+        first = not self.text[:at].strip()
+        is_no_word = first and self.text[at] not in VOWELS and ENDS.match(self.text, end) is not None
+        return self.led or self._says_no_more() or is_no_word or self._marked(at, end)
+
+    def _says_no_more(self) -> bool:
+        """Whether there are only letters of options, and words for "and"."""
+        letters = {label.casefold() for label in self.labels} | folded_words("and")
+        return len(self.text) < LONGEST_ROW and all(folded(word) in letters for word in WORD.findall(self.text))
 
     def _marked(self, at: int, end: int) -> bool:
         return self.text[at - 1 : at] in ("(", "（", "[", "*", "_", "`") or self.text[end : end + 1] in (")", "）")

@@ -10,7 +10,8 @@ from .answers import RIGHT_SIGN
 from .vocabulary import consume, folded
 
 SIGN_BEFORE = lazy(rf"(?:[-*+•]\s+)?(?:\(?\w[.)]\s+)?(?P<mark>{RIGHT_SIGN}\ufe0f?\s*)(?=\S)")
-SIGN_BEHIND = lazy(rf"\S.*(?P<mark>{RIGHT_SIGN}\ufe0f?[*_]*)$")
+SIGN_BEHIND = lazy(rf"\S.*(?P<mark>(?:{RIGHT_SIGN}\ufe0f?|\s(?:<-+|<=+|←))[*_]*)$")
+STAR = lazy(r"[^*]*[^*\s](?P<mark>\s*\*)$")
 REMARK = lazy(r"\S.*?\s(?P<mark>[*_]*(?:[(（\[【][^()（）\[\]【】]+[)）\]】]|(?:<-+|<=+|←)\s*[^\s\d].*)[*_]*)$")
 
 
@@ -20,7 +21,7 @@ def without_marks(options: Sequence[str]) -> tuple[list[str], list[int]]:
     None is right where none or all are marked, and where others have a remark in the same place: `lung (right)`
     beside `lung (left)` marks nothing.
     """
-    for pattern, says in ((SIGN_BEFORE, _is_sign), (SIGN_BEHIND, _is_sign), (REMARK, _says_right)):
+    for pattern, says in ((SIGN_BEFORE, _is_sign), (SIGN_BEHIND, _is_sign), (STAR, _is_sign), (REMARK, _says_right)):
         found = [pattern.match(option.strip()) for option in options]
         right = [number for number, one in enumerate(found) if one and says(one["mark"])]
         if 0 < len(right) < len(options) and len(right) == sum(map(bool, found)):
