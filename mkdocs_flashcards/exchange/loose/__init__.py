@@ -10,6 +10,7 @@ from .answer_keys import Keyed, with_answer_keys
 from .card import card_of
 from .line import Line
 from .lines import lines_of
+from .own_blanks import clozes_in
 from .pairs import pairs_in
 from .reading import Parts, Reading, Shape, read, shape_of
 from .sections import Section, sections_of
@@ -45,10 +46,11 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
     below = {line.number for section in sections for line in section.lines}
     titles = [line for line in all_lines if line.number not in below and (line.is_lead or line is not all_lines[0])]
     titles = sorted([*keyed.titles, *titles], key=lambda line: line.number)
-    pairs, above = ([], []) if shape or keyed.cards else pairs_in(sections)
+    clozes = clozes_in(all_lines)
+    pairs, above = ([], []) if shape or keyed.cards or clozes else pairs_in(sections)
     if pairs:
         return LooseNotes(pairs, [], sorted([*titles, *above], key=lambda line: line.number))
-    by_line = {card.question[0].number: card for card in keyed.cards}
+    by_line = {card.question[0].number: card for card in (*keyed.cards, *clozes)}
     with_answers = [[by_line[one.number] for one in section.lines if one.number in by_line] for section in sections]
     rests = [_without(section.lines, found) for section, found in zip(sections, with_answers, strict=True)]
     cards: list[ImportedCard] = []
@@ -68,7 +70,7 @@ def import_loose(text: str, week_in: Callable[[str], str], shape: Shape | None =
 
 def _without(lines: Sequence[Line], cards: Sequence[Parts]) -> list[Line]:
     """The lines that are in none of these cards."""
-    taken = {line.number for card in cards for line in (*card.question, *card.answer)}
+    taken = {line.number for card in cards for line in (*card.question, *card.source, *card.answer)}
     return [line for line in lines if line.number not in taken]
 
 

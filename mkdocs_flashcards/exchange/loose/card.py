@@ -20,6 +20,7 @@ from ..to_markdown.plain import as_markdown
 from .code import as_block
 from .endings import answers_in_line
 from .line import BLANK, HEADING, NUMBERED, POINT, Line, answer_in, is_label, without_marker
+from .own_blanks import cloze_of
 from .reading import Parts
 from .sections import Section
 from .verdicts import VERDICT_LETTER
@@ -44,6 +45,8 @@ def escaped(text: str) -> str:
 def card_of(parts: Parts, section: Section) -> ImportedCard:
     """The card of these lines, in a section that names its week and perhaps its lesson."""
     source, week = " ".join(escaped(line.text) for line in parts.source) or escaped(section.source), section.week
+    if not parts.answer:
+        return ImportedCard(cloze_of(parts.question[0].text), "", "cloze", source, week)
     lines = _without_label(parts.answer)
     if parts.question[-1].blanks:
         question = "\n\n".join(_with_blanks(_asked(line)) for line in parts.question)

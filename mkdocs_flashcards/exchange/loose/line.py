@@ -23,7 +23,7 @@ from .verdicts import (
 )
 
 BLANK = lazy(r"_{4,}|(?<![^\W_]|_)_{3}(?![^\W_]|_)")
-BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣]|\d{1,2}\\?[.)]|[a-z][.)])\s+(?=\S)")
+BULLET = lazy(r"\s*(?:[-*+•·–—▪◦‣▶►▸➤]|\d{1,2}\\?[.)]|[a-z][.)])\s+(?=\S)")
 NUMBER = lazy(r"\s*(?P<number>\d{1,2})\\?[.)]\s")
 COUNTED = lazy(
     r"\s*(?:Q|Question|Frage|Pregunta|Vraag|Domanda|Pergunta|Вопрос|Pytanie|問|问题)\s?(?:\d{1,2}\s?[.)]|\d{0,2}\s?[:：])"
@@ -49,6 +49,8 @@ MARKUP = lazy(
     r"</?(?:details|div)\b[^>]*>(?:\s*<summary\b.*)?|<summary\b.*|(?:!!!|\?\?\?\+?)\s+[\w\"].*|///.*|>?\s*\[![\w-]+\].*|\*?\[[^\]]+\]:\s.*",
     re.I,
 )
+SHORT_LABEL = lazy(r"\s*(?i:ans|sol|soln|antw|rép|resp|odp)(?:\s?\d{1,2})?(?:\s?[.:)]|\s+[-–—=])\s+(?=\S)")
+"""`Ans.` and the like."""
 LONGEST_TITLE, LONGEST_LABEL = 14, 40
 
 
@@ -182,4 +184,6 @@ def is_label(text: str) -> bool:
 
 def answer_in(text: str) -> str:
     """A line without `Answer:` before it."""
+    if label := SHORT_LABEL.match(text):
+        return text[label.end() :]
     return without_lead(text) if ":" in text or "：" in text else text

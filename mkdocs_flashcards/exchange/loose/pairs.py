@@ -12,10 +12,15 @@ from .card import escaped, unbolded
 from .line import QUESTION, Line, without_marker
 from .sections import Section
 
-SIGN, COLON = r"\s+[-–—=]\s+", r"\s?(?::\s|：)\s*"
+SIGN, COLON, COLUMN = r"\s+[-–—=]\s+", r"\s?(?::\s|：)\s*", r"\s+\|\s+|\s*[;；]\s+"
 PAIRS = tuple(
     lazy(rf"(?P<term>{term}{{0,80}}?)(?:{between})(?P<meaning>\S.*)")
-    for term, between in ((r"\S.", SIGN), (r"[^\s:：][^:：]", COLON), (r"\S.", f"{SIGN}|{COLON}"))
+    for term, between in (
+        (r"\S.", SIGN),
+        (r"[^\s:：][^:：]", COLON),
+        (r"\S.", f"{SIGN}|{COLON}"),
+        (r"[^\s;；|][^;；|]", COLUMN),
+    )
 )
 """In a list with one sign between term and meaning, the other belongs to what is said."""
 BOLD_WITH_COLON = lazy(r"(?P<text>\A\W*\*\*[^*]+?):\*\*")

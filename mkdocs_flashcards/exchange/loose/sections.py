@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...cards.patterns import lazy
 from .line import HEADING, Line
+
+DATE = lazy(
+    r"(?:[^\W\d_]{2,10}\.?,? )?(?:\d{1,2}\.? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12} \d{1,2}, \d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}([./-])\d{1,2}\1\d{2,4})"
+)
+"""`12 March 2026`, `Mon, 12.03.2026`: a line that says when, below a blank line, is a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,8 @@ def sections_of(lines: Sequence[Line], week_in: Callable[[str], str]) -> list[Se
         for at, line in enumerate(lines)
         if (heading := HEADING.fullmatch(line.text)) and not _is_answered(lines, at)
     }
-    lessons = {**_lessons(lines), **dict.fromkeys(_leads(lines), ""), **headings}
+    dates = {at: line.text for at, line in enumerate(lines) if line.opens_block and DATE.fullmatch(line.text)}
+    lessons = {**_lessons(lines), **dates, **dict.fromkeys(_leads(lines), ""), **headings}
     for at in sorted({*weeks, *lessons} - {0 if top else -1}):
         week = weeks.get(at) or week_in(lessons[at])
         titles.append((at, week or titles[-1][1], "" if week else lessons[at] or titles[-1][2]))

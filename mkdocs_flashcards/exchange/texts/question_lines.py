@@ -14,6 +14,7 @@ from ..model import CardsRead, Unreadable, WeekIn, shortened
 from ..questions.card import sides
 from ..to_markdown.blanks import bracket_cloze
 from ..to_markdown.sanitize import sanitized
+from .letter_signs import with_colons
 from .note_lines import NoteLine, Place, note_lines
 
 QUESTION = (
@@ -140,7 +141,7 @@ def _lines(text: str) -> tuple[list[NoteLine], list[str]]:
     lines, front = note_lines(text)
     if any(QUOTED.match(line.text) for line in lines):
         lines = [NoteLine(line.number, QUOTE.sub("", line.text, count=1), line.is_code) for line in lines]
-    return lines, front
+    return with_colons(lines), front
 
 
 def _count(lines: list[NoteLine], letters: tuple[str, str]) -> int:
