@@ -144,7 +144,8 @@ def test_no_line_is_lost_and_none_is_invented(seed: int) -> None:
     for shape in (None, shape_of("question,answer"), shape_of("source,question,answer")):
         (reading,) = read([lines], shape)
         placed = [line for card in reading.cards for line in (*card.question, *card.source, *card.answer)]
-        assert sorted([*placed, *reading.left_over], key=lambda line: line.number) == lines
+        in_order = sorted(lines, key=lambda line: line.number)
+        assert sorted([*placed, *reading.left_over], key=lambda line: line.number) == in_order
     notes = imported(text)
     seen = letters(" ".join(f"{card.source} {card.question} {card.answer}" for card in notes.cards))
     left = {line.number for line in (*notes.left_over, *notes.titles)}

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import and_
 
 from ...cards.patterns import lazy
-from ..questions.labels import label_end, names_question
+from ..questions.labels import label_end, names_question, points
 from .answered import with_answers_apart
 from .code import code_at, indent_of
 from .judged import CODE, verdict_apart, with_verdicts_apart
@@ -48,6 +48,7 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line_of(at + 1, texts[at], said, opens_block=above and at > 0))
         above = not code and _is_blank(texts[at])
         at += code or 1
+    lines = _with_code_that_is_asked_about(lines)
     lines = with_listed_options(_with_labels(_with_answer_letters(_with_arrows(_with_definitions(lines)))))
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
@@ -92,6 +93,17 @@ def _outlined(lines: Sequence[Line]) -> list[Line]:
             found += verdict_apart(replace(line, is_bullet=False, commands=True, opens_block=True))
         else:
             found.append(replace(line, asks=False, commands=False, is_repeated=line.is_repeated and not line.is_bullet))
+    return found
+
+
+def _with_code_that_is_asked_about(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which a line of code between "What does this print?" and a lesson stands below the lesson."""
+    found = [*lines]
+    for at, line in enumerate(lines[:-3]):
+        code, lesson = lines[at + 1 : at + 3]
+        is_asked = line.asks and points(line.text) and not (code.code or code.is_question or code.is_bullet)
+        if is_asked and CODE.search(code.text) and not code.is_repeated and lesson.is_repeated and lesson.may_be_title:
+            found[at + 1 : at + 3] = [lesson, replace(code, code=[code.text])]
     return found
 
 
