@@ -58,6 +58,7 @@ NAMES = {
     "hint": "hint clue tip hinweis tipp indice pista suggerimento dica подсказка",
     "tags": (
         "tags tag keywords labels cat category categories topic topics subject schlagwörter kategorie thema étiquettes"
+        " wortart partofspeech wordclass"
     ),
     "source": "source deck deckname lesson lecture chapter section reference ref quelle lektion kapitel leçon",
     "week": "week woche semaine semana settimana",
