@@ -39,8 +39,13 @@ def has_folded_answers(text: str) -> bool:
 def read_folded(text: str, week_in: WeekIn) -> Folded:
     """The cards whose answers are folded away, and the rest of the note: its other lines, where they are."""
     lines, front = note_lines(text)
+    return folded_in(lines, front, week_in, is_vault=bool(CALLOUT.search(text)))
+
+
+def folded_in(lines: list[NoteLine], front: list[str], week_in: WeekIn, *, is_vault: bool = False) -> Folded:
+    """The same of the lines of a note, of which each says where it stands."""
     findings = _pairs(lines)
-    read, place, is_vault = CardsRead(), Place(week_in, front), bool(CALLOUT.search(text))
+    read, place = CardsRead(), Place(week_in, front)
     taken, at = set[int](), 0
     for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
         for pair in group.pairs:

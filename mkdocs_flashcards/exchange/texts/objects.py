@@ -10,11 +10,16 @@ from ..model import CardsRead, Record, Unreadable, WeekIn
 from ..reimport.json_ import is_own_json, read_own_json
 from .field_names import value_of
 from .literals import Code, Lines, Literals, NoLiteral
+from .page import has_details, read_page
 from .record import from_text_or_html, read_records
 from .scripts import SCRIPT, find_lists
 from .walk import TITLE, Walk, cards_in
 
 BEGINS = lazy(r"\s*(?:[\[{]\s*[\[{\"'\]}]|//|/\*)")
+
+NOTHING = (
+    "no script here has a list of objects, such as [{q: 'a question', a: 'an answer'}], and no <details> has an answer"
+)
 
 
 def is_json(text: str) -> bool:
@@ -50,9 +55,15 @@ def is_script(text: str) -> bool:
 def read_script(text: str, week_in: WeekIn) -> CardsRead:
     """The cards in the lists of a script, or of the scripts in a page."""
     found, lines = find_lists(text), Lines(text)
-    if not (found.lists or found.unread):
-        raise Unreadable("no script here has a list of objects, such as [{q: 'a question', a: 'an answer'}]")
     read = read_values(text, [one.value for one in found.lists], week_in) if found.lists else CardsRead()
+    page = read_page(text, week_in) if has_details(text) else CardsRead()
+    for card in page.cards:
+        read.add(card)
+    read.cards.sort(key=lambda card: card.line)
+    read.left_over += page.left_over
+    read.said += page.said
+    if not (read.cards or read.left_over or found.unread):
+        raise Unreadable(NOTHING)
     for one in found.unread:
         read.leave(lines[one.start], one.why)
     return read
