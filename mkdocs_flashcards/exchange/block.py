@@ -38,10 +38,15 @@ def block(card: ImportedCard) -> str:
     """The card's block, below a comment where something is doubtful."""
     is_whole = card.is_set or (card.name == "cloze" and not card.answer)
     body = card.question if is_whole else f"{card.question}\n---\n{card.answer}"
-    header = "".join(f" {key}={_quoted(value)}" for key, value in _options(card).items() if value)
+    header = header_of(card)
     fence = fence_around(body.split("\n"), "~" if "`" in header else "`")  # no backtick may stand behind backticks
     comment = f"<!-- check: {card.doubt.replace('--', '- -')} -->\n" if card.doubt else ""
     return f"{comment}{fence}{card.name}{header}\n{body}\n{fence}\n"
+
+
+def header_of(card: ImportedCard) -> str:
+    """What stands behind the name of its fence."""
+    return "".join(f" {key}={_quoted(value)}" for key, value in _options(card).items() if value)
 
 
 def _options(card: ImportedCard) -> dict[str, str]:

@@ -92,6 +92,27 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
     assert not Path("docs/new.md").exists()
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "date,temperature,humidity\n2024-01-01,3.4,80\n2024-01-02,4.1 °C,78\n",
+        "student,quiz1,quiz2\nAnn,10,9\nBob,8,7\n",
+        "Name,Email,Grade\nAnn,ann@example.org,A\nBob,bob@example.org,B\n",
+        "Ann Miller,ann@example.org\nBob Smith,bob@example.org\n",
+        "1;Widget;9,99 €\n2;Gadget;19,99 €\n",
+        "x,y\n1,2\n2,4\n",
+        "Timestamp,What is your name?,How old are you?\n2024-01-01 10:00:00,Ann,31\n2024-01-01 10:05:00,Bob,44\n",
+    ],
+)
+def test_a_table_of_data_is_refused(table: str) -> None:
+    Path("data.csv").write_text(table, encoding="utf-8")
+    result = call("data.csv")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "data.csv:1: refused: this table looks like data rather than cards" in result.stderr
+    assert "in a first line, such as question,answer." in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [["none.txt"], ["docs"], ["week.txt", "--shape", "answer"], []])
 def test_a_wrong_call_ends_with_status_two(arguments: list[str]) -> None:
     assert call(*arguments).exit_code == 2

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mkdocs_flashcards.cards import Scan, parse
 from mkdocs_flashcards.cli import main
+from mkdocs_flashcards.exchange.notes.convert import convert_note
 from mkdocs_flashcards.exchange.texts import FORMATS, Unreadable
 from mkdocs_flashcards.exchange.texts.table import read_table
 from mkdocs_flashcards.exchange.to_markdown.html import html_to_markdown
@@ -169,6 +170,36 @@ def test_a_hostile_text_takes_no_longer_than_its_length(name: str, piece: str) -
                 assert FORMATS[name].read(text, lambda _: "")
 
         return read
+
+    assert grows_in_proportion(reading, 300)
+
+
+BOXES = [
+    "<details>",
+    "<details><summary>Is it?</summary>",
+    "<h2>a",
+    "<p>Is it?</p><details><summary>Answer</summary>a</details>",
+]
+
+
+@pytest.mark.parametrize("piece", BOXES)
+def test_a_page_of_many_boxes_takes_no_longer_than_their_number(piece: str) -> None:
+    def reading(boxes: int) -> Callable[[], object]:
+        text = f"<p>{piece * boxes}"
+
+        def read() -> None:
+            with contextlib.suppress(Unreadable):
+                FORMATS["script"].read(text, lambda _: "")
+
+        return read
+
+    assert grows_in_proportion(reading, 200)
+
+
+def test_a_note_of_many_boxes_takes_no_longer_than_their_number() -> None:
+    def reading(boxes: int) -> Callable[[], object]:
+        text = "# A\n\n" + '## Part\n\nA statement.\n\n??? note "Answer"\n    text\n\n' * boxes
+        return lambda: convert_note(text)
 
     assert grows_in_proportion(reading, 300)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mkdocs_flashcards.exchange.texts.literals import Code, Literals, NoLiteral
 from mkdocs_flashcards.exchange.texts.objects import is_json, is_script
+from mkdocs_flashcards.exchange.texts.scripts import find_lists
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
@@ -71,3 +72,41 @@ def test_any_text_is_looked_at_without_harm(text: str) -> None:
 )
 def test_a_hostile_script_takes_no_longer_than_its_length(text: str) -> None:
     assert not is_script(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '["What is a?",' * 30_000,
+        '{"a?":' * 50_000,
+        'f("Is it?",' * 30_000,
+        "new A(" * 50_000,
+        "q=[new A(" * 20_000,
+        "q=[" + "A(" * 9_000 + ")" * 9_000,
+    ],
+)
+def test_a_hostile_script_that_asks_is_read_in_proportion_too(text: str) -> None:
+    assert not is_script(text)
+    find_lists(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'const colours = [["#fff", "#000"], ["red", "#f00"]];',
+        'const menu = [["Home", "/"], ["What is new?", "/new"], ["About", "/about"]];',
+        "const places = [[50.7, 7.1], [41.9, 12.5]];",
+        'const nav = [{title: "Home", url: "/"}, {title: "Help?", url: "/help"}];',
+        'const features = [{title: "Fast", description: "It starts at once."}];',
+        'const team = [{name: "Ann", title: "Dr", text: "leads us"}];',
+        'const fields = [{text: "Red", value: 1}, {text: "Blue", value: 2}];',
+        'const theme = {"mode": "dark", "accent": "teal"};',
+        'ask({title: "Really delete it?", text: "Are you sure?"});',
+        'const texts = {"Are you sure?": "Bist du sicher?", "Cancel": "Abbrechen"};',
+        'const cards = document.querySelectorAll(".card"); const deck = [...cards].map(one => [one, 1]);',
+    ],
+)
+def test_data_that_is_no_cards_is_nothing_to_a_script(text: str) -> None:
+    found = find_lists(text)
+    assert not found.lists
+    assert not found.unread

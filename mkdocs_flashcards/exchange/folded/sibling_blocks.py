@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..outline import TAB, Block, dedented
 from ..questions.labels import asks_readers, label_end
-
-HEADINGS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,20 @@ class Level:
     """Whether it stands in a part of the note that asks its readers."""
     readable: bool = True
     """Whether Markdown is read here."""
+    _above: Sequence[int] = field(init=False, repr=False)
+    """For each block the heading that it stands below, by its number; -1 without one. Looked up for every answer."""
+
+    def __post_init__(self) -> None:
+        """Note the headings."""
+        above, open_ = list[int](), [-1]
+        for number, block in enumerate(self.blocks):
+            if block.kind == "heading":
+                while open_[-1] >= 0 and depth(self.blocks[open_[-1]]) >= depth(block):
+                    open_.pop()
+            above.append(open_[-1])
+            if block.kind == "heading":
+                open_.append(number)
+        object.__setattr__(self, "_above", above)
 
     def text(self, start: int, end: int) -> list[str]:
         """The lines from the first block to the one before `end`, dedented."""
@@ -75,11 +87,12 @@ class Level:
 
     def headings(self, number: int) -> list[str]:
         """The titles of the headings that a block stands below, innermost first."""
-        found, level = [], HEADINGS
-        for block in reversed(self.blocks[:number]):
-            if block.kind == "heading" and depth(block) < level:
-                level = depth(block)
-                found.append(block.title)
+        before = self.blocks[number - 1] if number else None
+        at = number - 1 if before and before.kind == "heading" else self._above[number - 1] if number else -1
+        found: list[str] = []
+        while at >= 0:
+            found.append(self.blocks[at].title)
+            at = self._above[at]
         return found
 
 

@@ -93,6 +93,8 @@ class Line:
     indent: int = 0
     is_markup: bool = False
     """It only folds something away or frames it on a page: it is text of no card."""
+    names_answers: bool = False
+    """It is the title of a list of answers whose questions stand elsewhere."""
     code: Sequence[str] = ()
     """The lines of a piece of code, a table or a formula, which stay together. It can only be in an answer."""
 
@@ -104,7 +106,7 @@ class Line:
     @property
     def stands_apart(self) -> bool:
         """Whether it can be no part of a card that other lines make."""
-        return self.is_settled or self.is_markup
+        return self.is_settled or self.is_markup or self.names_answers
 
     @property
     def gives_verdict(self) -> bool:

@@ -10,6 +10,7 @@ from operator import and_
 
 from ...cards.patterns import lazy
 from ..questions.labels import label_end, names_question, points
+from .answer_lists import names_answers, with_answer_lists
 from .answered import with_answers_apart
 from .code import code_at, indent_of
 from .judged import CODE, verdict_apart, with_verdicts_apart
@@ -53,7 +54,8 @@ def lines_of(text: str) -> list[Line]:
     apart = with_verdicts_apart(_with_points(lines, texts))
     outlined = _outlined(lines) if len(apart) == len(lines) else []
     apart = with_answers_apart(apart)
-    return outlined or _with_statements(_with_terms(_with_headed_terms(_with_numbered_questions(apart))))
+    apart = with_answer_lists(_with_numbered_questions(apart))
+    return with_answer_lists(outlined) or _with_statements(_with_terms(_with_headed_terms(apart)))
 
 
 def _without_quotes(texts: Sequence[str]) -> list[str]:
@@ -188,7 +190,7 @@ def _with_terms(lines: Sequence[Line]) -> list[Line]:
         len(begins) > 1
         and begins[0] == 1
         and all(end - at > 1 and lines[at].may_be_title for at, end in zip(begins, ends, strict=True))
-        and not any(line.is_question or line.commands for line in lines)
+        and not any(line.is_question or line.commands or line.names_answers for line in lines)
     )
     return [replace(line, commands=True) if is_text_of_terms and line.opens_block else line for line in lines]
 
@@ -206,7 +208,7 @@ def _with_headed_terms(lines: Sequence[Line]) -> list[Line]:
         len(terms) > 1
         and len(levels) == 1
         and headings[0] <= 1
-        and all(lines[at].words <= LONGEST_TERM for at in terms)
+        and all(lines[at].words <= LONGEST_TERM and not names_answers(lines[at].text) for at in terms)
         and all(end - at <= LONGEST_MEANING for at, end in zip(headings, ends, strict=True))
         and not any(line.is_question or line.commands or line.answers or line.stands_apart for line in lines)
     )

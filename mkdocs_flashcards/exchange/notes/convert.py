@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ..folded.find import find_pairs
 from ..folded.pair import Leftover
 from ..outline import outline
-from ..questions.card import sides
+from ..questions.card import Sides, sides
+from ..questions.obsidian_tags import decks_of
 from ..quizzes.card import NoQuizCard
 from ..quizzes.find import Quiz, find_quizzes
 from .edits import Edit, apply, card_edit, removal, split_lines
@@ -65,6 +66,7 @@ class _Conversion:
         self.taken: set[int] = set()
         """Lines that belong to something already."""
         self._lines = lines
+        self._decks = decks_of(lines[: _end_of_front_matter(lines)])
 
     def take_quizzes(self, quizzes: Iterable[Quiz]) -> None:
         """Quizzes of other plugins."""
@@ -93,7 +95,7 @@ class _Conversion:
         findings = find_pairs(body, outline(body))
         self.left += findings.left
         for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
-            made = [sides(pair.question, pair.answer) for pair in group.pairs]
+            made = [_tagged(sides(pair.question, pair.answer), self._decks) for pair in group.pairs]
             written = [card_edit(pair, card, body) for pair, card in zip(group.pairs, made, strict=True)]
             removed = removal(group.removed, body) if group.removed else None
             lines = {line for edit in (*written, removed) if edit for line in range(edit.start, edit.end)}
@@ -120,12 +122,18 @@ class _Conversion:
         self.left.append(Leftover(line + 1, message))
 
 
+def _tagged(made: Sides, decks: Sequence[str]) -> Sides:
+    return replace(made, tags=(*decks, *made.tags)) if decks else made
+
+
 def _without_front_matter(lines: list[str]) -> list[str]:
     """The lines of a note, those of its front matter blank."""
-    first = lines[0].lstrip("\ufeff") if lines else ""
-    if first.rstrip() != "---":
-        return [first, *lines[1:]] if lines else []
-    for number in range(1, len(lines)):
-        if lines[number].rstrip() in ("---", "..."):
-            return [""] * (number + 1) + lines[number + 1 :]
-    return lines
+    end = _end_of_front_matter(lines)
+    return [*[""] * end, *([lines[0].lstrip("\ufeff")] if lines and not end else []), *lines[max(end, 1) :]]
+
+
+def _end_of_front_matter(lines: Sequence[str]) -> int:
+    """The line below the front matter of a note; 0 where it has none."""
+    if not lines or lines[0].lstrip("\ufeff").rstrip() != "---":
+        return 0
+    return next((number + 1 for number, line in enumerate(lines) if number and line.rstrip() in ("---", "...")), 0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...cards import Flashcard, find_fences, parse
-from ..block import fence_around
+from ..block import ImportedCard, fence_around, header_of
 from ..folded.pair import Pair
 from ..questions.card import Sides
 
@@ -27,7 +27,8 @@ def card_edit(pair: Pair, made: Sides, source: Sequence[str]) -> Edit | None:
     """The card in the place of its question and answer; None where it would not be read as what it was made from."""
     body = [*made.question.split("\n"), "---", *made.answer.split("\n")]
     fence = fence_around(body)
-    written = [f"{fence}flashcard", *body, fence]
+    header = header_of(ImportedCard("", "", tags=made.tags))
+    written = [f"{fence}flashcard{header}", *body, fence]
     if not _reads(written, made):
         return None
     doubts = [f"<!-- check: {doubt.replace('--', '- -')} -->" for doubt in (*pair.doubts, *made.doubts)]

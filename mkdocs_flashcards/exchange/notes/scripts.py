@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from ...cards.patterns import lazy
 from ..block import ImportedCard
-from ..texts.objects import CardList, find_lists, read_values
+from ..model import CardsRead
+from ..texts.literals import Lines
+from ..texts.objects import read_values
+from ..texts.scripts import CardList, find_lists
 from ..write_blocks import write_blocks
 from .edits import Edit, block_edit
 
@@ -44,31 +46,41 @@ def script_cards(lines: Sequence[str]) -> Iterator[ScriptCards]:
     text = "\n".join(lines)
     if "<script" not in text.lower():
         return
-    for (begin, stop), found in groupby(find_lists(text, is_page=True), lambda one: one.script):
-        lists = list(found)
-        start, end = text.count("\n", 0, begin), text.count("\n", 0, stop) + 1
-        opening = OPENING.match(lines[start])
-        if not opening or not CLOSING.match(text[stop:].split("\n", 1)[0]):
-            yield ScriptCards(
-                start, end, why=[(start, "a script with a list of cards shares its lines with other text")]
-            )
-            continue
-        read = read_values(text, [one.value for one in lists], lambda _: "")
-        result = write_blocks(_without_places(read.cards))
-        lost = [(line - 1, f"{what}; the script was left as it is") for line, what in read.left_over]
-        lost += [(start, f"{what}; the script was left as it is") for what in result.refused]
-        if lost:
-            yield ScriptCards(start, end, why=lost)
-            continue
-        code = "the code of this script was removed with its list: check whether what it filled is still needed"
-        yield ScriptCards(
-            start,
-            end,
-            block_edit(start, end, opening["prefix"], result.text, lines),
-            [(start, code)] if _has_more(text, (begin, stop), lists) else (),
-            len(result.blocks),
-            tuple(card.doubt for card in read.cards if card.doubt),
-        )
+    found, places = find_lists(text, is_page=True), Lines(text)
+    places_of = [one.script for one in found.lists] + [one.script for one in found.unread]
+    for script in sorted(set(places_of)):
+        lists = [one for one in found.lists if one.script == script]
+        why = [(places[one.start] - 1, one.why) for one in found.unread if one.script == script]
+        yield _script_cards(text, lines, script, lists, why)
+
+
+def _script_cards(
+    text: str,
+    lines: Sequence[str],
+    script: tuple[int, int],
+    lists: Sequence[CardList],
+    unread: Sequence[tuple[int, str]],
+) -> ScriptCards:
+    """The cards of one script, and what stands in it and cannot be read."""
+    begin, stop = script
+    start, end = text.count("\n", 0, begin), text.count("\n", 0, stop) + 1
+    opening = OPENING.match(lines[start])
+    if lists and not (opening and CLOSING.match(text[stop:].split("\n", 1)[0])):
+        return ScriptCards(start, end, why=[(start, "a script with a list of cards shares its lines with other text")])
+    read = read_values(text, [one.value for one in lists], lambda _: "") if lists else CardsRead()
+    result = write_blocks(_without_places(read.cards))
+    lost = [*unread, *((line - 1, what) for line, what in read.left_over), *((start, what) for what in result.refused)]
+    if lost or not opening:
+        return ScriptCards(start, end, why=[(line, f"{what}; the script was left as it is") for line, what in lost])
+    code = "the code of this script was removed with its list: check whether what it filled is still needed"
+    return ScriptCards(
+        start,
+        end,
+        block_edit(start, end, opening["prefix"], result.text, lines),
+        [(start, code)] if _has_more(text, script, lists) else (),
+        len(result.blocks),
+        tuple(card.doubt for card in read.cards if card.doubt),
+    )
 
 
 def _without_places(cards: Sequence[ImportedCard]) -> Sequence[ImportedCard]:

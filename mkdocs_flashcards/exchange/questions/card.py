@@ -11,6 +11,7 @@ from ..block import ImportedCard
 from .answers import named_options, says_verdicts, speaks_of_letters, verdict
 from .labels import has_question_mark, label_end, read_title, without_label
 from .letters import ONLY_NUMBERS
+from .obsidian_tags import without_card_tags
 from .options import Options, find_options, task_list
 from .vocabulary import consume, folded
 
@@ -51,11 +52,18 @@ class Sides:
     question: str
     answer: str
     doubts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Those of Obsidian that stood beside one that says that it is a card."""
 
 
 def sides(question: Sequence[str], answer: Sequence[str]) -> Sides:
     """The two sides of a card, in the form that makes it a choice or a verdict where it is one."""
-    whole = "\n".join(question).strip("\n")
+    asked, tags = without_card_tags("\n".join(question).strip("\n"))
+    made = _sides(asked, answer)
+    return replace(made, tags=tuple(dict.fromkeys(tags))) if tags else made
+
+
+def _sides(whole: str, answer: Sequence[str]) -> Sides:
     text = END_BREAKS.sub("", whole if SEVERAL.match(whole) else without_label(whole).strip("\n"))
     said = without_lead(_without_elements("\n".join(answer).strip("\n")))
     if LETTER_Q.search(whole[: label_end(whole)]) and (letter := LETTER_A.match(said)):

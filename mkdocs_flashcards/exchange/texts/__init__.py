@@ -19,6 +19,12 @@ from .table import is_table, read_table
 __all__ = ["ALIASES", "FORMATS", "LOOSE", "CardsRead", "Format", "Unreadable", "format_of"]
 
 
+JSON = (".json", ".jsonl", ".ndjson")
+SCRIPTS = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx")
+SURE = {*JSON, *SCRIPTS, ".html", ".htm"}
+"""Endings of files that are in no other format, whatever they hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: how its texts are told, and how they are read."""
@@ -54,8 +60,8 @@ def _read_note(text: str, week_in: WeekIn) -> CardsRead:
 
 FORMATS: Mapping[str, Format] = {
     "note": Format(has_folded_answers, _read_note, needs_all=True),
-    "json": Format(is_json, read_json, (".json", ".jsonl", ".ndjson"), needs_all=True),
-    "script": Format(is_script, read_script, (".js", ".mjs", ".ts", ".html", ".htm"), needs_all=True),
+    "json": Format(is_json, read_json, JSON, needs_all=True),
+    "script": Format(is_script, read_script, (*SCRIPTS, ".html", ".htm"), needs_all=True),
     "gift": Format(is_gift, read_gift, (".gift",)),
     "quiz": Format(is_quiz, read_quizzes),
     "obsidian": Format(is_obsidian, read_obsidian),
@@ -90,7 +96,7 @@ def format_of(text: str, ending: str) -> Format | None:
     if anki_head(text):
         return FORMATS["csv"]  # whatever its fields look like
     named = next((one for one in FORMATS.values() if ending.lower() in one.endings), None)
-    if named and (named is FORMATS["json"] or named.is_like(text)):
+    if named and (ending.lower() in SURE or named.is_like(text)):
         return named
     beginning = text if len(text) <= SAMPLE else text[: text.rfind("\n", 0, SAMPLE) + 1]
     for one in FORMATS.values():

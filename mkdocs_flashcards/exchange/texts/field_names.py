@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ...cards.patterns import lazy
+from ..questions.labels import has_question_mark
+from ..questions.vocabulary import folded
 
 NOT_IN_NAME = lazy(r"[\W_]+")
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def _both_ways(names: Sequence[str]) -> tuple[str, ...]:
+    """Names, and how they are spelled where only the letters of English are used: `réponse` is `reponse` in code."""
+    spelled = (one for name in names for one in (name, name.translate(UMLAUTS), folded(name)))
+    return tuple(dict.fromkeys(spelled))
+
+
 # The first of the names that a record has is meant: `answer` beside `options` is the right one of them.
 NAMES = {
     "question": (
         "front question q prompt questiontext stem statement term word cue text title concept fronttext side1 fronte"
-        " frage vorderseite begriff vokabel wort aufgabe recto terme mot pregunta anverso término palabra enunciado"
+        " frage vorderseite begriff vokabel wort aufgabe recto terme mot énoncé intitulé"
+        " pregunta anverso término palabra enunciado"
         " domanda termine parola pergunta frente termo palavra vraag voorkant woord pytanie otázka fråga soru"
         " вопрос термин слово питання 问题 問題 質問 正面 术语 질문 단어 سؤال שאלה सवाल प्रश्न"
     ),
     "answer": (
         "back answer a definition def response solution meaning translation description answertext backtext side2 value"
         " antwort rückseite definition bedeutung übersetzung lösung verso réponse définition signification traduction"
-        " respuesta reverso definición significado traducción risposta retro definizione significato traduzione"
+        " ans respuesta reverso definición significado traducción risposta retro definizione significato traduzione"
         " resposta verso definição significado tradução antwoord achterkant betekenis vertaling odpowiedź odpověď svar"
         " cevap ответ определение перевод відповідь"
         " tf istrue truefalse trueorfalse 答案 回答 答え 解答 背面 定义 定義 답 정답 답변 جواب إجابة תשובה जवाब उत्तर"
@@ -27,11 +39,15 @@ NAMES = {
     "cloze": "cloze clozetext lückentext textwithblanks",
     "code": "code snippet codesnippet",
     "picture": "image img picture imageurl bild immagine imagen",
-    "options": "options choices alternatives answers answeroptions possibleanswers optionen auswahl opciones opzioni",
+    "options": "options choices alternatives answers answeroptions possibleanswers opts optionen auswahl antworten"
+    " opciones opzioni opções alternativas alternatieven réponses propositions choix respuestas risposte respostas"
+    " antwoorden варианты 选项 選択肢 보기",
     "right": (
         "correct correctanswer correctanswers correctoption correctoptions correctindex correctindices correctchoice"
         " rightanswer answerindex correctansweindex correctanswerindex correctoptionindex answeridx rightindex"
-        " solutionindex richtig richtigeantwort bonneréponse correcta answer a solution"
+        " solutionindex ans richtig richtigeantwort korrekt bonneréponse réponsecorrecte"
+        " correcta respuestacorrecta correcto rispostacorretta corretta respostacorreta correta juistantwoord"
+        " правильный answer a solution lösung"
     ),
     "wrong": "incorrectanswers wronganswers incorrectoptions wrongoptions distractors incorrect wrong falsch",
     "explanation": (
@@ -42,13 +58,16 @@ NAMES = {
     "hint": "hint clue tip hinweis tipp indice pista suggerimento dica подсказка",
     "tags": (
         "tags tag keywords labels cat category categories topic topics subject schlagwörter kategorie thema étiquettes"
+        " wortart partofspeech wordclass"
     ),
     "source": "source deck deckname lesson lecture chapter section reference ref quelle lektion kapitel leçon",
     "week": "week woche semaine semana settimana",
     "id": "id guid uid uuid cardid questionid",
     "reverse": "reverse reversed bidirectional",
 }
-WORDS = {meaning: tuple(names.split()) for meaning, names in NAMES.items()}
+WORDS = {meaning: _both_ways(names.split()) for meaning, names in NAMES.items()}
+# Names that a menu or a list of places has as well: two of them make no card of an object.
+WEAK = frozenset(["text", "title", "concept", "description", "value", "response"])
 # What another program keeps for itself, and no reader of a note needs.
 PRIVATE_NAMES = (
     "difficulty level type kind created createdat createdon updated updatedat modified ease easefactor easiness"
@@ -99,3 +118,15 @@ def value_of(record: Mapping[str, object], meaning: str) -> tuple[str, object]:
         if word in names:
             return names[word], record[names[word]]
     return "", None
+
+
+def is_telling(record: Mapping[str, object]) -> bool:
+    """Whether a record says that it is a card: by the names of its fields, or since it asks."""
+    names = {bare(name) for meaning in ("question", "answer") if (name := value_of(record, meaning)[0])}
+    asked = value_of(record, "question")[1]
+    return bool(
+        names - WEAK
+        or value_of(record, "cloze")[0]
+        or value_of(record, "right")[0]
+        or (isinstance(asked, str) and has_question_mark(asked))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cards.patterns import lazy
 from ..block import ImportedCard
@@ -13,6 +13,7 @@ from ..folded.question_extent import title_asks
 from ..model import CardsRead, WeekIn
 from ..outline import outline
 from ..questions.card import sides
+from ..questions.obsidian_tags import decks_of
 from ..to_markdown.sanitize import sanitized
 from .note_lines import NoteLine, Place, note_lines
 from .obsidian.vault import WithoutLinks, without_links
@@ -39,8 +40,13 @@ def has_folded_answers(text: str) -> bool:
 def read_folded(text: str, week_in: WeekIn) -> Folded:
     """The cards whose answers are folded away, and the rest of the note: its other lines, where they are."""
     lines, front = note_lines(text)
+    return folded_in(lines, front, week_in, is_vault=bool(CALLOUT.search(text)))
+
+
+def folded_in(lines: list[NoteLine], front: list[str], week_in: WeekIn, *, is_vault: bool = False) -> Folded:
+    """The same of the lines of a note, of which each says where it stands."""
     findings = _pairs(lines)
-    read, place, is_vault = CardsRead(), Place(week_in, front), bool(CALLOUT.search(text))
+    read, place, decks = CardsRead(), Place(week_in, front), decks_of(front)
     taken, at = set[int](), 0
     for group in sorted(findings.groups, key=lambda one: one.pairs[0].start):
         for pair in group.pairs:
@@ -48,7 +54,8 @@ def read_folded(text: str, week_in: WeekIn) -> Folded:
                 if any(map(str.isalpha, line.heading)) and not title_asks(line.heading):
                     place.take(line.heading)
             at = max(at, pair.start)
-            read.add(_card(pair, place, lines[pair.start].number, is_vault=is_vault))
+            card = _card(pair, place, lines[pair.start].number, is_vault=is_vault)
+            read.add(replace(card, tags=(*decks, *card.tags)))
             taken.update(range(pair.start, pair.end))
         taken.update(range(*(group.removed or (0, 0))))
     for left in findings.left:
@@ -66,7 +73,8 @@ def _pairs(lines: list[NoteLine]) -> Findings:
 def _card(pair: Pair, place: Place, line: int, *, is_vault: bool) -> ImportedCard:
     made = sides(pair.question, pair.answer)
     asked, said = (without_links(text) if is_vault else WithoutLinks(text) for text in (made.question, made.answer))
-    question, doubts = sanitized(asked.text), [*pair.doubts, *made.doubts, *asked.doubts, *said.doubts]
+    question, answer = sanitized(asked.text), sanitized(said.text)
+    doubts = [*pair.doubts, *made.doubts, *asked.doubts, *said.doubts]
     source = "" if question.split("\n")[0].strip("*# ") == place.source.strip("*# ") else place.source
     doubt = "; ".join(dict.fromkeys(doubts))
-    return ImportedCard(question, sanitized(said.text), source=source, week=place.week, doubt=doubt, line=line)
+    return ImportedCard(question, answer, source=source, week=place.week, tags=made.tags, doubt=doubt, line=line)

@@ -47,9 +47,13 @@ class Code:
 
 
 class Object(dict[str, object]):
-    """An object, and where it begins."""
+    """An object, where it begins, and where each of its fields does."""
 
     at = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[str, int] = {}
 
 
 class List(list[object]):
@@ -126,7 +130,9 @@ class Literals:
         at = self.space(start + 1)
         while self._text[at : at + 1] != "}":
             if self._text[at : at + 1] != ",":
+                begin = at
                 key, at = self._key(at)
+                found.places[key] = begin
                 at = self.space(at)
                 if self._text[at : at + 1] == ":":
                     value, at = self._member(at + 1, depth)

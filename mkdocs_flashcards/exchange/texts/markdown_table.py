@@ -12,6 +12,7 @@ from ..to_markdown.sanitize import sanitized
 from .note_lines import NoteLine, Place, note_lines
 from .record import read_records
 from .table import names_columns
+from .unnamed_columns import with_languages
 
 CELL = lazy(r"(?:\\.|(?P<ticks>`+).*?(?P=ticks)|[^|\\`]|`+)*")
 CODE = lazy(r"(?P<ticks>`+).*?(?P=ticks)")
@@ -55,7 +56,7 @@ def _heads(lines: Sequence[NoteLine]) -> Iterator[tuple[int, list[str]]]:
             continue
         names = [name.strip("*_ ") for name in _cells(line.text)]
         if names_columns(names):
-            yield number, names
+            yield number, with_languages(names)
 
 
 def _cells(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from ..to_markdown.html import Converted, html_to_markdown
 from ..to_markdown.plain import as_markdown
 from .checkboxes import ticked
 from .choice import Choice, first_number, options_of, plain, right_of
-from .field_names import PRIVATE, bare, meanings, option_label, value_of, values_of
+from .field_names import PRIVATE, bare, is_telling, meanings, option_label, value_of, values_of
 from .literals import Code
 
 Convert = Callable[[str], Converted]
@@ -172,6 +172,9 @@ class _Draft:
         if choice:
             self.used |= choice.fields
             return "flashcard", *self._choice(asked, choice)
+        if not is_telling(self.record):
+            names = (value_of(self.record, meaning)[0] for meaning in ("question", "answer"))
+            self.doubts.append("the fields {!r} and {!r} were taken as question and answer".format(*names))
         made = with_options(ImportedCard(asked, self._answer()))
         return "flashcard", *ticked(made.question, made.answer)
 

@@ -16,6 +16,7 @@ from .field_names import meanings
 from .quizlet import has_tight_commas, with_lines
 from .record import HTML, from_html, from_text, read_records
 from .rows import Row, rows_of, separator_of
+from .unnamed_columns import are_languages, doubt_of, with_languages
 
 EXCEL = lazy(r"sep=(?P<sign>[^\w\s]|\t)[ \t\r]*(?=\n)", re.I)
 NO_DECKS = ("", "default", "standard")
@@ -64,6 +65,8 @@ def _said_separator(text: str) -> tuple[str, str]:
 def names_columns(row: Sequence[str]) -> bool:
     """Whether a row says what the columns hold."""
     found = {meaning for cell in row for meaning in meanings(cell)}
+    if are_languages(row):
+        return True
     return len(set(row)) == len(row) and (
         "cloze" in found or ("question" in found and bool(found & {"answer", "right"}))
     )
@@ -112,7 +115,8 @@ def _exported(rows: Sequence[Row], head: AnkiHead) -> Iterator[Exported]:
 
 
 def _named(rows: Sequence[Row], separator: str) -> Iterator[Record]:
-    names = [name.strip() or f"column {number}" for number, name in enumerate(rows[0].fields, 1)]
+    cells = enumerate(rows[0].fields, 1)
+    names = with_languages([name.strip() or f"column {number}" for number, name in cells])
     last = next((n for n in range(len(names) - 1, -1, -1) if rows[0].fields[n].strip()), 0)
     for row in rows[1:]:
         fields, doubt = _fitting(row, max(len(names), last + 1), separator)
@@ -121,13 +125,15 @@ def _named(rows: Sequence[Row], separator: str) -> Iterator[Record]:
 
 def _unnamed(rows: Sequence[Row], separator: str, read: CardsRead) -> Iterator[Record]:
     columns = Counter(len(row.fields) for row in rows).most_common(1)[0][0] if rows else 2
+    unsure = doubt_of(rows, columns) if rows else ""
     if columns > 2:
         what = "the columns have no names, so those after the second were put below the answers"
         read.said.append((rows[0].line, what))
     for row in _whole(rows) if separator == "\t" and columns == 2 else rows:
         fields, doubt = _fitting(row, max(columns, 2), separator)
         question, *answer = fields
-        yield Record(row.line, {"question": question, "answer": "\n\n".join(filter(str.strip, answer))}, doubt)
+        card: dict[str, object] = {"question": question, "answer": "\n\n".join(filter(str.strip, answer))}
+        yield Record(row.line, card, "; ".join(filter(None, (unsure, doubt))))
 
 
 def _whole(rows: Sequence[Row]) -> Iterator[Row]:

@@ -10,17 +10,16 @@ from textwrap import dedent
 from ....cards.patterns import lazy
 from ...block import ImportedCard
 from ...model import CardsRead, Unreadable, WeekIn, shortened
+from ...questions.obsidian_tags import DECK, decks_in, decks_of, without_tags
 from ...to_markdown.blanks import with_blanks, without_code
 from ...to_markdown.sanitize import sanitized
 from ..note_lines import NoteLine, Place, note_lines
 from .tagged import Tagged, is_front, tagged_in
 from .vault import without_links
 
-TAG = lazy(r"(?:^|(?<=\s))#flashcards?(?P<deck>/[^\s#]+)?(?=\s|$)", re.I)
 ANY_TAG = lazy(r"\s*(?:#[^\s#]+\s*)+$")
-FRONT_TAG = lazy(r".*\bflashcards?(?P<deck>/[^\s\"',\]]+)?", re.I)
 ANKI_NUMBER = lazy(r"[ \t]*(?:\^\d{13}|<!--[ ]?ankiID:[ ]?\d+[ ]?-->)[ \t]*$", re.I)
-DECK = lazy(r"cards-deck:[ \t]*[\"']?(?P<deck>.*?)[\"']?[ \t]*$", re.I)
+ANKI_DECK = lazy(r"cards-deck:[ \t]*[\"']?(?P<deck>.*?)[\"']?[ \t]*$", re.I)
 TABLE_ROW = lazy(r"[ \t]*\|.*\|[ \t]*$")
 SCHEDULE = lazy(r"[ \t]*<!--SR:.*?-->", re.I)
 INLINE = lazy(r"(?<!:)(?P<sign>:::?)(?!:)")
@@ -36,8 +35,8 @@ BULLET = lazy(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 def is_obsidian(text: str) -> bool:
     """Whether a text is a note of Obsidian's with cards in it."""
     lines, front = note_lines(text)
-    said = any(TAG.search(line.text) or SCHEDULE.search(line.text) for line in lines if not line.is_code)
-    said = said or any("flashcard" in line or DECK.match(line) for line in front)
+    said = any(DECK.search(line.text) or SCHEDULE.search(line.text) for line in lines if not line.is_code)
+    said = said or any("flashcard" in line or ANKI_DECK.match(line) for line in front)
     if any(is_front(line) and not _kind(line) for line in lines):
         return True
     kinds = [_kind(line) for line in lines if not (line.is_blank or line.is_code)]
@@ -50,12 +49,13 @@ def is_obsidian(text: str) -> bool:
 def read_obsidian(text: str, week_in: WeekIn) -> CardsRead:
     """The cards of a note. Its other text is counted, and no card."""
     lines, front = note_lines(text)
-    is_tagged = any(is_front(line) or ANKI_NUMBER.match(line.text) for line in lines) or any(map(DECK.match, front))
+    is_tagged = any(is_front(line) or ANKI_NUMBER.match(line.text) for line in lines) or any(
+        map(ANKI_DECK.match, front)
+    )
     reading = _Reading(Place(week_in, front), BRACE if is_tagged else CURLY)
+    reading.tags = decks_of(front)
     for said in front:
-        if "flashcard" in said and (found := FRONT_TAG.match(said)):
-            reading.tags = [found["deck"].strip("/")] if found["deck"] else []
-        if deck := DECK.match(said):
+        if deck := ANKI_DECK.match(said):
             reading.place.take(deck["deck"].rpartition("::")[2])
     for line in lines:
         reading.take(line)
@@ -125,10 +125,10 @@ class _Reading:
                 self._block.append(line)
                 return
             self._heading = line, self.place.source
-            self.place.take(TAG.sub("", line.heading))
-        elif ANY_TAG.match(line.text) and TAG.search(line.text) and not is_front(line):
+            self.place.take(DECK.sub("", line.heading))
+        elif ANY_TAG.match(line.text) and DECK.search(line.text) and not is_front(line):
             self.finish()
-            self.tags = _decks(line.text)
+            self.tags = [*decks_in(line.text), *without_tags(f"-\n{line.text}")[1]]
         else:
             self._block.append(line)
 
@@ -213,13 +213,13 @@ class _Reading:
         """A paragraph without a sign: a cloze where words are marked, else text."""
         if not block:
             return
-        tags, text, doubts = self._clean("\n".join(line.text for line in block), block[0].number)
+        decks, text, tags, doubts = self._clean("\n".join(line.text for line in block), block[0].number)
         shown = without_code(text)
         found = [] if ANKI.search(shown) else list(MARKED.finditer(shown)) or list(self._curly.finditer(shown))
         blanks = [(one.start(), one.end(), text[one.start("text") : one.end("text")]) for one in found]
         cloze = text if ANKI.search(shown) else with_blanks(text, blanks)
         if cloze:
-            self._add(block[0].number, cloze, "", "cloze", tags, doubts)
+            self._add(block[0].number, cloze, "", "cloze", [*(decks or self.tags), *tags], doubts)
             return
         for line in block:
             self.prose = _more(self.prose, line.number)
@@ -227,13 +227,14 @@ class _Reading:
     def _card(
         self, line: int, question: Sequence[str], answer: Sequence[str], *, is_both: bool, tags: Sequence[str] = ()
     ) -> None:
-        decks, asked, doubts = self._clean("\n".join(question), line)
-        more, said, others = self._clean("\n".join(answer), line)
+        decks, asked, beside, doubts = self._clean("\n".join(question), line)
+        more, said, behind, others = self._clean("\n".join(answer), line)
         if not asked or not said:
             what = "no answer" if asked else "no question"
             self.read.leave(line, f"{what}: {shortened(asked or said or '?')}")
             return
-        self._add(line, asked, said, "flashcard", [*(decks or more), *tags], [*doubts, *others], is_both=is_both)
+        tags = [*(decks or more or self.tags), *beside, *tags, *behind]
+        self._add(line, asked, said, "flashcard", tags, [*doubts, *others], is_both=is_both)
 
     def _add(  # noqa: PLR0913, PLR0917 (the parts of a card)
         self,
@@ -253,19 +254,19 @@ class _Reading:
                 name,
                 source=self.place.source,
                 week=self.place.week,
-                tags=tags or self.tags,
+                tags=tuple(dict.fromkeys(tags)),
                 reverse=is_both,
                 doubt="; ".join(dict.fromkeys(doubts)),
                 line=line,
             )
         )
 
-    def _clean(self, text: str, line: int) -> tuple[list[str], str, list[str]]:
-        """The decks that a text names, its Markdown as a site reads it, and what is doubtful about it."""
-        decks = _decks(text)
-        made = without_links(TAG.sub("", text))
+    def _clean(self, text: str, line: int) -> tuple[list[str], str, list[str], list[str]]:
+        """The decks that a text names, its Markdown as a site reads it, its other tags, and what is doubtful."""
+        made = without_links(DECK.sub("", text))
         self.links = _more(self.links, line, made.links)
-        return decks, sanitized(made.text).strip("\n").strip(), [*made.doubts]
+        bare, tags = without_tags(made.text)
+        return decks_in(text), sanitized(bare).strip("\n").strip(), tags, [*made.doubts]
 
 
 def _first_of_question(block: Sequence[NoteLine]) -> int:
@@ -277,10 +278,6 @@ def _is_cloze_of_deck(block: Sequence[NoteLine]) -> bool:
     """Whether a paragraph has marked words and a tag that names its deck, and nothing below that tag."""
     text = "\n".join(line.text for line in block)
     return bool(MARKED.search(without_code(text))) and "#flashcard" in block[-1].text.lower()
-
-
-def _decks(text: str) -> list[str]:
-    return [found["deck"].strip("/") for found in TAG.finditer(text) if found["deck"]]
 
 
 def _more(counted: tuple[int, int], line: int, count: int = 1) -> tuple[int, int]:
