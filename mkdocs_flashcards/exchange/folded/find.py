@@ -20,6 +20,7 @@ from ..questions.labels import (
     is_name_of_work,
     names_question,
     read_title,
+    states_theory,
     without_invitation,
     without_label,
 )
@@ -29,6 +30,7 @@ from .pair import Findings, Group, Pair, joined
 from .question_extent import QUESTION_TYPES, Question, is_question_box, question_above, title_asks
 from .shared_answers import shared_answers
 from .sibling_blocks import Level, Place, depth
+from .statements import doubt_of
 
 TASK = lazy(r"\A\[[ xX]?\][ \t]+")
 FOLDED = lazy(
@@ -125,7 +127,8 @@ def _inside(level: Level, number: int, findings: Findings) -> None:
     inner = Level(
         level.source, block.body, block.body_at, block.children, block if is_item else None, outer, whole, asks
     )
-    _walk(replace(inner, readable=readable), findings)
+    states = level.states or (block.kind in ("box", "fold") and states_theory(block.title))
+    _walk(replace(inner, readable=readable, states=states), findings)
 
 
 def _answer(level: Level, number: int, end: int, floor: int, findings: Findings) -> bool:
@@ -154,10 +157,11 @@ def _answer(level: Level, number: int, end: int, floor: int, findings: Findings)
 def _pair(level: Level, question: Question, number: int, end: int, title: Title) -> Pair | None:
     folds = level.blocks[number:end]
     text = _question_text(level, question, number)
-    doubts = [question.doubt] if question.doubt else []
-    sure = has_question_mark("\n".join(text)) or is_labelled("\n".join(text)) or level.whole or level.asks_at(number)
-    if not sure and (title.kind == "maybe" or (title.kind == "reveal" and not asks_for_answer("\n".join(text)))):
+    is_boxed = bool(question.inside or question.body)
+    unsure = doubt_of(level, number, title, "\n".join(text), is_boxed=is_boxed)
+    if unsure is None:
         return None
+    doubts = [doubt for doubt in (question.doubt, unsure) if doubt]
     if title.kind == "maybe":
         doubts.append(f"the folded box was called {folds[0].title}")
     if len(folds) > 1:

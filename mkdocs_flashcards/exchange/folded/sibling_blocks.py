@@ -37,6 +37,8 @@ class Level:
     """Whether it stands in a part of the note that asks its readers."""
     readable: bool = True
     """Whether Markdown is read here."""
+    states: bool = False
+    """Whether it stands in a box that is called after a theorem or the like."""
     _above: Sequence[int] = field(init=False, repr=False)
     """For each block the heading that it stands below, by its number; -1 without one. Looked up for every answer."""
 

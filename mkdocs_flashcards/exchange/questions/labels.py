@@ -190,3 +190,11 @@ def is_labelled(text: str) -> bool:
         return True
     found = _label("question").match(text) or _label("exercise").match(text)
     return bool(found and found["name"] and (found["number"] or found["before"] or found["after"] or found["close"]))
+
+
+def states_theory(text: str) -> bool:
+    """Whether a text begins as a statement that is proved or defined: `**Theorem 3** (Bolzano).`, "Remark. …"."""
+    found = _label("theory").match(text)
+    if not found or not found["name"]:
+        return False
+    return bool(found["number"] or found["before"] or found["after"] or found["close"] or found.end() == len(text))

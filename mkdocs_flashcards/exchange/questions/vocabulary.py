@@ -10,6 +10,7 @@ languages at once: notes mix them, and no word for an answer in one language is 
 - `question`: a number with such a word is a label that goes when the text becomes a card: cards are mixed.
 - `exercise`: names of a piece of work, which may be spoken of elsewhere ("Exercise 3"), so they stay.
 - `asking`: beginnings of words in the heading of a section that asks its readers something.
+- `theory`: names of what a text states and proves: below "Theorem 3" no answer stands, whatever its box is called.
 - `around_letter`, `after_letter`, `and`: what stands around the letters in "The correct answers are **B** and **D**".
 - `pointing`: words that point to something beside the question ("What does *this* print?").
 - `verdicts`: for a statement that holds, and for one that does not.
