@@ -16,7 +16,7 @@ from mkdocs_flashcards.cards import Scan, parse
 from mkdocs_flashcards.cli import main
 from mkdocs_flashcards.exchange.notes.convert import convert_note
 from mkdocs_flashcards.exchange.texts import FORMATS, Unreadable
-from mkdocs_flashcards.exchange.texts.table import read_table
+from mkdocs_flashcards.exchange.texts.tables.table import read_table
 from mkdocs_flashcards.exchange.to_markdown.html import html_to_markdown
 from mkdocs_flashcards.exchange.write_blocks import write_blocks
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_flashcards.exchange.texts.literals import Code, Literals, NoLiteral
-from mkdocs_flashcards.exchange.texts.objects import is_json, is_script
-from mkdocs_flashcards.exchange.texts.scripts import find_lists
+from mkdocs_flashcards.exchange.texts.scripts.find import find_lists
+from mkdocs_flashcards.exchange.texts.scripts.literals import Code, Literals, NoLiteral
+from mkdocs_flashcards.exchange.texts.scripts.objects import is_json, is_script
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ...cards.patterns import lazy
 from ..block import ImportedCard
 from ..model import CardsRead
-from ..texts.literals import Lines
-from ..texts.objects import read_values
-from ..texts.scripts import CardList, find_lists
+from ..texts.scripts.find import CardList, find_lists
+from ..texts.scripts.literals import Lines
+from ..texts.scripts.objects import read_values
 from ..write_blocks import write_blocks
 from .edits import Edit, block_edit
 

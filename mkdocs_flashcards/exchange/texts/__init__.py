@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..model import CardsRead, Unreadable, WeekIn
-from .anki_head import anki_head
 from .folded import has_folded_answers, read_folded
 from .gift import is_gift, read_gift
-from .markdown_table import is_markdown_table, read_markdown_table
-from .objects import is_json, is_script, read_json, read_script
 from .obsidian import is_obsidian, read_obsidian
 from .question_lines import is_question_lines, read_question_lines
 from .quiz import is_quiz, read_quizzes
-from .table import is_table, read_table
+from .scripts.objects import is_json, is_script, read_json, read_script
+from .tables.anki_head import anki_head
+from .tables.markdown_table import is_markdown_table, read_markdown_table
+from .tables.table import is_table, read_table
 
 __all__ = ["ALIASES", "FORMATS", "LOOSE", "CardsRead", "Format", "Unreadable", "format_of"]
 

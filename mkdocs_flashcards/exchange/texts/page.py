@@ -9,8 +9,8 @@ from ..model import CardsRead, WeekIn
 from ..questions.labels import has_question_mark
 from ..to_markdown.html import html_to_markdown
 from .folded import folded_in
-from .literals import Lines
 from .note_lines import NoteLine
+from .scripts.literals import Lines
 
 NOT_SHOWN = lazy(r"<!--.*?(?:-->|\Z)|<(?P<name>script|style|template)\b.*?(?:</(?P=name)\s*>|\Z)", re.I | re.S)
 TOKEN = lazy(r"<(?P<close>/?)(?P<name>details|summary)\b[^>]*>", re.I)

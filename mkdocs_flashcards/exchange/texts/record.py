@@ -19,7 +19,7 @@ from ..to_markdown.plain import as_markdown
 from .checkboxes import ticked
 from .choice import Choice, first_number, options_of, plain, right_of
 from .field_names import PRIVATE, bare, is_telling, meanings, option_label, value_of, values_of
-from .literals import Code
+from .scripts.literals import Code
 
 Convert = Callable[[str], Converted]
 

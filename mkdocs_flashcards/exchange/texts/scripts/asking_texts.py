@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...cards.patterns import lazy
-from ..model import shortened
-from ..questions.labels import ends_asking
+from ....cards.patterns import lazy
+from ...model import shortened
+from ...questions.labels import ends_asking
 
 TOKEN = lazy(
     r"//[^\n]*|/\*.*?(?:\*/|\Z)|(?P<quote>[\"'])(?P<text>(?:[^\"'\\\n]|\\.|(?!(?P=quote))[\"'])*)(?P=quote)"

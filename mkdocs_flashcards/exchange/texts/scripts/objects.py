@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...cards.patterns import lazy
-from ..model import CardsRead, Record, Unreadable, WeekIn
-from ..reimport.json_ import is_own_json, read_own_json
-from .field_names import value_of
+from ....cards.patterns import lazy
+from ...model import CardsRead, Record, Unreadable, WeekIn
+from ...reimport.json_ import is_own_json, read_own_json
+from ..field_names import value_of
+from ..page import has_details, read_page
+from ..record import from_text_or_html, read_records
+from .find import SCRIPT, find_lists
 from .literals import Code, Lines, Literals, NoLiteral
-from .page import has_details, read_page
-from .record import from_text_or_html, read_records
-from .scripts import SCRIPT, find_lists
 from .walk import TITLE, Walk, cards_in
 
 BEGINS = lazy(r"\s*(?:[\[{]\s*[\[{\"'\]}]|//|/\*)")

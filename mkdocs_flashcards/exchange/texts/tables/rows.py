@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Unreadable
+from ...model import Unreadable
 
 SEPARATORS = "\t;,|"
 RARE = "*~^=:"

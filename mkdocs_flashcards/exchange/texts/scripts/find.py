@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...cards.patterns import lazy
-from ...cards.spans import Span, find_spans
-from ..questions.labels import has_question_mark
+from ....cards.patterns import lazy
+from ....cards.spans import Span, find_spans
+from ...questions.labels import has_question_mark
 from .asking_texts import asking_texts
 from .list_rows import row_of
 from .literals import STRING, Code, List, Literals, NoLiteral, Object

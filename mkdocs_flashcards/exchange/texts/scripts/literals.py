@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from textwrap import dedent
 
-from ...cards.patterns import lazy
+from ....cards.patterns import lazy
 
 SPACE = lazy(r"(?:\s|//[^\n]*|<!--[^\n]*)*")
 STRING = lazy(r"""(?P<quote>["'])(?P<text>(?:[^"'\\\n]|\\.|(?!(?P=quote))["'])*)(?P=quote)""", re.S)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...cards.patterns import lazy
-from ..questions.labels import has_question_mark
-from .choice import Choice, plain, right_of
+from ....cards.patterns import lazy
+from ...questions.labels import has_question_mark
+from ..choice import Choice, plain, right_of
 from .literals import Code, List, Literals, NoLiteral, Object
 
 CALL = lazy(r"(?:new\s+)?[A-Za-z_$][\w$.]*\s*\((?=.*\)\s*\Z)", re.S)

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...cards.patterns import lazy
-from ..model import MOST_CARDS, CardsRead, Record, Unreadable, WeekIn
-from ..reimport.cards import Exported, read_exported
-from ..reimport.tsv import COLUMNS, fields_of
+from ....cards.patterns import lazy
+from ...model import MOST_CARDS, CardsRead, Record, Unreadable, WeekIn
+from ...reimport.cards import Exported, read_exported
+from ...reimport.tsv import COLUMNS, fields_of
+from ..field_names import meanings
+from ..record import HTML, from_html, from_text, read_records
 from .anki_head import AnkiHead, anki_head
-from .field_names import meanings
 from .quizlet import has_tight_commas, with_lines
-from .record import HTML, from_html, from_text, read_records
 from .rows import Row, rows_of, separator_of
 from .unnamed_columns import are_languages, doubt_of, with_languages
 

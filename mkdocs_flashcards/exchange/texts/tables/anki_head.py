@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...cards.patterns import lazy
-from ..guids import is_made_up
+from ....cards.patterns import lazy
+from ...guids import is_made_up
 
 LINE = lazy(
     r"#(?P<key>separator|html|columns|notetype|deck|tags|(?:guid|notetype|deck|tags) column|if matches|match scope)"

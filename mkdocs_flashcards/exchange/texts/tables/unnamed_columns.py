@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ...cards.patterns import lazy
-from ..model import Unreadable
-from ..questions.labels import has_question_mark
-from ..questions.vocabulary import folded
+from ....cards.patterns import lazy
+from ...model import Unreadable
+from ...questions.labels import has_question_mark
+from ...questions.vocabulary import folded
 from .rows import Row
 
 MEASURED = lazy(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...cards.patterns import lazy
+from ....cards.patterns import lazy
 
 TIGHT = r"(?<!\d),(?=\S)|,(?=[^\s\d])"
 """A comma that stands in no sentence, where a space follows it, and in no number."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Record, shortened
-from ..questions.labels import has_question_mark
-from .choice import options_of, plain
-from .field_names import PRIVATE, bare, is_telling, meanings, value_of
+from ...model import Record, shortened
+from ...questions.labels import has_question_mark
+from ..choice import options_of, plain
+from ..field_names import PRIVATE, bare, is_telling, meanings, value_of
 from .list_rows import ListRow, given_to, row_of
 from .literals import Code, List, Object
 

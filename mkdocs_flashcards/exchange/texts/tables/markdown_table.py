@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...cards.patterns import lazy
-from ..model import CardsRead, Record, Unreadable, WeekIn
-from ..to_markdown.html import Converted
-from ..to_markdown.sanitize import sanitized
-from .note_lines import NoteLine, Place, note_lines
-from .record import read_records
+from ....cards.patterns import lazy
+from ...model import CardsRead, Record, Unreadable, WeekIn
+from ...to_markdown.html import Converted
+from ...to_markdown.sanitize import sanitized
+from ..note_lines import NoteLine, Place, note_lines
+from ..record import read_records
 from .table import names_columns
 from .unnamed_columns import with_languages
 

@@ -1,0 +1,1 @@
+"""Cards in JSON and in scripts, which are read and never run."""

@@ -1,0 +1,1 @@
+"""Texts in columns: CSV and TSV, tables in Markdown."""
