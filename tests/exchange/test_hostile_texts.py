@@ -196,6 +196,30 @@ def test_a_page_of_many_boxes_takes_no_longer_than_their_number(piece: str) -> N
     assert grows_in_proportion(reading, 200)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "::: tip\n",
+        ":::: tip\n:::\n",
+        "::: solution\na\n:::\n",
+        "{{< details >}}\n",
+        "```{toggle}\n",
+        "> a\n{: .solution}\n",
+        "What is it?\n\n:::{dropdown} Answer\na\n:::\n\n",
+    ],
+)
+def test_boxes_of_other_sites_take_no_longer_than_their_number(piece: str) -> None:
+    def reading(boxes: int) -> Callable[[], object]:
+        return lambda: convert_note(piece * boxes + ":::\n" * boxes)
+
+    assert grows_in_proportion(reading, 300)
+
+
+@pytest.mark.parametrize("text", ["> " * 400 + "a\n", "".join("> " * level + "a\n" for level in range(200))])
+def test_quotes_nested_deeply_are_left_alone(text: str) -> None:
+    assert convert_note(text).text == text
+
+
 def test_a_note_of_many_boxes_takes_no_longer_than_their_number() -> None:
     def reading(boxes: int) -> Callable[[], object]:
         text = "# A\n\n" + '## Part\n\nA statement.\n\n??? note "Answer"\n    text\n\n' * boxes

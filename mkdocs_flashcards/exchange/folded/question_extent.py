@@ -169,6 +169,9 @@ def _boxed(box: Block, number: int) -> Question | None:
         return None
     if title_asks(box.title):
         return Question(number, title=without_invitation(box.title), body=box.body)
+    if "directive" in box.types:  # nothing shows it as a box
+        title = "" if is_name_of_work(box.title) else box.title
+        return Question(number, title=title, body=box.body) if box.children else None
     return Question(number, inside=box) if box.children else None
 
 

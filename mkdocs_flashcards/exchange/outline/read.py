@@ -12,24 +12,23 @@ from dataclasses import dataclass
 
 from ...cards import find_fences
 from ...cards.patterns import lazy
-from . import html_lines
+from . import directives, html_lines
+from .beginnings import BOX, HEADING, ITEM, TABBED, item_end, starts_block
 from .block import TAB, Block, Kind, dedent, indent, indented_until
-from .slashes import FENCE, SLASHES, SLASHES_END, end_of_slashes
+from .slashes import FENCE, SLASHES, end_of_slashes
 
-HEADING = lazy(r" {0,3}(?P<signs>#{1,6})(?P<text>.*)$")
 RULE = lazy(r" {0,3}(?:-[ \t]*){3,}$| {0,3}(?:\*[ \t]*){3,}$| {0,3}(?:_[ \t]*){3,}$")
 UNDERLINE = lazy(r" {0,3}(?:=+|-+)[ \t]*$")
-BOX = lazy(r' {0,3}(?P<sign>!!!|\?\?\?\+?)[ ]*(?P<types>[\w-]+(?: +[\w-]+)*)?[ ]*(?:"(?P<title>.*)")?[ \t]*$')
 SLASHES_OPTION = lazy(r"[ ]{4,}[\w-]+:")
 OPTION_TYPE = lazy(r"[ ]{4,}type:[ ]*['\"]?(?P<type>[\w -]+)")
-TABBED = lazy(r' {0,3}===[!+]*[ ]+"(?P<title>.*)"[ \t]*$')
-ITEM = lazy(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?=\S)")
 QUOTE = lazy(r" {0,3}>[ ]?")
 CALLOUT = lazy(r"\s*\[!(?P<type>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[-+]?)(?P<title>.*)$")
 TABLE = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 TEMPLATE = lazy(r"[ \t]*(?:\{%.*%\}|-{1,2}8<-{1,2}.*|\{!.*!\}|\[TOC\])[ \t]*$")
 DEFINITION = lazy(r" {0,3}(?:\[[^\]]+\]:|\*\[[^\]]+\]:)")
 CODE = lazy(r"(?: {4}| {0,3}\t)")
+DEEPEST = 50
+"""Blocks in blocks: nobody nests so many, and a text that does is not looked into any further."""
 RAW = ("pre", "script", "style", "svg", "table", "textarea", "template", "iframe", "video", "audio", "select")
 
 
@@ -41,16 +40,21 @@ class View:
     at: int
     cards: dict[int, int]
     """Where our own blocks begin and end, by line in the note."""
+    ends: dict[int, int]
+    """The same of the boxes that other generators of sites have."""
+    depth: int = 0
 
     def inside(self, lines: list[str], at: int) -> list[Block]:
         """The blocks of a part, which begins at a line of the note."""
-        return list(_blocks(View(lines, at, self.cards)))
+        if self.depth == DEEPEST:
+            return []
+        return list(_blocks(View(lines, at, self.cards, self.ends, self.depth + 1)))
 
 
 def outline(lines: Sequence[str]) -> list[Block]:
     """The blocks of a text given as lines without their ends."""
     cards = {fence.start: fence.end for fence in find_fences(lines)}
-    return list(_blocks(View(list(lines), 0, cards)))
+    return list(_blocks(View(list(lines), 0, cards, directives.ends_of(lines))))
 
 
 def _blocks(view: View) -> Iterator[Block]:
@@ -86,14 +90,29 @@ def _fence(view: View, i: int) -> Block | None:
     found = FENCE.match(view.lines[i])
     if not found or (found["fence"][0] == "`" and "`" in found["info"]):
         return None
-    fence, end = found["fence"], len(view.lines)
+    fence, end, is_closed = found["fence"], len(view.lines), False
     for j in range(i + 1, len(view.lines)):
         bare = view.lines[j].strip()
         if bare.startswith(fence) and not bare.strip(fence[0]):
-            end = j + 1
+            end, is_closed = j + 1, True
             break
-    body = [dedent(line, indent(view.lines[i])) for line in view.lines[i + 1 : end - 1]]
-    return _block(view, "fence", i, end, title=found["info"].strip(), body=body, readable=False)
+    columns, info = indent(view.lines[i]), found["info"].strip()
+    box = directives.fenced_directive(info, view.lines, i + 1, end - 1)
+    if box and is_closed and found["fence"][0] == "`":
+        return _boxed(view, i, end, box, columns)
+    body = [dedent(line, columns) for line in view.lines[i + 1 : end - 1]]
+    return _block(view, "fence", i, end, title=info, body=body, readable=False)
+
+
+def _boxed(view: View, i: int, end: int, box: directives.Directive, columns: int) -> Block:
+    body = [dedent(line, columns) for line in view.lines[box.start : box.stop]]
+    return _holder(view, box.kind, i, end, body, box.start, title=box.title, types=box.types)
+
+
+def _directive(view: View, i: int) -> Block | None:
+    end = view.ends.get(view.at + i)
+    box = directives.directive_at(view.lines, i, None if end is None else min(end - view.at, len(view.lines)))
+    return _boxed(view, i, min((end or 0) - view.at, len(view.lines)), box, indent(view.lines[i])) if box else None
 
 
 def _comment(view: View, i: int) -> Block | None:
@@ -124,7 +143,7 @@ def _heading(view: View, i: int) -> Block | None:
         return _block(view, "heading", i, i + 1, title=found["text"].strip().rstrip("#").strip())
     below = view.lines[i + 1] if i + 1 < len(view.lines) else ""
     alone = i == 0 or not view.lines[i - 1].strip()
-    if alone and UNDERLINE.match(below) and indent(view.lines[i]) < TAB and not _starts_block(view.lines[i]):
+    if alone and UNDERLINE.match(below) and indent(view.lines[i]) < TAB and not starts_block(view.lines[i]):
         return _block(view, "heading", i, i + 2, title=view.lines[i].strip())
     return None
 
@@ -180,6 +199,9 @@ def _quote(view: View, i: int) -> Block | None:
         type_ = callout["type"].lower()
         title = callout["title"].strip() or type_.capitalize()
         return _holder(view, kind, i, end, body[1:], i + 1, title=title, types=(type_,))
+    if box := directives.quoted_directive(body, view.lines[end] if end < len(view.lines) else ""):
+        body, at = body[box.start : box.stop], i + box.start
+        return _holder(view, box.kind, i, end + 1, body, at, title=box.title, types=box.types)
     return _holder(view, "quote", i, end, body, i)
 
 
@@ -188,26 +210,12 @@ def _item(view: View, i: int) -> Block | None:
     if not found or indent(view.lines[i]) >= TAB:
         return None
     first = indent(view.lines[i])
-    end = _item_end(view.lines, i, first + 2)
+    end = item_end(view.lines, i, first + 2)
     rest = [line for line in view.lines[i + 1 : end] if line.strip() and indent(line) >= first + 2]
     columns = min((indent(line) for line in rest), default=first + 2)
     text = view.lines[i][found.end() :]
     body = [text, *(dedent(line, min(columns, first + TAB)) for line in view.lines[i + 1 : end])]
     return _holder(view, "item", i, end, body, i, title=found["marker"])
-
-
-def _item_end(lines: Sequence[str], i: int, columns: int) -> int:
-    """The line after the last one of an item: what is indented, and text that goes on without a blank line."""
-    end = i + 1
-    for j in range(i + 1, len(lines)):
-        line = lines[j]
-        if not line.strip():
-            continue
-        lazy_text = j == end and not _starts_block(line) and not ITEM.match(line)
-        if indent(line) < columns and not lazy_text:
-            break
-        end = j + 1
-    return end
 
 
 def _table(view: View, i: int) -> Block | None:
@@ -261,19 +269,7 @@ def _interrupts(view: View, i: int) -> bool:
     line = view.lines[i]
     if (found := ITEM.match(line)) and indent(line) < TAB:
         return found["marker"] in ("-", "*", "+", "1.")
-    return view.at + i in view.cards or (indent(line) < TAB and _starts_block(line)) or bool(RULE.match(line))
-
-
-def _starts_block(line: str) -> bool:
-    """Whether a line begins something that is no running text, wherever it stands."""
-    text = line.lstrip(" \t")
-    if text.startswith(("```", "~~~")):
-        return "`" not in text.lstrip("`~") or text.startswith("~")
-    if text.startswith(("!!!", "???", "===")):
-        return bool(BOX.match(text) or TABBED.match(text))
-    if text.startswith("///"):
-        return bool(SLASHES.match(text) or SLASHES_END.match(text))
-    return text.startswith((">", "<!--")) or bool(HEADING.match(line)) or html_lines.starts_block(text)
+    return view.at + i in view.cards or (indent(line) < TAB and starts_block(line)) or bool(RULE.match(line))
 
 
 READERS: tuple[Callable[[View, int], Block | None], ...] = (
@@ -285,6 +281,7 @@ READERS: tuple[Callable[[View, int], Block | None], ...] = (
     _rule,
     _box,
     _slashes,
+    _directive,
     _quote,
     _item,
     _table,

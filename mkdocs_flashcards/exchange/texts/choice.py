@@ -14,7 +14,11 @@ SEVERAL = lazy(r"\s*(?:[,;|&/+]|\band\b)\s*")
 PARTED = lazy(r"[|\n]|;(?=\s)")
 """What stands between options in one field."""
 TEXTS = ("html", "text", "option", "answer", "value", "content", "label", "title", "choice", "answertext")
-FLAGS = ("correct", "iscorrect", "right", "isright", "istrue", "isanswer", "correctanswer")
+FLAGS = (
+    *("correct", "iscorrect", "right", "isright", "istrue", "isanswer", "correctanswer"),
+    *("richtig", "istrichtig", "korrekt", "correcte", "estcorrecte", "vrai", "correcta", "correcto", "escorrecta"),
+    *("corretta", "corretto", "correta", "juist", "poprawna", "правильный", "верный", "верно", "正解", "正确", "정답"),
+)
 YES = ("true", "yes", "1", "x", "y")
 
 

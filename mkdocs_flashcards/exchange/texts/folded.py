@@ -18,7 +18,9 @@ from ..to_markdown.sanitize import sanitized
 from .note_lines import NoteLine, Place, note_lines
 from .obsidian.vault import WithoutLinks, without_links
 
-FOLDS = lazy(r"^[ \t>]*(?:\?\?\?|///[ \t]*details\b|>[ \t]*\[!)|<details\b|^[ \t]*=== ", re.I | re.M)
+FOLDS = lazy(
+    r"^[ \t>]*(?:\?\?\?|///[ \t]*details\b|>[ \t]*\[!|:::|\{\{[<%]|```+\{|\{:)|<details\b|^[ \t]*=== ", re.I | re.M
+)
 CALLOUT = lazy(r"^[ \t>]*>[ \t]*\[!\w", re.M)
 
 
@@ -53,7 +55,7 @@ def folded_in(lines: list[NoteLine], front: list[str], week_in: WeekIn, *, is_va
             for line in lines[at : pair.start]:
                 if any(map(str.isalpha, line.heading)) and not title_asks(line.heading):
                     place.take(line.heading)
-            at = max(at, pair.start)
+            at = max(at, pair.end)
             card = _card(pair, place, lines[pair.start].number, is_vault=is_vault)
             read.add(replace(card, tags=(*decks, *card.tags)))
             taken.update(range(pair.start, pair.end))

@@ -11,7 +11,7 @@ from ....cards.spans import Span, find_spans
 from ...questions.labels import has_question_mark
 from .asking_texts import asking_texts
 from .list_rows import row_of
-from .literals import STRING, Code, List, Literals, NoLiteral, Object
+from .literals import NAME, STRING, Code, List, Literals, NoLiteral, Object
 from .walk import asks_by_names, cards_in, is_glossary
 
 SCRIPT = lazy(r"<script\b[^>]*>", re.I)
@@ -28,6 +28,7 @@ LONGEST_NAME = 120
 NAMED_LIST = lazy(r"(?P<name>[\w$]{1,80})[\"']?\s{0,20}(?::[^=\n;]{0,200})?[=:]\s{0,20}[\[{]")
 LITERAL = lazy(r"[\[{]\s*[\"'`\[{\w]")
 """How a list begins whose items are not taken from elsewhere."""
+GIVEN = lazy(r"\b(?:push|unshift|add\w{0,30})\(\s*\Z")
 OPENS = lazy(r"[\[{]")
 ELEMENT = lazy(r"^[ \t>]*<", re.M)
 MOST_TRIES = 500
@@ -101,7 +102,7 @@ class _Search:
                 self._fail(at, problem, is_named=is_named)
                 at += 1
                 continue
-            if _holds_cards(value, is_named=is_named):
+            if _holds_cards(value, is_named=is_named, is_given=_is_given(self._text, at)):
                 yield CardList(value, at, after, script)
                 at = after
             elif isinstance(value, List) and (is_named or isinstance(value[0], Object)):
@@ -115,9 +116,12 @@ class _Search:
         begin = literals.space(at + 1)
         if self._text[at] == "[":
             return self._text[begin : begin + 1] in ("[", "{") and begin < len(self._text)
-        key = STRING.match(self._text, begin)
-        asks = key is not None and has_question_mark(key["text"])
-        return key is not None and asks and self._text.startswith(":", literals.space(key.end()))
+        key = STRING.match(self._text, begin) or NAME.match(self._text, begin)
+        colon = literals.space(key.end()) if key else 0
+        if not key or not self._text.startswith(":", colon):
+            return False
+        is_list = self._text.startswith("[", literals.space(colon + 1))
+        return has_question_mark(key[0]) or is_list or _is_given(self._text, at)
 
     def _fail(self, at: int, problem: NoLiteral, *, is_named: bool) -> None:
         self._tries += 1
@@ -126,11 +130,13 @@ class _Search:
             self.broken.append((at, f"a list of cards that cannot be read: {problem}"))
 
 
-def _holds_cards(value: object, *, is_named: bool) -> bool:
+def _holds_cards(value: object, *, is_named: bool, is_given: bool) -> bool:
     if isinstance(value, Object):
-        has_lists = is_named and all(isinstance(one, List) for one in value.values())
         asks = asks_by_names(value) and (is_named or len(value) > 1)
-        return (has_lists or asks or (is_named and is_glossary(value))) and bool(cards_in([value]))
+        parts = value.values()
+        is_whole = all(isinstance(one, List) for one in parts) or (is_named and all(map(is_glossary, parts)))
+        is_whole = is_whole or asks or (is_named and is_glossary(value)) or is_given
+        return is_whole and bool(cards_in([value], is_named=is_named))
     if isinstance(value, List) and not any(isinstance(one, (List, Object, Code)) for one in value):
         return False
     if isinstance(value, List) and value and isinstance(value[0], List) and not is_named:
@@ -146,6 +152,11 @@ def _is_named(text: str, at: int) -> bool:
         return False
     found = NAMED.search(text, max(at - LONGEST_NAME, 0), at)
     return found is not None and bool(TELLING.search(found["name"]))
+
+
+def _is_given(text: str, at: int) -> bool:
+    """Whether a value is added to a list: `questions.push({…})`."""
+    return bool(GIVEN.search(text, max(at - LONGEST_NAME, 0), at))
 
 
 def _scripts(text: str, *, is_page: bool) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ GLOSSARIES = ("cards", "flashcards", "terms", "glossary", "vocabulary", "definit
 NO_TITLES = (*GLOSSARIES, "data", "items", "questions", "quiz", "quizzes", "decks", "sets", "notes", "results", "list")
 WRAPPERS = ("fields", "card", "content", "data")
 WORDS_OF_CARDS = {"question", "answer", "front", "back", "q", "a", "id"}
+NO_ANSWERS = {"image", "img", "link", "url", "href", "src", "icon", "path", "page", "route", "file"}
+"""What stands beside the title of a tile or a menu entry."""
 TITLE = "\0title"
 """The field in which a record carries the title above it: no other has such a name."""
 
@@ -69,8 +71,13 @@ class Walk:
                 doubt = f"the fields {first!r} and {second!r} were taken as question and answer"
                 self._add(row.at, fields, title, doubt=doubt, is_told=False)
             return
+        are_cards = _are_alike(values) or any(isinstance(value, Object) and _is_card(value) for value in values)
         for value, at in zip(values, places, strict=True):
-            self._take(value, title, at)
+            if are_cards and is_glossary(value):  # a card that lacks something
+                assert isinstance(value, Object)
+                self._add(value.at, value, title)
+            else:
+                self._take(value, title, at)
 
     def _take(self, value: object, title: str, at: int) -> None:
         value = (given_to(value) or value) if isinstance(value, Code) else value
@@ -137,11 +144,17 @@ def _is_question_alone(row: List) -> bool:
     return isinstance(row[0], str) and has_question_mark(row[0]) and not any(isinstance(one, Object) for one in row)
 
 
+def _are_alike(values: Sequence[object]) -> bool:
+    """Whether the items of a list are objects that have the same fields."""
+    rows = [value for value in values if isinstance(value, Object)]
+    return len(rows) == len(values) > 1 and all(list(row) == list(rows[0]) for row in rows)
+
+
 def _rows(values: Sequence[object]) -> list[Object]:
     """The items of a list of objects that have the same fields, none of which says that it is a question."""
     rows = [value for value in values if isinstance(value, Object)]
-    same = len(rows) == len(values) > 1 and all(list(row) == list(rows[0]) for row in rows)
-    return rows if same and not _is_card(rows[0]) and all(is_glossary(row) for row in rows) else []
+    is_list = _are_alike(values) and not _is_card(rows[0]) and all(is_glossary(row) for row in rows)
+    return rows if is_list and bare(list(rows[0])[1]) not in NO_ANSWERS else []
 
 
 def _has_objects(name: str, value: object) -> bool:
