@@ -11,7 +11,7 @@ from ..patterns import lazy
 from ..spans import Span, find_spans, masked
 from . import mistakes
 from .anki import ANKI
-from .blanks import EQUALS, OPENS, UNDERSCORES, PlacedBlank, hidden, line_of, pairs, without
+from .blanks import EQUALS, OPENS, UNDERSCORES, PlacedBlank, hidden, line_of, pairs, pairs_beside_signs, without
 from .urls import addresses, without_values
 
 RULE = lazy(r"^ {0,3}(?:_[ \t]*){3,}$", re.M)
@@ -50,6 +50,7 @@ LEFT_IN_CODE = (
     lazy(r"^[ \t]*==(?=\w)[^=\n]*\n(?:[^=\n]*\n)*?[^=\n]*[^\s=!<>]==$", re.M),
 )
 SEVERAL_MARKS = lazy(r"[^\s=]={4,}[^\s=]")
+SHOWN_RAW = lazy(r"<(?:pre|textarea)\b", re.I)
 IN_QUOTES = lazy(
     r"(?:(?<=[\s(\[{,=+:][\"'])|(?<=\"\"\")|(?<='''))==\w[^=\n\"']*==(?!=)"
     r"|(?<=[\"'])==\w[^=\n\"']*==(?=[\"'])"
@@ -79,6 +80,7 @@ def missed_blanks(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], u
         ]
     if used == EQUALS_SIGNS:
         found += _left_in_code(text, spans, blanks)
+        found += _in_elements(text, spans)
         found += [
             (placed.start, _missed(text, (placed.start, placed.end), used))
             for placed in blanks
@@ -165,6 +167,14 @@ def _left_in_code(text: str, spans: Sequence[Span], blanks: list[PlacedBlank]) -
             for end, start in ends.items():
                 place = span.start + ticks + start, span.start + ticks + end
                 yield place[0], _missed(text, place, EQUALS_SIGNS)
+
+
+def _in_elements(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Mistake]]:
+    """Blanks in an element whose text Markdown leaves as it is, and everybody sees."""
+    for span in spans:
+        if span.kind == "raw" and SHOWN_RAW.match(text, span.start):
+            for place in pairs_beside_signs(text, span.start, span.end, "code"):
+                yield place[0], mistakes.misplaced_blank(line_of(text, place[0]), text[slice(*place)])
 
 
 # Anki's braces

@@ -10,10 +10,10 @@ from ..identity import blank_mark, card_id
 from ..mistakes import Mistake
 from ..model import Cloze, Options, token
 from ..near_separators import near_separators
-from ..spans import find_spans, masked, separators
+from ..spans import Span, find_spans, masked, separators
 from . import mistakes as cloze_mistakes
 from .anki import ANKI, anki_blanks
-from .blanks import PlacedBlank, equals_blanks, underscore_blanks, with_answers, without
+from .blanks import PlacedBlank, equals_blanks, line_of, underscore_blanks, with_answers, without
 from .block_blanks import on_their_own
 from .crossing import crossing
 from .misplaced import misplaced, with_languages
@@ -28,17 +28,10 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
     text, spans = parts[0][1], find_spans(parts[0][1])
     wrong = near_separators(text)
     explanation = parts[1][1] if len(parts) > 1 else ""
-    if ANKI.search(text):
-        blanks = anki_blanks(text, spans, wrong)
-        used = "{{c1::answer}}"
-    elif blanks := equals_blanks(text, spans):
-        used = "==answer=="
-    else:
-        blanks = underscore_blanks(text, spans)
-        used = ""
-        if blanks:
-            blanks = with_answers(blanks, parts, wrong)
-            explanation = parts[2][1] if len(parts) > 2 else ""
+    blanks, used = _blanks(text, spans, wrong)
+    if blanks and not used:
+        blanks = with_answers(blanks, parts, wrong)
+        explanation = parts[2][1] if len(parts) > 2 else ""
     wrong += missed_blanks(text, spans, blanks, used)
     blanks = with_languages(text, spans, blanks)
     wrong += misplaced(text, blanks) + crossing(text, spans, blanks)
@@ -47,6 +40,22 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
     if options.reverse:
         wrong.append(mistakes.reverse_needs_text("cloze"))
     return _cloze(text, blanks, explanation, options, numbered=used == "{{c1::answer}}"), wrong
+
+
+def lost_blank(body: str, place: int) -> Mistake:
+    """The mistake of a blank, the one in this place among them, that Markdown left nobody room to fill in."""
+    text = _split(body)[0][1]
+    placed = _blanks(text, find_spans(text), [])[0][place - 1]
+    return cloze_mistakes.misplaced_blank(line_of(text, placed.start), text[placed.start : placed.end])
+
+
+def _blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> tuple[list[PlacedBlank], str]:
+    """The blanks of a text and their notation, which is empty for underscores; those have no answers yet."""
+    if ANKI.search(text):
+        return anki_blanks(text, spans, wrong), "{{c1::answer}}"
+    if blanks := equals_blanks(text, spans):
+        return blanks, "==answer=="
+    return underscore_blanks(text, spans), ""
 
 
 def _split(body: str) -> list[tuple[int, str]]:
