@@ -33,7 +33,7 @@ NEAR_ANKI = lazy(
 # Only beside blanks in Anki's braces: a sign too many or another one, two that changed their places, none at the start.
 NEARLY_ANKI = lazy(
     r"\{\{(?:(?=[^\s{}:]{0,5}\d)(?=[^\s{}:]{0,5}[cCсС])[^\s{}:]{2,6}|[^\w\s{}:]?\d{1,3}[^\w\s{}:]?|[cC]\d+\{)[:：]{1,3}"
-    r"|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::|\{\{\s*[cCсС]\d+(?![\d\s]*\}\})|\{\{[a-zA-Z]\d{1,2}::|(?<![\w{:])[cC]\d{1,2}::[^\s{}][^{}\n]*\}\}"
+    r"|\{\{[^\W\d_]{1,6}[₀-₉]?::(?=[^{}\n]*\}\})|\{\{\w{1,6}::\d+\}\}|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::|\{\{\s*[cCсС]\d+(?![\d\s]*\}\})|\{\{[a-zA-Z]\d{1,2}::|(?<![\w{:])[cC]\d{1,2}::[^\s{}][^{}\n]*\}\}"
 )
 BESIDE = lazy(r"\{\0|\0\}")
 NEAR_ANKI_IN_CODE = lazy(r"\{\{[ \t]*[cC]\d+[ \t]*::?")
@@ -46,6 +46,8 @@ LEFT_IN_CODE = (
     lazy(r"(?:^|(?<=[(\[{;&|+])|(?<==)[ \t])[ \t]*==(?=[^\s=])[^=\n]*[^\s=](?:=|={3,})(?!=)", re.M),
     lazy(r"(?:^|(?<=[(\[{;]))[ \t]*==[ \t][^=\n]*[ \t]==[ \t]*(?=[^\s=])", re.M),
     lazy(r"(?<![=!<>])==(?=[^\s=])[^=\n]*[^\s=]={4,}(?=[^\s=])"),
+    lazy(r"(?<==)[ \t]+==(?=[^\s=])[^=\n]*(?=\n|\Z)"),
+    lazy(r"(?<![=!<>])==[ \t]+[^=\n]*[^\s=!<>]==\Z"),
     lazy(r"(?<=[\w)\]}\"'] )={4}[ \t][^=\n]*[^\s=!<>]==(?=[)\]},;:\s]|\Z)"),
     lazy(r"^[ \t]*==(?=\w)[^=\n]*\n(?:[^=\n]*\n)*?[^=\n]*[^\s=!<>]==$", re.M),
 )
@@ -187,7 +189,7 @@ def _anki(text: str, prose: str, rest: str, spans: Sequence[Span], used: str) ->
             yield found.start(), _missed(text, found.span(), ANKIS)
     if used == ANKIS:
         for span in spans:
-            if span.kind in ("fenced", "code"):
+            if span.kind in ("fenced", "code", "math"):
                 for found in NEAR_ANKI_IN_CODE.finditer(rest, span.start, span.end):
                     if not ANKI.match(rest, found.start()):
                         yield found.start(), _missed(text, found.span(), used)
