@@ -9,13 +9,13 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from ..cards import CardSet, Cloze, Flashcard, Mistake, mistakes, parse
-from ..cards.cloze.mistakes import misplaced_blank
+from ..cards.cloze.parse import lost_blank
 from . import kinds
 from .card_registry import CardRegistry
 from .context import Context
 from .error_box import error_box
 from .page import sentence
-from .render import Renderer, source_line
+from .render import LostBlank, Renderer, source_line
 from .source import CardSource
 
 
@@ -55,6 +55,8 @@ class Builder:
             self._card(parent, result.card, source)
         except kinds.UnexpectedStructure as problem:
             self._box(parent, source, [problem.mistake])
+        except LostBlank as lost:
+            self._box(parent, source, [lost_blank(source.fence.body, lost.place)])
 
     def _set(self, parent: etree.Element, cards: CardSet, wrong: Sequence[Mistake], source: CardSource) -> None:
         if wrong:
@@ -99,12 +101,12 @@ class Builder:
         """The box of a block that stands in raw HTML and so never met the parser."""
         return self._box_html(source, [mistakes.in_raw_html(source.fence.name)])
 
-    def box_for_lost_blank(self, source: CardSource) -> str:
-        """The box of a cloze that turned out to have a blank where it cannot be filled in."""
-        return self._box_html(source, [misplaced_blank()])
+    def box_for_lost_blank(self, source: CardSource, place: int) -> str:
+        """The box of a cloze that turned out to have a blank, the one in this place, where it cannot be filled in."""
+        return self._box_html(source, [lost_blank(source.fence.body, place)])
 
     def _box_html(self, source: CardSource, wrong: Sequence[Mistake]) -> str:
-        place = self._registry.place_of_mistake(source)
+        place, wrong = self._registry.place_of_mistake(source), list(dict.fromkeys(wrong))
         if source.places.known:
             for mistake in wrong:
                 self._context.report(place.at(mistake.line), mistake.message)

@@ -37,11 +37,19 @@ def question_part(html: str) -> str:
     return f'<div class="flash-question">\n{html}\n</div>'
 
 
+class LostBlank(Exception):
+    """Raised for the blank of a card, by its place among them, that came out where nobody can fill it in."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 class Repeat:
     """How the question is shown. A kind that shows more than the question, or shows it again, has its own."""
 
-    def asked(self, html: str) -> str | None:
-        """The question itself; None if something in it got lost on the way, which a box has to say."""
+    def asked(self, html: str) -> str:
+        """The question itself. Raises LostBlank, which a box has to say."""
         return question_part(html)
 
     def repeated(self, html: str, answers: Sequence[str]) -> str:
@@ -93,10 +101,11 @@ class _Card:
 class Renderer(Postprocessor):
     """Makes the HTML of a page's cards.
 
-    `on_lost` gets the source of a card that came out without one of its blanks, and returns what stands in its place.
+    `on_lost` gets the source of a card that came out without one of its blanks, and the place of that blank among
+    them. It returns what stands in place of the card.
     """
 
-    def __init__(self, context: Context, on_lost: Callable[[CardSource], str]) -> None:
+    def __init__(self, context: Context, on_lost: Callable[[CardSource, int], str]) -> None:
         super().__init__()
         self._context = context
         self._on_lost = on_lost
@@ -139,9 +148,12 @@ class Renderer(Postprocessor):
         containers = self._context.containers
         text, out, at, made, has_lost = _contained(text, containers), [], 0, 0, False
         for card, start, end, parts in self._found(text):
-            html = self._html(card, parts)
-            out += [text[at:start], html or self._on_lost(card.source)]
-            at, made, has_lost = end, made + 1, has_lost or not html
+            try:
+                html = self._html(card, parts)
+            except LostBlank as lost:
+                html, has_lost = self._on_lost(card.source, lost.place), True
+            out += [text[at:start], html]
+            at, made = end, made + 1
         text = "".join([*out, text[at:]])
         # Left over is, for example, a blank in a footnote whose card is a box now.
         return PLACED.sub(self._without_own, text) if has_lost or made < len(self._cards) else text
@@ -171,7 +183,7 @@ class Renderer(Postprocessor):
                 boundary, cuts = "", []
 
     def _html(self, card: _Card, parts: list[str]) -> str:
-        """A card's HTML; empty if one of its blanks got lost, or came out where nobody can fill it in."""
+        """A card's HTML. Raises LostBlank."""
         opening, question, *others = (part.strip("\n") for part in parts)
         hint = self._hint(others.pop(0)) if card.has_hint else ""
         answer, *others = others
@@ -183,8 +195,6 @@ class Renderer(Postprocessor):
             answer = answer.removeprefix("</div>").removeprefix("</p>")
         repeat = card.rendered.repeat
         asked = repeat.asked(question)
-        if asked is None:
-            return ""
         repeated = repeat.repeated(_with_names_of_its_own(question), answers)
         reveal = "\n".join(part for one in (repeated, answer) if (part := one.strip("\n")))
         closed = (

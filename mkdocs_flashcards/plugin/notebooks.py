@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePath
@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from ..cards import Fence, Mistake, Scan
-from ..cards.fences.lines import NAMES, our_opening
+from ..cards.fences.lines import ITEM, NAMES, TAB, our_opening
 from ..cards.fences.mistakes import made_into_code
 from ..cards.fences.near_names import near_opening, nearest
 from ..cards.looks_like_card import may_be_card
@@ -60,8 +60,10 @@ def blocks_in_notebook(path: str, text: str) -> list[BlockInCell]:
     return [
         BlockInCell(fence, number, line and line + fence.start)
         for number, line, cell in cells
-        for fence in Scan(cell).fences
-        if our_opening(first := fence.raw.partition("\n")[0]) or near_opening(first)
+        for scan in [Scan(cell)]
+        for fence in scan.fences
+        if (our_opening(first := fence.raw.partition("\n")[0]) or near_opening(first))
+        and not _is_indented_code(scan.lines, fence)
     ]
 
 
@@ -95,7 +97,8 @@ def boxes_for_code(
     def box(found: Match[str]) -> str:
         language = LANGUAGE.search(f"{found['pre']} {found['code'] or ''}")
         typed = language["name"] if language else ""
-        source = unescape(found["text"]).removeprefix(f"{typed}\n").strip("\n")  # some repeat what they do not know
+        # some repeat what they do not know, up to the first space
+        source = re.sub(rf"\A\{{?\.?{re.escape(typed)}\n", "", unescape(found["text"])).strip("\n")
         if typed.lower() not in NAMES and not (nearest(typed) and may_be_card(source)):
             return found[0]
         nonlocal waiting
@@ -108,6 +111,14 @@ def boxes_for_code(
         return error_box(words, [sentence(place, mistake.message)], f"```{typed}\n{source}\n```")
 
     return CODE.sub(box, html)
+
+
+def _is_indented_code(lines: Sequence[str], fence: Fence) -> bool:
+    """Whether a block is an example: indented, and in no item of a list."""
+    if not fence.prefix.startswith(" " * TAB):
+        return False
+    above = next((line for line in reversed(lines[: fence.start]) if line[:1].strip()), "")
+    return ITEM.match(above) is None
 
 
 Cells = Iterator[tuple[int, int | None, str]]

@@ -16,6 +16,12 @@ from .block_blanks import is_block, is_in_row
 
 ANKI = lazy(r"\{\{c(?P<number>[1-9]\d*)::")
 BRACE = lazy(r"\\.|[{}]", re.S)
+# Links, elements, tags and emphasis: cut in two, they would be shown half in the answer and half in the hint.
+WHOLE = lazy(
+    r"\[[^\[\]\n]*\]\([^()\n]*\)|<(?P<tag>[a-zA-Z]\w*)\b[^<>]*>.*?</(?P=tag)>|<[a-zA-Z/][^<>\n]*>"
+    r"|(?<![\w*~])(?P<sign>\*{1,3}|_{1,3}|~~)(?=\S)[^\n]+?(?<=\S)(?P=sign)(?![\w*~])",
+    re.S,
+)
 
 
 def anki_blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[PlacedBlank]:
@@ -37,8 +43,10 @@ def anki_blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> list[
             wrong.append(mistakes.empty_blank(line, text[found.start() : at]))
         else:
             if place == "prose":
+                has_lines = "\n" in answer
                 answer = as_paragraph(answer, text, found.start())
-                place = "block" if is_block(answer) and not is_in_row(text, found.start()) else place
+                is_whole_block = is_block(answer, has_lines=has_lines) and not is_in_row(text, found.start())
+                place = "block" if is_whole_block else place
             blanks.append(PlacedBlank(found.start(), at, _blank(answer, place, int(found["number"]), hint)))
     return blanks
 
@@ -52,10 +60,13 @@ def _blank(answer: str, place: Place, number: int, hint: str) -> Blank:
 
 
 def _answer_and_hint(inside: str, place: Place) -> tuple[str, str]:
-    """The two sides of the first :: that does not stand in code or math; in code there is no hint."""
+    """The two sides of the first :: that does not stand in code, math or another whole; in code there is no hint."""
     if place == "code" or "::" not in inside:
         return inside, ""
-    cut = (masked(inside, find_spans(inside)) if place == "prose" else inside).find("::")
+    prose = masked(inside, find_spans(inside)) if place == "prose" else inside
+    if place == "prose":
+        prose = WHOLE.sub(lambda found: "\0" * len(found[0]), prose)
+    cut = prose.find("::")
     return (inside[:cut], inside[cut + 2 :].strip()) if cut >= 0 else (inside, "")
 
 

@@ -22,6 +22,8 @@ RUN_IN_CODE = lazy(r"={2,}(?!=)|\n")
 ARROW_END = lazy(r">(?:[\s|]|\Z)")
 SIGNS = lazy(r"==[-+*/%:?<>!&|^~.]{1,3}===")
 """An operator that ends with an equals sign, as a blank: `x ==:=== 5`."""
+ONLY_SIGNS = lazy(r"(?<=[\w)\]}\"'] )={5,7}(?= [\w(\[{\"'$-])")
+"""An operator of equals signs alone, as a blank: `x ====== 5`."""
 RUN_IN_MATH = lazy(r"={2,}|\n[ \t]*\n")
 OPENS = lazy(r"==\S")
 OPENS_IN_CODE = lazy(r"(?<![\w)\]}\"'!])==\S")
@@ -135,6 +137,8 @@ def pairs_beside_signs(text: str, at: int, end: int, place: Place) -> Iterator[t
         elif opened >= 0 and signs == 3 and SIGNS.fullmatch(text, opened, stop):
             yield opened, stop
             opened = -1
+        elif opened < 0 and place == "code" and ONLY_SIGNS.match(text, start):
+            yield start, stop
         elif signs == 2 and opens.match(text, start):
             opened, has_sign = start, False
         elif signs == 3 and is_between:

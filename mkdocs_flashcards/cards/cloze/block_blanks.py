@@ -23,9 +23,9 @@ REST = lazy(r"[ ]*(?P<text>[^\n\0]*)(?:(?P<list>\n(?=[ \t>]*(?:[-*+]|\d+[.)])[ \
 MARKER = lazy(r"[^>\s]")
 
 
-def is_block(answer: str) -> bool:
-    """Whether an answer is more than running text."""
-    if "\n" in answer and (PARAGRAPH_END.search(answer.strip()) or BEGINS_BLOCK.search(answer)):
+def is_block(answer: str, *, has_lines: bool) -> bool:
+    """Whether an answer is more than running text. `has_lines` says that it, or the space around it, has line ends."""
+    if has_lines and (PARAGRAPH_END.search(answer.strip()) or BEGINS_BLOCK.search(answer)):
         return True
     spans = find_spans(answer) if "<" in answer else ()
     return "<" in answer and any(kind_at(spans, tag.start()) in (None, "raw") for tag in HTML_BLOCK.finditer(answer))
@@ -76,7 +76,11 @@ def on_their_own(blocks: set[str], text: str) -> str:
         line, before = text.rfind("\n", 0, found.start()) + 1, continuation(text, found.start())
         empty = f"\n{before.rstrip()}\n" if ">" in before else "\n\n"
         head = BEFORE_TEXT.match(text, line, found.start())
-        above = "" if head and head.end() == found.start() else f"{empty}{before}"
+        begins_line = head is not None and head.end() == found.start()
+        above = "" if begins_line else f"{empty}{before}"
+        if head and begins_line and _follows_text(text, line, head[0]):
+            out += [text[at:line], f"{before.rstrip()}\n"]
+            at = line
         rest = REST.match(text, found.end())
         assert rest
         below = (
@@ -85,3 +89,14 @@ def on_their_own(blocks: set[str], text: str) -> str:
         out += [text[at : found.start()].rstrip(" " if above else ""), above, found[0], below]
         at = rest.end()
     return "".join([*out, text[at:]])
+
+
+def _follows_text(text: str, line: int, prefix: str) -> bool:
+    """Whether text stands right above the line at a position, which would make one paragraph of both.
+
+    With an item's marker it does not; and indented by less than Markdown wants, the line would leave its item.
+    """
+    quotes, _, indent = prefix.rpartition(">")
+    if MARKER.search(prefix) or len(indent.removeprefix(" ") if quotes else indent) % TAB:
+        return False
+    return line > 0 and text[text.rfind("\n", 0, line - 1) + 1 : line].strip(" \t>\n") != ""

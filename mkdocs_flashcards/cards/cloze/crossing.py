@@ -1,7 +1,8 @@
-"""Blanks that hold one of a pair of signs whose other stands outside, as in **==answer**==."""
+"""Blanks that hold one of a pair of signs or tags whose other stands outside, as in **==answer**==."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..mistakes import Mistake
@@ -12,27 +13,43 @@ from .blanks import PlacedBlank, line_of
 
 SIGN = lazy(r"\*{1,3}|_{1,3}|~~")
 TEXT_OPENS, TEXT_ENDS = lazy(r"\[[^\[\]]*\Z"), lazy(r"[^\[\]]*\][(\[]")
+INLINE_TAG = lazy(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)\b[^<>]*(?<!/)>")
 PARAGRAPH_END = lazy(r"\n[ \t>]*\n")
 FAR = 2000
 """How much of the text is looked at on each side, at most."""
 
 
 def crossing(text: str, spans: Sequence[Span], blanks: Sequence[PlacedBlank]) -> list[Mistake]:
-    """The blanks that begin or end inside emphasis or the text of a link, and go on outside of it."""
+    """The blanks that begin or end inside emphasis, code, an element or the text of a link, and go on outside of it."""
     prose = masked(text, spans)
-    if "](" not in prose and not any(sign in prose for sign in "*_~"):
-        return []
+    has_signs = "](" in prose or any(sign in prose for sign in "*_~<")
     return [
         mistakes.crossing_blank(line_of(text, placed.start), text[placed.start : placed.end])
         for placed in blanks
-        if placed.blank.place == "prose" and _crosses(prose, placed)
+        if _crosses_span(spans, placed) or (has_signs and placed.blank.place == "prose" and _crosses(prose, placed))
     ]
+
+
+def _crosses_span(spans: Sequence[Span], placed: PlacedBlank) -> bool:
+    """Whether a blank has one end in code or a formula, and the other outside of it."""
+    return any(
+        span.kind != "escape" and (span.start < placed.start < span.end) != (span.start < placed.end <= span.end)
+        for span in (_last_before(spans, placed.start), _last_before(spans, placed.end))
+        if span
+    )
+
+
+def _last_before(spans: Sequence[Span], at: int) -> Span | None:
+    number = bisect_left(spans, at, key=lambda span: span.start) - 1
+    return spans[number] if number >= 0 else None
 
 
 def _crosses(prose: str, placed: PlacedBlank) -> bool:
     inside = prose[placed.start + 2 : placed.end - 2]
     if placed.blank.number and prose.startswith("{{", placed.start):
         inside = inside.partition("::")[2].partition("::")[0]
+    if "<" in inside and _crosses_element(inside, prose, placed):
+        return True
     ends, opens = _unpaired(f" {inside} ")
     if not ends and not opens and "]" not in inside and "[" not in inside:
         return False
@@ -43,6 +60,30 @@ def _crosses(prose: str, placed: PlacedBlank) -> bool:
         (TEXT_ENDS.match(inside) and TEXT_OPENS.search(before))
         or (TEXT_OPENS.search(inside) and TEXT_ENDS.match(after))
     )
+
+
+def _crosses_element(inside: str, prose: str, placed: PlacedBlank) -> bool:
+    """Whether a tag in a blank belongs to one outside of it, as in <b>==answer</b>==."""
+    ends, opens = _unpaired_tags(inside)
+    if not ends and not opens:
+        return False
+    before, after = _around(prose, placed)
+    return bool(ends & _unpaired_tags(before)[1] or opens & _unpaired_tags(after)[0])
+
+
+def _unpaired_tags(text: str) -> tuple[set[str], set[str]]:
+    """The names of elements that end in a text and begin before it, and of those that begin in it and end behind it."""
+    ends: set[str] = set()
+    opened: list[str] = []
+    for tag in INLINE_TAG.finditer(text):
+        name = tag["name"].lower()
+        if not tag["end"]:
+            opened.append(name)
+        elif name in opened:
+            opened.remove(name)
+        else:
+            ends.add(name)
+    return ends, set(opened)
 
 
 def _unpaired(text: str) -> tuple[set[str], set[str]]:

@@ -23,6 +23,8 @@ TAKES_TEXT = lazy(
     r"|^[ \t>]*(?:`{3,}|~{3,})[^\n]*|^[ \t>]*\*?\[[^\]\n]+\]:[^\n]*(?:\n(?: {4}[^\n]*|[ \t]*$))*|[^\n]*8<[^\n]*",
     re.M,
 )
+# These stand elsewhere on the page, or in no place of it, even where the card itself becomes a box.
+DEFINITION = lazy(r"^[ \t>]*(?:\[\^|\*\[)[^\]\n]+\]:[^\n]*(?:\n(?: {4}[^\n]*|[ \t]*$))*", re.M)
 KEYS = lazy(r"\+\+(?:[\w-]+\+)*\0+(?:\+(?:[\w-]+|\0+))*\+\+")
 NAME = lazy(r"[{\s.]*(?P<name>[\w+-]*)")
 # Languages that have no other use than a picture. What else a site makes pictures of, its extensions know.
@@ -50,11 +52,12 @@ def with_languages(text: str, spans: Sequence[Span], blanks: list[PlacedBlank]) 
 
 
 def misplaced(text: str, blanks: Sequence[PlacedBlank]) -> list[Mistake]:
-    """The blanks in a bare link, which they would cut, in the source of a diagram, and in the name of a /// block.
+    """The blanks in a bare link, which they would cut, in a diagram's source, a footnote and the name of a /// block.
 
     And those that would leave something to be seen that belongs to an element: attributes, and the signs around keys.
     """
     places = urls(text)
+    definitions = [found.span() for found in DEFINITION.finditer(text)] if "]:" in text else []
     keys = [found.span() for found in KEYS.finditer(without(text, blanks))] if "++" in text else []
     attributes = [
         mistakes.attributes_behind_blank(line_of(text, placed.end), found[0])
@@ -65,8 +68,7 @@ def misplaced(text: str, blanks: Sequence[PlacedBlank]) -> list[Mistake]:
         mistakes.misplaced_blank(line_of(text, placed.start), text[placed.start : placed.end])
         for placed in blanks
         if (placed.blank.fence and _is_diagram(placed.blank.fence))
-        or (places and placed.blank.place == "prose" and in_url(places, placed.start))
-        or (placed.blank.place == "prose" and in_url(keys, placed.start))
+        or (placed.blank.place == "prose" and any(in_url(one, placed.start) for one in (places, keys, definitions)))
         or BLOCK.fullmatch(text, text.rfind("\n", 0, placed.start) + 1, placed.start)
     ]
 

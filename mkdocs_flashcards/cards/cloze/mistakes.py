@@ -30,11 +30,11 @@ def crossing_blank(line: int, piece: str) -> Mistake:
     )
 
 
-def misplaced_blank(line: int = 0, piece: str = "") -> Mistake:
-    which = f"the blank {short(piece)!r}" if piece else "a blank of this cloze"
+def misplaced_blank(line: int, piece: str) -> Mistake:
     return Mistake(
-        f"{which} cannot be filled in where it is: in the target of a link, an image, an attribute, a diagram, "
-        "a footnote or another definition, or in a formula that Markdown does not read as one. Move it into the text.",
+        f"the blank {short(piece)!r} cannot be filled in where it is: in the target of a link, an image, an attribute, "
+        "a <pre> element, a diagram, a footnote or another definition, or in a formula that Markdown does not read as "
+        "one. Move it into the text.",
         line,
     )
 

@@ -11,7 +11,7 @@ from ..patterns import lazy
 from ..spans import Span, find_spans, masked
 from . import mistakes
 from .anki import ANKI
-from .blanks import EQUALS, OPENS, UNDERSCORES, PlacedBlank, hidden, line_of, pairs, without
+from .blanks import EQUALS, OPENS, UNDERSCORES, PlacedBlank, hidden, line_of, pairs, pairs_beside_signs, without
 from .urls import addresses, without_values
 
 RULE = lazy(r"^ {0,3}(?:_[ \t]*){3,}$", re.M)
@@ -33,7 +33,7 @@ NEAR_ANKI = lazy(
 # Only beside blanks in Anki's braces: a sign too many or another one, two that changed their places, none at the start.
 NEARLY_ANKI = lazy(
     r"\{\{(?:(?=[^\s{}:]{0,5}\d)(?=[^\s{}:]{0,5}[cCсС])[^\s{}:]{2,6}|[^\w\s{}:]?\d{1,3}[^\w\s{}:]?|[cC]\d+\{)[:：]{1,3}"
-    r"|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::|\{\{\s*[cCсС]\d+(?![\d\s]*\}\})|\{\{[a-zA-Z]\d{1,2}::|(?<![\w{:])[cC]\d{1,2}::[^\s{}][^{}\n]*\}\}"
+    r"|\{\{[^\W\d_]{1,6}[₀-₉]?::(?=[^{}\n]*\}\})|\{\{\w{1,6}::\d+\}\}|\{[^\w\s{][cC]\d+::|\{[cC]\{\d+::|\{\{\s*[cCсС]\d+(?![\d\s]*\}\})|\{\{[a-zA-Z]\d{1,2}::|(?<![\w{:])[cC]\d{1,2}::[^\s{}][^{}\n]*\}\}"
 )
 BESIDE = lazy(r"\{\0|\0\}")
 NEAR_ANKI_IN_CODE = lazy(r"\{\{[ \t]*[cC]\d+[ \t]*::?")
@@ -46,9 +46,13 @@ LEFT_IN_CODE = (
     lazy(r"(?:^|(?<=[(\[{;&|+])|(?<==)[ \t])[ \t]*==(?=[^\s=])[^=\n]*[^\s=](?:=|={3,})(?!=)", re.M),
     lazy(r"(?:^|(?<=[(\[{;]))[ \t]*==[ \t][^=\n]*[ \t]==[ \t]*(?=[^\s=])", re.M),
     lazy(r"(?<![=!<>])==(?=[^\s=])[^=\n]*[^\s=]={4,}(?=[^\s=])"),
+    lazy(r"(?<==)[ \t]+==(?=[^\s=])[^=\n]*(?=\n|\Z)"),
+    lazy(r"(?<![=!<>])==[ \t]+[^=\n]*[^\s=!<>]==\Z"),
+    lazy(r"(?<=[\w)\]}\"'] )={4}[ \t][^=\n]*[^\s=!<>]==(?=[)\]},;:\s]|\Z)"),
     lazy(r"^[ \t]*==(?=\w)[^=\n]*\n(?:[^=\n]*\n)*?[^=\n]*[^\s=!<>]==$", re.M),
 )
 SEVERAL_MARKS = lazy(r"[^\s=]={4,}[^\s=]")
+SHOWN_RAW = lazy(r"<(?:pre|textarea)\b", re.I)
 IN_QUOTES = lazy(
     r"(?:(?<=[\s(\[{,=+:][\"'])|(?<=\"\"\")|(?<='''))==\w[^=\n\"']*==(?!=)"
     r"|(?<=[\"'])==\w[^=\n\"']*==(?=[\"'])"
@@ -78,6 +82,7 @@ def missed_blanks(text: str, spans: Sequence[Span], blanks: list[PlacedBlank], u
         ]
     if used == EQUALS_SIGNS:
         found += _left_in_code(text, spans, blanks)
+        found += _in_elements(text, spans)
         found += [
             (placed.start, _missed(text, (placed.start, placed.end), used))
             for placed in blanks
@@ -166,6 +171,14 @@ def _left_in_code(text: str, spans: Sequence[Span], blanks: list[PlacedBlank]) -
                 yield place[0], _missed(text, place, EQUALS_SIGNS)
 
 
+def _in_elements(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Mistake]]:
+    """Blanks in an element whose text Markdown leaves as it is, and everybody sees."""
+    for span in spans:
+        if span.kind == "raw" and SHOWN_RAW.match(text, span.start):
+            for place in pairs_beside_signs(text, span.start, span.end, "code"):
+                yield place[0], mistakes.misplaced_blank(line_of(text, place[0]), text[slice(*place)])
+
+
 # Anki's braces
 
 
@@ -176,7 +189,7 @@ def _anki(text: str, prose: str, rest: str, spans: Sequence[Span], used: str) ->
             yield found.start(), _missed(text, found.span(), ANKIS)
     if used == ANKIS:
         for span in spans:
-            if span.kind in ("fenced", "code"):
+            if span.kind in ("fenced", "code", "math"):
                 for found in NEAR_ANKI_IN_CODE.finditer(rest, span.start, span.end):
                     if not ANKI.match(rest, found.start()):
                         yield found.start(), _missed(text, found.span(), used)

@@ -10,10 +10,11 @@ from ..identity import blank_mark, card_id
 from ..mistakes import Mistake
 from ..model import Cloze, Options, token
 from ..near_separators import near_separators
-from ..spans import find_spans, masked, separators
+from ..spans import Span, masked, separators
 from . import mistakes as cloze_mistakes
 from .anki import ANKI, anki_blanks
-from .blanks import PlacedBlank, equals_blanks, underscore_blanks, with_answers, without
+from .between_blanks import cloze_spans
+from .blanks import PlacedBlank, equals_blanks, line_of, underscore_blanks, with_answers, without
 from .block_blanks import on_their_own
 from .crossing import crossing
 from .misplaced import misplaced, with_languages
@@ -25,20 +26,13 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
     if not body.strip():
         return None, [mistakes.empty_cloze()]
     parts = _split(body)
-    text, spans = parts[0][1], find_spans(parts[0][1])
+    text, spans = parts[0][1], cloze_spans(parts[0][1])
     wrong = near_separators(text)
     explanation = parts[1][1] if len(parts) > 1 else ""
-    if ANKI.search(text):
-        blanks = anki_blanks(text, spans, wrong)
-        used = "{{c1::answer}}"
-    elif blanks := equals_blanks(text, spans):
-        used = "==answer=="
-    else:
-        blanks = underscore_blanks(text, spans)
-        used = ""
-        if blanks:
-            blanks = with_answers(blanks, parts, wrong)
-            explanation = parts[2][1] if len(parts) > 2 else ""
+    blanks, used = _blanks(text, spans, wrong)
+    if blanks and not used:
+        blanks = with_answers(blanks, parts, wrong)
+        explanation = parts[2][1] if len(parts) > 2 else ""
     wrong += missed_blanks(text, spans, blanks, used)
     blanks = with_languages(text, spans, blanks)
     wrong += misplaced(text, blanks) + crossing(text, spans, blanks)
@@ -47,6 +41,22 @@ def parse_cloze(body: str, options: Options) -> tuple[Cloze | None, list[Mistake
     if options.reverse:
         wrong.append(mistakes.reverse_needs_text("cloze"))
     return _cloze(text, blanks, explanation, options, numbered=used == "{{c1::answer}}"), wrong
+
+
+def lost_blank(body: str, place: int) -> Mistake:
+    """The mistake of a blank, the one in this place among them, that Markdown left nobody room to fill in."""
+    text = _split(body)[0][1]
+    placed = _blanks(text, cloze_spans(text), [])[0][place - 1]
+    return cloze_mistakes.misplaced_blank(line_of(text, placed.start), text[placed.start : placed.end])
+
+
+def _blanks(text: str, spans: Sequence[Span], wrong: list[Mistake]) -> tuple[list[PlacedBlank], str]:
+    """The blanks of a text and their notation, which is empty for underscores; those have no answers yet."""
+    if ANKI.search(text):
+        return anki_blanks(text, spans, wrong), "{{c1::answer}}"
+    if blanks := equals_blanks(text, spans):
+        return blanks, "==answer=="
+    return underscore_blanks(text, spans), ""
 
 
 def _split(body: str) -> list[tuple[int, str]]:
@@ -64,13 +74,13 @@ def _split(body: str) -> list[tuple[int, str]]:
 
 
 def _uses_underscores(text: str) -> bool:
-    return not ANKI.search(text) and not equals_blanks(text, find_spans(text))
+    return not ANKI.search(text) and not equals_blanks(text, cloze_spans(text))
 
 
 def _cloze(text: str, blanks: list[PlacedBlank], explanation: str, options: Options, *, numbered: bool) -> Cloze | None:
     if not blanks:
         return None
-    plain = without(masked(text, find_spans(text)), blanks)
+    plain = without(masked(text, cloze_spans(text)), blanks)
     safe = text.replace("\0", "\ufffd")
     # A dollar that is no math to us must not become math beside a blank. As an entity it is a dollar everywhere.
     dollars = [at for at, sign in enumerate(plain) if sign == "$"] if "$" in plain else []

@@ -23,7 +23,10 @@ BOX_AT_THE_END = lazy(rf"{MARKER}[^\n]*[^\s\]\[(!]\s+\[[ xX]\]\s*$")
 BARE_MARKER = r"(?:[-*+•·–—]|\d+[.)]|[a-zA-Z][.)])"
 # Lines that look like options to a reader, and are no items of a list to Markdown.
 BARE_CHECKBOX = lazy(rf" {{0,3}}{BARE_MARKER}?[^\S\n]*(?:\[[\s xX✓✔]\]|[☐☑☒✅])(?![(\[:])[^\S\n]*\S")
-ROUND_CHECKBOX = lazy(rf" {{0,3}}{BARE_MARKER}?[^\S\n]*\((?P<tick>[ xX])\)[^\S\n]+\S")
+EMPTY_CIRCLES = " ○◯⚪"
+ROUND_CHECKBOX = lazy(
+    rf" {{0,3}}{BARE_MARKER}?[^\S\n]*(?:\((?P<tick>[ xX*•●✓✔])\)|(?P<open>[{EMPTY_CIRCLES.strip()}●◉⦿⚫🔘]))[^\S\n]+\S"
+)
 BOXES = ("[ ]", "[x]", "[X]")
 PLAIN = lazy(r"[^\W\d]|[\"'“„«‘(_]|\*(?![ \t])|\d+(?![.)\d])")
 """The beginning of running text, and of nothing else."""
@@ -108,11 +111,15 @@ def ticked_options(text: str, line: int) -> list[Mistake]:
 
 
 def _is_bare(answer: str) -> bool:
-    """Whether an answer begins with two options or more that are no items of a list."""
+    """Whether an answer begins with two options or more that are no items of a list.
+
+    Round boxes are also what copied text has for bullets: only both kinds together are options.
+    """
     paragraph = answer.partition("\n\n")[0].split("\n")
     if len(paragraph) < 2 or CHECKBOX.match(paragraph[0]):
         return False
     if all(BARE_CHECKBOX.match(line) for line in paragraph[:2]):
         return True
-    ticks = [found["tick"] for line in paragraph if (found := ROUND_CHECKBOX.match(line))]
-    return len(ticks) == len(paragraph) and " " in ticks and set(ticks) != {" "}
+    ticks = [found["tick"] or found["open"] for line in paragraph if (found := ROUND_CHECKBOX.match(line))]
+    empty = [not tick.strip(EMPTY_CIRCLES) for tick in ticks]
+    return len(ticks) == len(paragraph) and any(empty) and not all(empty)

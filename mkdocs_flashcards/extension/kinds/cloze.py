@@ -7,16 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from ...cards import Blank, Cloze
-from ...cards.cloze.mistakes import misplaced_blank
 from ...cards.patterns import lazy
 from ..context import Context
 from ..placeholders import PLACEHOLDER
-from ..render import Rendered, Repeat, question_part
+from ..render import LostBlank, Rendered, Repeat, question_part
 from ..translations import Translations
 from .blanks import with_blanks
-from .formulas import are_in_formulas, boxed, hint_or_gap, with_variants, without_variants
+from .formulas import boxed, hint_or_gap, outside_formulas, with_variants, without_variants
 from .kind import CardKind
-from .unexpected_structure import UnexpectedStructure
 
 PLAIN = lazy(r"(?:[^\W_]|[ ,.;%])*")  # nothing that any inline extension could mean something by
 PARAGRAPH = lazy(rf"<p>\s*({PLACEHOLDER.pattern})\s*</p>")
@@ -32,10 +30,11 @@ class ClozeText(CardKind[Cloze]):
     def render(self, context: Context, card: Cloze) -> Rendered:
         """The text with its blanks as the question, and filled in as the answer.
 
-        Raises UnexpectedStructure for a blank in a block that the site makes a picture of.
+        Raises LostBlank for a blank in a block that the site makes a picture of.
         """
-        if lost := next((blank for blank in card.blanks if blank.fence and not context.makes_code(blank.fence)), None):
-            raise UnexpectedStructure(misplaced_blank(0, lost.answer))
+        for place, blank in enumerate(card.blanks, 1):
+            if blank.fence and not context.makes_code(blank.fence):
+                raise LostBlank(place)
         attributes = {}
         if any(blank.place == "math" for blank in card.blanks):
             attributes["data-self"] = ""
@@ -78,12 +77,15 @@ class _FilledIn(Repeat):
         self._in_math = [word for word, number in numbers.items() if card.blanks[number - 1].place == "math"]
         self._has_variants = several and any(blank.place == "math" for blank in card.blanks)
 
-    def asked(self, html: str) -> str | None:
+    def asked(self, html: str) -> str:
         html = question_part(self._with_blocks(html))
-        if not are_in_formulas(html, self._in_math):
-            return None
+        if word := outside_formulas(html, self._in_math):
+            raise LostBlank(self._numbers[word])
         html, found = with_blanks(self._with_variants(html), self._numbers, self._blank)
-        return html if len(found) == len(self._numbers) else None
+        for place in self._numbers.values() if len(found) < len(self._numbers) else ():
+            if place not in found:
+                raise LostBlank(place)
+        return html
 
     def repeated(self, html: str, answers: Sequence[str]) -> str:
         rendered, remaining = {}, iter(answers)

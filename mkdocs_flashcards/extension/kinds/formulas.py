@@ -46,10 +46,10 @@ def _text(words: str) -> str:
     return rf"\text{{{words}}}" if words else ""
 
 
-def are_in_formulas(html: str, words: Iterable[str]) -> bool:
-    """Whether each of these placeholders is in a formula. Markdown may not read as one what the author meant so."""
+def outside_formulas(html: str, words: Iterable[str]) -> str | None:
+    """The first of these placeholders that is in no formula. Markdown may not read as one what the author meant so."""
     found = {word for formula in FORMULA.finditer(html) for word in PLACEHOLDER.findall(formula[0])}
-    return found.issuperset(words)
+    return next((word for word in words if word not in found), None)
 
 
 def with_variants(

@@ -36,7 +36,13 @@ def cells(file):
 def code(text):
     pieces = text.split("```")[1::2]
     named = [piece.partition("\\n") for piece in pieces]
-    return "".join(f'<pre><code class="language-{n}">{html.escape(body)}</code></pre>' for n, _, body in named)
+    return "".join(
+        f'<pre><code class="language-{n.split()[0].lstrip("{.")}">{repeated(n)}{html.escape(body)}</code></pre>'
+        for n, _, body in named
+    )
+
+def repeated(name):
+    return name.split()[0] + "\\n" if name.startswith("{") else ""
 """
 NOTEBOOKS = SETTINGS.replace("flashcards", "flashcards, mkdocs-jupyter")
 
@@ -52,6 +58,7 @@ def notebook(*cells: str) -> str:
         ("a.ipynb", notebook("# A\n", f"Text\n\n{GOOD}", f"{NO_ANSWER}\n{CLOZE}"), [2, 3, 3]),
         ("b.ipynb", notebook(MISNAMED, "```quiz\nWhat?\n---\nThat.\n```\n", "```flashcards\nText.\n```\n"), [1]),
         ("c.ipynb", notebook("```python\nx = 1\n```\n"), []),
+        ("e.ipynb", notebook("~~~{.cloze #x}\n==Yes== it is.\n~~~\n".replace("~~~", "```")), [1]),
         ("d.py", f"# %% [markdown]\n# # A\n#\n# {GOOD.replace(chr(10), chr(10) + '# ')}\n# %%\nx = 1\n", [4]),
     ],
 )
@@ -84,3 +91,10 @@ def test_a_notebook_that_is_none_is_left_to_the_build(text: str, course: Path) -
 def test_an_example_in_a_notebook_is_no_card(course: Path) -> None:
     write(course, {"mkdocs.yml": NOTEBOOKS, "docs/a.ipynb": notebook(f"````md\n{GOOD}````\n")})
     assert check().output == ""
+
+
+def test_indented_code_in_a_notebook_is_no_card_but_an_indented_block_in_a_list_is(course: Path) -> None:
+    indented = "".join(f"    {line}\n" for line in GOOD.splitlines())
+    cells = [f"Type this:\n\n{indented}", f"- Text.\n\n{indented}", f"1. One\n\n    More.\n\n{indented}", indented]
+    write(course, {"mkdocs.yml": NOTEBOOKS, "docs/a.ipynb": notebook(*cells)})
+    assert re.findall(r"in cell (\d+)", check().output) == ["2", "3"]
