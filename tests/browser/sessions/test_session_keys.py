@@ -112,6 +112,21 @@ def test_a_click_beside_the_card_gives_it_the_keys(review: Review) -> None:
     expect(student.card.locator(".flash-reveal")).to_be_visible()
 
 
+def test_no_frame_jumps_from_text_to_text(review: Review) -> None:
+    """The focus follows what is read, but only what can be pressed shows that it has it."""
+    student = review({"week-1/notes": samples.RECALL})
+    student.begin()
+    page = student.page
+    page.keyboard.press("Space")
+    expect(student.card.locator(".flash-reveal")).to_be_focused()
+    expect(student.focused()).to_have_css("outline-style", "none")
+    page.keyboard.press("2")
+    expect(page.get_by_role("heading", name="Done for now")).to_be_focused()
+    expect(student.focused()).to_have_css("outline-style", "none")
+    page.keyboard.press("Tab")
+    expect(student.focused()).to_have_css("outline-style", "solid")
+
+
 def test_typing_types(review: Review) -> None:
     student = review({"week-1/notes": samples.CLOZE})
     student.begin()
