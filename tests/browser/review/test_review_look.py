@@ -176,7 +176,9 @@ def test_cards_in_a_list_have_no_room_for_buttons_that_do_not_come(review: Revie
 # https://www.w3.org/TR/WCAG22/#text-spacing
 SPACED = """() => {
   const style = new CSSStyleSheet();
-  style.replaceSync("* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important; }");
+  const spaces = { "letter-spacing": "0.12em", "line-height": 1.5, "word-spacing": "0.16em" };
+  const rules = Object.entries(spaces).map(([name, space]) => `${name}: ${space} !important;`);
+  style.replaceSync(`* { ${rules.join(" ")} }`);
   document.adoptedStyleSheets = [style];
 }"""
 COVERED = """(buttons) => buttons.filter((button) => {
@@ -198,3 +200,16 @@ def test_no_key_lies_on_the_words_of_its_button(review: Review, page: Page, widt
     buttons = page.locator(".flash-stage .flash-grade")
     expect(buttons).to_have_count(grades)
     assert buttons.evaluate_all(COVERED) == []
+
+
+def test_a_cards_own_keys_look_as_the_theme_has_them(review: Review, browser: Browser) -> None:
+    """The signs of our keys go where there is no keyboard. What a card says of keys does not."""
+    notes = {"week-1/notes": "```flashcard id=keys\nWhat does <kbd>Ctrl</kbd> do?\n---\nNothing alone.\n```\n"}
+    address = review(notes).page.url
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + "#review")
+    expect(page.locator(".flash-stage .flash-question kbd")).to_be_visible()
+    page.get_by_role("button", name="Show answer").tap()
+    expect(page.locator(".flash-stage .flash-grade > kbd").first).to_be_hidden()
+    context.close()
