@@ -21,6 +21,9 @@ const SESSIONS = new Map([
   ["#review-missed", "missed"],
 ]);
 
+/** Where a session was left last. Material's instant navigation replaces the page, which then takes the focus again. */
+let left = "";
+
 /** What a review page does: it says how much there is to do, and runs the session that the address asks for. */
 export class ReviewController {
   /** @type {ReviewSession | undefined} */
@@ -51,6 +54,8 @@ export class ReviewController {
     const kept = savedSession();
     if (kept && isBroughtBack()) history.replaceState(history.state, "", kept.hash);
     this.#obey(kept);
+    if (left === location.href) this.#hold();
+    left = "";
   }
 
   /** The element has left the document. */
@@ -186,8 +191,7 @@ export class ReviewController {
       this.#close();
       this.#show();
       this.#hold();
-      // Material's instant navigation takes the focus away.
-      setTimeout(() => document.activeElement === document.body && this.#hold(), 100);
+      left = location.href;
     }
   }
 
@@ -196,8 +200,9 @@ export class ReviewController {
     this.#entered = false;
     this.#go();
     this.#show();
-    this.#panel.append(make("p", "flash-missing", t("address_unknown")));
-    announce(t("address_unknown"));
+    const text = t("address_unknown");
+    this.#panel.append(make("p", "flash-missing", text));
+    announce(text);
   }
 
   /** @param {QueueMode} mode @param {number} [since] when it began, if that was before */

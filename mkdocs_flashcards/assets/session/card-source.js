@@ -50,10 +50,10 @@ export class Cards {
   /**
    * Load a week that has the card, unless one is loaded.
    * @param {string} cardId
-   * @returns {Promise<boolean>} whether the card can be had now
+   * @returns {Promise<HTMLElement | undefined>} the card, if it has come
    */
   async load(cardId) {
     for (const week of this.weeksOf(cardId)) if (!this.get(cardId)) await loadScript(week.script);
-    return Boolean(this.get(cardId));
+    return this.get(cardId);
   }
 }

@@ -12,35 +12,42 @@ export class Controls {
    * @param {Partial<Record<Action, () => void>>} actions
    * @param {number[]} grades in the order of their keys
    * @param {(grade: number) => boolean} grade whether a card was there to be graded
+   * @param {AbortSignal} signal until when
    */
-  constructor({ root, stage }, actions, grades, grade) {
+  constructor({ root, stage }, actions, grades, grade, signal) {
     this.root = root;
     this.stage = stage;
     this.actions = actions;
     this.grades = grades;
     this.grade = grade;
-  }
-
-  /** @param {AbortSignal} signal until when */
-  listen(signal) {
     // Listen before the card does, since a key can mean more here than in a note.
-    for (const type of ["click", "keydown"]) this.root.addEventListener(type, this, { signal, capture: true });
+    for (const type of ["click", "keydown"]) root.addEventListener(type, this, { signal, capture: true });
     // The theme's letters lead to what is out of sight now, such as the next page. Escape closes what the theme has opened.
-    this.root.addEventListener("keydown", (event) => event.key.length === 1 && keyOf(event) && event.stopPropagation(), { signal });
+    root.addEventListener("keydown", (event) => event.key.length === 1 && keyOf(event) && event.stopPropagation(), { signal });
     // After the card, since a link can be part of what a theme has made, such as tabs.
-    this.root.addEventListener("click", (event) => !event.defaultPrevented && placeInside(event.target) && use(event), { signal });
+    root.addEventListener("click", (event) => !event.defaultPrevented && placeInside(event.target) && use(event), { signal });
   }
 
-  /** The button that Space presses: what has been typed is checked. @returns {HTMLElement | null | undefined} */
+  /** The button that Space presses: an answer that has been given is checked. @returns {HTMLElement | null | undefined} */
   get main() {
     const row = this.stage.querySelector("flash-card > .flash-actions, .flash-pause > .flash-actions");
-    const show = this.#blanks.some(({ value }) => value.trim()) ? null : row?.querySelector("[data-flash=show]");
+    const show = this.given ? null : row?.querySelector("[data-flash=show]");
     return /** @type {HTMLElement | null | undefined} */ (show ?? row?.querySelector(`.flash-main, .flash-grade[data-grade="${Rating.GOOD}"]`));
+  }
+
+  /** What there is to check, if anything. */
+  get given() {
+    return this.stage.querySelector(".flash-pick:checked, [data-moved]") ?? this.#blanks.find(({ value }) => value.trim());
   }
 
   /** The blanks that can be typed into. */
   get #blanks() {
-    return /** @type {HTMLInputElement[]} */ ([...this.stage.querySelectorAll(".flash-blank > input")]);
+    return /** @type {HTMLInputElement[]} */ ([...this.stage.querySelectorAll(".flash-blank > input:not([hidden])")]);
+  }
+
+  /** The blank that letters go to, wherever the focus is. */
+  get blank() {
+    return this.#blanks.find(({ value }) => !value);
   }
 
   /** @param {Event} event */
@@ -79,6 +86,11 @@ export class Controls {
     if (isTyping(target)) return key === "enter" && !event.repeat && this.#givesUp(target);
     // A key that is held down answers only once, and does not scroll.
     if (event.repeat) return forward;
+    const { blank } = this;
+    if (blank && key && !forward && event.key.length === 1) {
+      blank.focus();
+      return false;
+    }
     const grade = this.grades[Number(key) - 1];
     if (key === "u") this.actions.undo?.();
     else if (key === "f") this.actions.full?.();

@@ -39,7 +39,8 @@ export class Loader {
     const cardId = cardOf(item);
     const week = this.cards.weeksOf(cardId).map(({ label }) => label).join(", ");
     if (this.#missing.has(week)) return undefined;
-    if (await this.cards.load(cardId)) return this.cards.get(cardId);
+    const found = await this.cards.load(cardId);
+    if (found) return found;
     this.#tell(week, t("week_missing", { week }));
     return undefined;
   }

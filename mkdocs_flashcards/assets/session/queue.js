@@ -82,7 +82,7 @@ export class Queue {
  */
 function spread(due, fresh) {
   const places = [due, fresh].flatMap((list) => list.map((one, n) => ({ one, place: (n + 0.5) / list.length })));
-  return separateGroups(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
+  return separateGroups(places);
 }
 
 /**
@@ -99,17 +99,18 @@ function interleave(items, random) {
     if (group) group.push(one);
     else groups.set(one.group, [one]);
   }
-  const places = [...groups.values()].flatMap((group) => {
-    return shuffle(group, random).map((one, n) => ({ one, place: (n + random()) / group.length }));
-  });
-  return separateGroups(places.sort((a, b) => a.place - b.place).map(({ one }) => one));
+  const places = [...groups.values()].flatMap((group) =>
+    shuffle(group, random).map((one, n) => ({ one, place: (n + random()) / group.length })),
+  );
+  return separateGroups(places);
 }
 
 /**
- * Swap each item that follows one of its own group with the next item of another group.
- * @param {QueueItem[]} list
+ * In order of their places, but with each item that follows one of its own group swapped with the next one of another.
+ * @param {{ one: QueueItem, place: number }[]} places
  */
-function separateGroups(list) {
+function separateGroups(places) {
+  const list = places.sort((a, b) => a.place - b.place).map(({ one }) => one);
   let next = 0;
   for (let n = 1; n < list.length; n++) {
     const { group } = list[n - 1];

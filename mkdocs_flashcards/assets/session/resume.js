@@ -10,7 +10,7 @@ const KEY = "flashcards:session";
  */
 export function savedSession() {
   try {
-    const kept = Object(JSON.parse(sessionStorage.getItem(KEY) ?? "{}"));
+    const kept = Object(JSON.parse(sessionStorage.getItem(KEY) ?? ""));
     const isOfHere = kept.page === location.pathname && Number.isSafeInteger(kept.since);
     return isOfHere && studyDay(new Date(kept.since * 1000)) === studyDay(new Date()) ? kept : null;
   } catch {

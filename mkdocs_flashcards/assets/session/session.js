@@ -55,9 +55,8 @@ export class Session {
     this.shell = new Shell(page.label);
     this.loader = new Loader(page, this.cards, this.shell);
     this.problems = this.shell.problems;
-    this.controls = new Controls(this.shell, this.#actions, this.grades, (grade) => this.#grade(grade));
     const { signal } = this.#listening;
-    this.controls.listen(signal);
+    this.controls = new Controls(this.shell, this.#actions, this.grades, (grade) => this.#grade(grade), signal);
     this.shell.menu.addEventListener("beforetoggle", ({ newState }) => newState === "open" && this.#fillMenu());
     this.shell.stage.oninput = () => this.#explain();
     document.addEventListener("visibilitychange", () => this.#comeBack(), { signal });
@@ -88,7 +87,7 @@ export class Session {
     if (turn !== this.#turn) return;
     if (!original) return this.#passOver(true);
     this.#show(original, queue.current);
-    announce([said, place].join(" ").trim());
+    announce(said + " " + place);
     if (queue.next) this.cards.load(cardOf(queue.next));
   }
 
@@ -169,12 +168,12 @@ export class Session {
   }
 
   #explain() {
-    const { main } = this.controls;
-    const types = this.#card?.state === "closed" && this.shell.stage.querySelector(".flash-blank > input");
+    const { main, blank, given } = this.controls;
+    const types = this.#card?.state === "closed" && (blank ?? given);
     const does = main?.firstChild?.textContent;
     this.shell.explain([
       ...(does ? [/** @type {[string, string]} */ ([types ? "↵" : t("key_space"), does])] : []),
-      ...(this.shell.undo.disabled ? [] : [/** @type {[string, string]} */ (["u", t("undo")])]),
+      ...(blank || this.shell.undo.disabled ? [] : [/** @type {[string, string]} */ (["u", t("undo")])]),
     ]);
   }
 

@@ -46,12 +46,14 @@ export class Steps {
   get counts() {
     const { grades, queue } = this;
     const missed = grades.filter(({ grade }) => grade === Rating.AGAIN);
-    const [begun, lost, ahead] = [grades, missed, queue.remaining].map((all) => new Set(all.map((one) => (typeof one === "string" ? one : one.item))));
+    const { remaining } = queue;
+    const ahead = new Set(remaining);
+    const [begun, lost] = [grades, missed].map((all) => new Set(all.map(({ item }) => item)));
     return {
       known: grades.length - missed.length,
       missed: missed.length,
       left: queue.left,
-      again: queue.remaining.filter((item) => lost.has(item)).length,
+      again: remaining.filter((item) => lost.has(item)).length,
       done: [...begun].filter((item) => !ahead.has(item)).length,
     };
   }

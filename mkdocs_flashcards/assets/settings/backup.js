@@ -19,19 +19,18 @@ import { saveBackup } from "./save-backup.js";
  * @param {() => void} changed
  */
 export function backupSection(page, changed) {
-  const part = make("section", "");
   const input = make("input", "");
   input.type = "file";
   input.accept = ".json";
   input.hidden = true;
   const [save, restore] = [button("backup", t("save")), button("restore", t("restore"))];
+  const status = make("div", "");
+  // The buttons stay where they are: the one that was pressed has the focus.
   const show = (/** @type {string[]} */ said = []) => {
     const { unread } = logOf(page.store);
     const texts = [t("backup_why"), backupText(page), ...(unread.length ? [counted("unread", { n: unread.length })] : [])];
-    const paragraphs = [...texts, ...said].map((text) => make("p", "", text));
-    part.replaceChildren(make("h3", "flash-heading", t("copies")), ...paragraphs, row);
+    status.replaceChildren(...[...texts, ...said].map((text) => make("p", "", text)));
   };
-  const row = make("div", "flash-actions", save, restore, input);
   save.addEventListener("click", () => {
     saveBackup(page);
     show();
@@ -48,7 +47,7 @@ export function backupSection(page, changed) {
     changed();
   });
   show();
-  return part;
+  return make("section", "", make("h3", "flash-heading", t("copies")), status, make("div", "flash-actions", save, restore, input));
 }
 
 /** @param {ReviewModel} page */

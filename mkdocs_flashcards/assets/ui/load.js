@@ -19,7 +19,7 @@ export function loadScript(address) {
  * @param {HTMLElement} parent
  */
 export function loadStyle(href, parent) {
-  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return coming.get(href) ?? Promise.resolve();
+  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return coming.get(href);
   return load(href, () => loadElement(Object.assign(make("link", ""), { rel: "stylesheet", href }), parent));
 }
 

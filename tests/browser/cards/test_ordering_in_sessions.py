@@ -32,6 +32,18 @@ def test_asked_in_a_session(review: Callable[..., Student], at: str, over: str) 
     assert student.grades() == ["order 3"]
 
 
+def test_space_checks_what_was_put_in_order(review: Callable[..., Student]) -> None:
+    student = review({"week-1/notes": samples.ORDERING})
+    student.begin()
+    stage, legend = student.page.locator(".flash-stage"), student.page.locator(".flash-keys")
+    expect(legend).to_contain_text("Show answer")
+    stage.get_by_role("button", name="Move down:").first.click()
+    expect(legend).to_contain_text("Check")
+    student.page.locator(".flash-position").click()
+    student.page.keyboard.press("Space")
+    expect(stage.locator(".flash-result")).to_be_visible()
+
+
 def test_each_time_in_a_session_in_another_order(review: Callable[..., Student]) -> None:
     student = review({"week-1/notes": samples.ORDERING}, "review/week-1/")
     student.begin()

@@ -72,6 +72,17 @@ def test_the_same_file_twice_changes_nothing(index: Callable[..., Page], file: F
     assert stored(page) == before
 
 
+def test_the_focus_stays_on_the_button_that_was_pressed(index: Callable[..., Page], file: Files) -> None:
+    page = index(LEARNED)
+    with page.expect_download():
+        press(page, "Save progress to a file")
+    expect(copies(page)).to_contain_text("Last backup:")
+    expect(page.get_by_role("button", name="Save progress to a file")).to_be_focused()
+    restore(page, file(["no backup"]))
+    expect(copies(page)).to_contain_text("Your progress has not changed.")
+    expect(page.get_by_role("button", name="Restore from a file")).to_be_focused()
+
+
 def test_a_backup_that_comes_home_changes_nothing(index: Callable[..., Page], tmp_path: Path) -> None:
     page = index([*LEARNED, ("a", 0, 0)])
     with page.expect_download() as download:

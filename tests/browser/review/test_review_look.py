@@ -160,3 +160,56 @@ def test_reduced_motion(review: Review, page: Page, motion: str, moves: bool) ->
     student.begin()
     found = student.card.locator(".flash-main").evaluate("(button) => getComputedStyle(button).transitionDuration")
     assert (found.split(",")[0] != "0s") == moves
+
+
+def test_cards_in_a_list_have_no_room_for_buttons_that_do_not_come(review: Review, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 640})
+    review({"week-1/notes": recall("plain") + samples.TRUE_FALSE}, at="review/week-1/")
+    below = (
+        "(cards) => cards.map((card) => card.querySelector('.flash-origin').getBoundingClientRect().top"
+        " - card.querySelector('summary').getBoundingClientRect().bottom)"
+    )
+    plain, true_false = page.locator(".flash-list flash-card").evaluate_all(below)
+    assert true_false == pytest.approx(plain, abs=1)
+
+
+# https://www.w3.org/TR/WCAG22/#text-spacing
+SPACED = """() => {
+  const style = new CSSStyleSheet();
+  const spaces = { "letter-spacing": "0.12em", "line-height": 1.5, "word-spacing": "0.16em" };
+  const rules = Object.entries(spaces).map(([name, space]) => `${name}: ${space} !important;`);
+  style.replaceSync(`* { ${rules.join(" ")} }`);
+  document.adoptedStyleSheets = [style];
+}"""
+COVERED = """(buttons) => buttons.filter((button) => {
+  const key = button.querySelector("kbd").getBoundingClientRect();
+  const text = document.createRange();
+  text.selectNodeContents(button.firstChild);
+  return text.getBoundingClientRect().right > key.left && key.width;
+}).map((button) => button.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 560, 800])
+@pytest.mark.parametrize("grades", [2, 4])
+def test_no_key_lies_on_the_words_of_its_button(review: Review, page: Page, width: int, grades: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    student = review(FIVE, grades=grades)
+    student.begin()
+    student.press("Show answer")
+    page.evaluate(SPACED)
+    buttons = page.locator(".flash-stage .flash-grade")
+    expect(buttons).to_have_count(grades)
+    assert buttons.evaluate_all(COVERED) == []
+
+
+def test_a_cards_own_keys_look_as_the_theme_has_them(review: Review, browser: Browser) -> None:
+    """The signs of our keys go where there is no keyboard. What a card says of keys does not."""
+    notes = {"week-1/notes": "```flashcard id=keys\nWhat does <kbd>Ctrl</kbd> do?\n---\nNothing alone.\n```\n"}
+    address = review(notes).page.url
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + "#review")
+    expect(page.locator(".flash-stage .flash-question kbd")).to_be_visible()
+    page.get_by_role("button", name="Show answer").tap()
+    expect(page.locator(".flash-stage .flash-grade > kbd").first).to_be_hidden()
+    context.close()

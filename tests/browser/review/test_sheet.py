@@ -106,6 +106,21 @@ def test_there_is_room_to_write(sheet: Callable[..., Page]) -> None:
     assert box["height"] > 100
 
 
+CIRCLE_ENDS = """(items) => items.map((item) => {
+  const { top, height } = getComputedStyle(item, "::before");
+  return item.getBoundingClientRect().height - parseFloat(top) - parseFloat(height);
+})"""
+
+
+@pytest.mark.parametrize("card", ["radio", "checkbox", "order"])
+def test_options_in_two_columns_begin_side_by_side_and_none_is_cut(sheet: Callable[..., Page], card: str) -> None:
+    page = sheet({"week-1/notes": samples.RADIO + samples.CHECKBOX + samples.ORDERING})
+    items = part(page, "asked", card).locator(".flash-options > li")
+    assert min(items.evaluate_all(CIRCLE_ENDS)) > 0
+    tops = items.evaluate_all("(items) => items.map((item) => item.getBoundingClientRect().top)")
+    assert min(tops[1:]) == pytest.approx(tops[0], abs=0.5)
+
+
 def test_who_answers_writes_a_name_and_the_date(sheet: Callable[..., Page]) -> None:
     page = sheet(KINDS)
     expect(page.locator(".flash-blanks > span")).to_have_text(["Name:", "Date:"])

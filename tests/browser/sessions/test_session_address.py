@@ -38,6 +38,26 @@ def test_leaving_is_going_back(review: Review) -> None:
     assert student.page.evaluate("history.length") == length + 1
 
 
+# As under Material's instant navigation, which fetches the page again although only what follows its "#" has gone.
+FETCHED_AGAIN = """() => {
+  document.querySelector("main").dataset.old = "";
+  addEventListener("popstate", async () => {
+    const text = await (await fetch(location.pathname)).text();
+    const next = new DOMParser().parseFromString(text, "text/html").querySelector("main");
+    document.querySelector("main").replaceWith(document.adoptNode(next));
+  });
+}"""
+
+
+def test_leaving_keeps_the_focus_where_the_theme_replaces_the_page(review: Review, page: Page) -> None:
+    student = review(THREE)
+    page.evaluate(FETCHED_AGAIN)
+    student.begin()
+    student.press("Leave")
+    expect(page.locator("main[data-old]")).to_have_count(0)
+    expect(page.get_by_role("button", name="Start review")).to_be_focused()
+
+
 def test_an_address_from_elsewhere(review: Review) -> None:
     student = review(THREE, at="review/week-1/#review")
     student.answer()

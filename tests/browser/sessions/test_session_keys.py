@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .. import samples
-from ..courses import Student
+from ..courses import Student, recall
 from .small_courses import FIVE, THREE
 
 Review = Callable[..., Student]
@@ -112,6 +112,21 @@ def test_a_click_beside_the_card_gives_it_the_keys(review: Review) -> None:
     expect(student.card.locator(".flash-reveal")).to_be_visible()
 
 
+def test_no_frame_jumps_from_text_to_text(review: Review) -> None:
+    """The focus follows what is read, but only what can be pressed shows that it has it."""
+    student = review({"week-1/notes": samples.RECALL})
+    student.begin()
+    page = student.page
+    page.keyboard.press("Space")
+    expect(student.card.locator(".flash-reveal")).to_be_focused()
+    expect(student.focused()).to_have_css("outline-style", "none")
+    page.keyboard.press("2")
+    expect(page.get_by_role("heading", name="Done for now")).to_be_focused()
+    expect(student.focused()).to_have_css("outline-style", "none")
+    page.keyboard.press("Tab")
+    expect(student.focused()).to_have_css("outline-style", "solid")
+
+
 def test_typing_types(review: Review) -> None:
     student = review({"week-1/notes": samples.CLOZE})
     student.begin()
@@ -119,6 +134,47 @@ def test_typing_types(review: Review) -> None:
     student.page.keyboard.type("u 1 2 4")
     expect(student.card.get_by_label("Blank 1")).to_have_value("u 1 2 4")
     assert student.grades() == []
+
+
+def test_letters_go_into_the_first_empty_blank(review: Review) -> None:
+    """Who begins to type undoes no answer, and fills no screen."""
+    student = review({"week-1/notes": recall("first") + samples.CLOZE})
+    student.begin()
+    while student.asked() != "cloze":
+        student.press("Skip")
+    student.page.locator(".flash-position").click()
+    student.page.keyboard.type("fu2")
+    expect(student.card.get_by_label("Blank 1")).to_have_value("fu2")
+    student.card.focus()
+    student.page.keyboard.type("x")
+    expect(student.card.get_by_label("Blank 2")).to_have_value("x")
+    assert student.grades() == []
+
+
+def test_undo_has_its_key_once_the_blanks_are_checked(review: Review) -> None:
+    student = review({"week-1/notes": recall("first") + samples.CLOZE})
+    student.begin()
+    if student.asked() == "cloze":
+        student.answer("Forgot")
+    student.answer()
+    legend = student.page.locator(".flash-keys")
+    expect(legend).to_have_text("↵Show answer")
+    student.press("Show answer")
+    expect(legend).to_contain_text("Undo")
+    student.page.keyboard.press("u")
+    expect(student.card).to_have_attribute("data-card", "first")
+
+
+def test_space_and_legend_check_what_was_picked(review: Review) -> None:
+    student = review({"week-1/notes": samples.RADIO})
+    student.begin()
+    legend = student.page.locator(".flash-keys")
+    expect(legend).to_have_text("SpaceShow answer")
+    student.card.get_by_role("radio").first.check()
+    expect(legend).to_have_text("↵Check")
+    student.page.locator(".flash-position").click()
+    student.page.keyboard.press("Space")
+    expect(student.card.locator(".flash-result")).to_be_visible()
 
 
 def test_enter_in_the_last_of_empty_blanks_gives_up(review: Review) -> None:

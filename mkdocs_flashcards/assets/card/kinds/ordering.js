@@ -31,6 +31,7 @@ function isInOrder(places) {
  */
 function mix(card) {
   const list = mixedList(card);
+  delete list.dataset.moved;
   const { card: id = "" } = card.element.dataset;
   const places = placesIn(list);
   let tries = 9;
@@ -88,7 +89,11 @@ function moveItem(item, up) {
   else item.before(other);
   const next = up ? item.previousElementSibling : item.nextElementSibling;
   (next ?? item).scrollIntoView({ block: "nearest" });
-  markEnds(/** @type {Element} */ (item.parentElement));
+  const list = /** @type {HTMLElement} */ (item.parentElement);
+  list.dataset.moved = "";
+  // A session then says that the answer can be checked.
+  list.dispatchEvent(new Event("input", { bubbles: true }));
+  markEnds(list);
 }
 
 /** @param {Element} item */

@@ -29,8 +29,8 @@ export function gradeButtons(all, item, { schedule, today }) {
     const look = all.length > 2 ? "" : grade === Rating.AGAIN ? " flash-forgot" : " flash-known";
     const one = gradeButton(grade, gradeWord(grade, all), "flash-grade" + look);
     const when = make("small", "", aheadText(schedule.dueAfter(item, grade) - today));
-    when.setAttribute("aria-hidden", "true");
-    one.setAttribute("aria-description", when.textContent ?? "");
+    when.ariaHidden = "true";
+    one.ariaDescription = when.textContent;
     one.append(when, keyCap(String(n + 1)));
     return one;
   });

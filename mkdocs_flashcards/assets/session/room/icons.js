@@ -16,8 +16,7 @@ const SHAPES = {
  */
 export function iconButton(action, name) {
   const one = button(action, "", "flash-icon");
-  one.setAttribute("aria-label", name);
-  one.title = name;
+  one.ariaLabel = one.title = name;
   one.append(draw("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, draw("path", { d: SHAPES[action] })));
   return one;
 }

@@ -3,7 +3,7 @@ import { make } from "../../ui/dom.js";
 import { isComposing } from "../../ui/keyboard.js";
 
 /** Elements with their own meaning for the Space and Enter keys. */
-const OWN_MEANING = "a[href], button, input, summary, label, audio, video, iframe, [role=button], [contenteditable]";
+const OWN_MEANING = "a[href], button, input, summary, label, audio, video, [role=button], [contenteditable]";
 
 /**
  * A key, named as in Anki: by its letter, or by its position on layouts with other letters. Nothing if it is pressed
@@ -27,6 +27,6 @@ export function hasOwnMeaning(target) {
  */
 export function keyCap(name) {
   const key = make("kbd", "", name);
-  key.setAttribute("aria-hidden", "true");
+  key.ariaHidden = "true";
   return key;
 }

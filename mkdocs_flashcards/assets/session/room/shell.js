@@ -29,7 +29,7 @@ export class Shell {
     this.keys = make("p", "flash-keys");
     const top = make("div", "flash-top", iconButton("leave", t("leave")), this.position, this.undo, this.more, this.menu, this.bar);
     this.root = make("dialog", "flash-session", top, this.stage, this.problems, this.keys);
-    this.root.setAttribute("aria-label", label);
+    this.root.ariaLabel = label;
     // A click anywhere in the session gives it the keyboard focus.
     this.root.tabIndex = -1;
   }
