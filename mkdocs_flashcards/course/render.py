@@ -20,7 +20,7 @@ from ..extension.page import Report, SourcePage
 from ..extension.translations import Translations, load_translations
 from .notes import Note
 from .settings import Settings
-from .zensical import DEFAULT_EXTENSIONS, DEFAULT_OPTIONS
+from .settings.zensical import DEFAULT_EXTENSIONS, DEFAULT_OPTIONS
 
 RAW_HTML = lazy(r"^[ \t>]*</?(?!flash-card)[a-zA-Z][\w-]*[\s/>]", re.M)
 BUILT_IN = ("toc", "tables", "fenced_code")  # MkDocs has them in every site

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..cards.patterns import lazy
+from ...cards.patterns import lazy
 
 DEFAULT_EXTENSIONS = (
     "abbr",

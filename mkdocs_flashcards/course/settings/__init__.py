@@ -15,9 +15,9 @@ from typing import Any
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
-from ..extension.translations import known_language
-from ..plugin.config import FlashcardsConfig
-from ..plugin.neighbours import places_brought
+from ...extension.translations import known_language
+from ...plugin.config import FlashcardsConfig
+from ...plugin.neighbours import places_brought
 from .zensical import read_toml
 
 FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
