@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..cards import Card, CardSet, Cloze, ParseResult, Scan, parse
+from ..cards import Card, CardSet, Cloze, Flashcard, ParseResult, Scan, parse
 from ..cards.cloze.misplaced import may_be_lost
+from ..cards.fences.lines import is_indented_code
 from ..cards.patterns import lazy
 from ..extension.card_registry import CardRegistry
 from ..extension.page import Place, Places, SourcePage, sentence
@@ -25,6 +26,7 @@ from .settings import Settings
 
 _Parsed = tuple[CardSource, ParseResult]
 INDENT = lazy(r"[ \t>]*")
+INDENTED = lazy(r"\n[ \t]+\S")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,7 +87,7 @@ class _Checker:
             return [Finding(note.name, 0, 0, f"cannot be read: {problem.strerror}.")]
         self._registry = self._registries.setdefault(self._languages.of(note.path), CardRegistry())
         page = SourcePage(note.name, lambda: text, scan)
-        found = self._rendered(page, scan.text) if self._includes.may_bring_blocks(scan.text) else None
+        found = self._rendered(page, scan.text) if self._includes.may_change_cards(scan) else None
         found = self._in_text(page, scan) if found is None else found
         for included in self._includes.scans(scan.text, note.path):
             found += self._in_text(replace(page, scan=Scan("")), included)
@@ -105,7 +107,7 @@ class _Checker:
             found = self._rendered(page, scan.text)
             if found is not None:
                 return found
-        found = self._said(blocks)
+        found = self._said([one for one in blocks if not is_indented_code(scan.lines, one[0].fence.start)])
         if found and not only_markdown_knows:  # a card that contradicts another may be an example
             told = self._rendered(page, scan.text)
             return found if told is None else told
@@ -141,8 +143,15 @@ def _only_markdown_knows(scan: Scan, blocks: Sequence[_Parsed], settings: Settin
         any(result.mistakes or source.fence.misnamed for source, result in blocks)
         or has_raw_html(scan)
         or (has_indented_block(scan) and has_broken_owner(scan, settings))
-        or any(isinstance(result.card, Cloze) and may_be_lost(result.card.text) for _, result in blocks)
+        or any(_may_be_read_otherwise(result.card) for _, result in blocks)
     )
+
+
+def _may_be_read_otherwise(card: Card | CardSet | None) -> bool:
+    """Whether Markdown may have no room for a blank, or may make more than one list of what we take for items."""
+    if isinstance(card, Cloze):
+        return may_be_lost(card.text)
+    return isinstance(card, Flashcard) and card.kind in ("choice", "ordering") and bool(INDENTED.search(card.answer))
 
 
 def _in_notebook(notebook: Note) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePath
@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from ..cards import Fence, Mistake, Scan
-from ..cards.fences.lines import ITEM, NAMES, TAB, our_opening
+from ..cards.fences.lines import NAMES, is_indented_code, our_opening
 from ..cards.fences.mistakes import made_into_code
 from ..cards.fences.near_names import near_opening, nearest
 from ..cards.looks_like_card import may_be_card
@@ -63,7 +63,7 @@ def blocks_in_notebook(path: str, text: str) -> list[BlockInCell]:
         for scan in [Scan(cell)]
         for fence in scan.fences
         if (our_opening(first := fence.raw.partition("\n")[0]) or near_opening(first))
-        and not _is_indented_code(scan.lines, fence)
+        and not is_indented_code(scan.lines, fence.start)
     ]
 
 
@@ -111,14 +111,6 @@ def boxes_for_code(
         return error_box(words, [sentence(place, mistake.message)], f"```{typed}\n{source}\n```")
 
     return CODE.sub(box, html)
-
-
-def _is_indented_code(lines: Sequence[str], fence: Fence) -> bool:
-    """Whether a block is an example: indented, and in no item of a list."""
-    if not fence.prefix.startswith(" " * TAB):
-        return False
-    above = next((line for line in reversed(lines[: fence.start]) if line[:1].strip()), "")
-    return ITEM.match(above) is None
 
 
 Cells = Iterator[tuple[int, int | None, str]]

@@ -148,3 +148,11 @@ def test_bodies_lose_the_indentation_of_their_place(text: str, body: str) -> Non
 
 def test_a_text_without_our_names_is_not_scanned() -> None:
     assert not may_have_cards("```python\nflashcard = 1\n```\n\n~~~\ncloze\n~~~\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["```flashcard\nQ?\n---\nA.\n\t```\nText.", "```python\nx\n\n\t```flashcard\n\tQ?\n\t```\n```"]
+)
+def test_a_tab_before_a_fence_counts_as_the_spaces_that_it_stands_for(text: str) -> None:
+    """Some sites keep tabs in their code, and then they are here too."""
+    assert spans(text) == spans(text.expandtabs(4))

@@ -111,7 +111,7 @@ def read_block(lines: Sequence[str], i: int, ours: re.Match[str]) -> Fence:
 
 def _may_close(indent: str, scan: _Scan) -> bool:
     """Whether a bare fence with this before it can end the card. In a quote or a list item it belongs to that."""
-    return ">" not in indent and len(indent) < TAB and not (indent and scan.in_list)
+    return ">" not in indent and len(indent.expandtabs(TAB)) < TAB and not (indent and scan.in_list)
 
 
 def _end_after_bare_code(lines: Sequence[str], end: int, ours: re.Match[str]) -> int | None:

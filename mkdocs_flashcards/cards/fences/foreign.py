@@ -33,7 +33,7 @@ class Closings:
 
 def _begins_inside(text: str, fence: str, j: int, example: int) -> tuple[int, int]:
     """The line of a block of ours that stands in open code, and of an example of one, after line j; 0 for none."""
-    is_indented = text.startswith(" " * TAB)
+    is_indented = text.expandtabs(TAB).startswith(" " * TAB)
     if (ours := our_opening(text)) and ours["fence"].startswith(fence):
         return (0, example or j) if is_indented else (j, 0)
     opens_code = not is_indented and text.startswith(fence) and text.strip("`~ ")

@@ -34,6 +34,8 @@ LIKE_OWNER = lazy(rf"^ {{0,3}}{_LIKE_OWNER}", re.M)
 """A line that was meant to open a box, a tab, an item or a definition. Some are mistyped, some need an extension."""
 LIKE_OWNER_ANYWHERE = lazy(rf"^[ \t>]*{_LIKE_OWNER}", re.M)
 """The same inside other boxes, items and quotes."""
+MAY_OWN = lazy(r"[-*+:>!?=/<]|\d+[.)]|\[\^")
+"""The beginning of a line below which an indented one may be no code."""
 EXTENSIONS = {"!": "admonition", "?": "pymdownx.details", "=": "pymdownx.tabbed"}
 """What a site needs for a line that begins with this sign and is typed well."""
 FAR = 200
@@ -71,6 +73,14 @@ def without_prefix(line: str, prefix: str) -> str | None:
     if rest.strip() and spaces < needed:
         return None
     return rest[min(indent, spaces) :]
+
+
+def is_indented_code(lines: Sequence[str], i: int) -> bool:
+    """Whether line i is indented as code, and no item, box, tab or other block above it can own it."""
+    if not lines[i].expandtabs(TAB).startswith(" " * TAB):
+        return False
+    above = next((line for line in reversed(lines[:i]) if line[:1].strip()), "")
+    return MAY_OWN.match(above) is None
 
 
 def owner_above(lines: Sequence[str], i: int) -> str:

@@ -52,6 +52,11 @@ class Includes:
         """The files that the text of a note includes by the plugin, as a whole."""
         return (scan for path in self._included(text, note) if (scan := self._scan(path)))
 
+    def may_change_cards(self, scan: Scan) -> bool:
+        """Whether a snippet may stand in a card, or put a block of ours into the text."""
+        in_card = self._has_snippets and any("8<" in fence.body for fence in scan.fences)
+        return in_card or self.may_bring_blocks(scan.text)
+
     def may_bring_blocks(self, text: str, depth: int = 3) -> bool:
         """Whether snippets may put a block of ours into a text. They may hold snippets themselves, so many deep."""
         if not self._has_snippets or "8<" not in text or not depth:

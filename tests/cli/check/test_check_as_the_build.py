@@ -49,6 +49,37 @@ def test_included_text_is_checked_where_it_is_included(
     assert without_columns(check().output) == lines_of_build(course, caplog)
 
 
+@pytest.mark.parametrize("file", ["none.txt", "a.txt"])
+def test_an_answer_that_a_snippet_brings_is_one_if_there_is_such_a_file(
+    file: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(course, {"mkdocs.yml": SNIPPETS, "texts/a.txt": "Because.\n"})
+    write(course, {"docs/a.md": f'```flashcard\nWhy?\n---\n--8<-- "{file}"\n```\n'})
+    expected = lines_of_build(course, caplog)
+    assert ["the answer is empty" in line for line in expected] == [True] * (file == "none.txt")
+    assert without_columns(check().output) == expected
+
+
+def test_an_example_in_indented_code_contradicts_no_card(course: Path, caplog: pytest.LogCaptureFixture) -> None:
+    example = "".join(f"    {line}\n" for line in OTHER.splitlines())
+    write(course, {"docs/a.md": f"# How to\n\nType this:\n\n{example}", "docs/b.md": GOOD})
+    assert lines_of_build(course, caplog) == []
+    assert check().output == ""
+    write(course, {"docs/a.md": f"# A card\n\n- In a list:\n\n{example}"})
+    assert len(expected := lines_of_build(course, caplog)) == 1
+    assert without_columns(check().output) == expected
+
+
+@pytest.mark.parametrize(("header", "box"), [("flashcard order=yes", ""), ("flashcard", "[x] ")])
+@pytest.mark.parametrize("below", ["\n ow\n", "\n\n And.", "\n\nAnd.", ""])
+def test_items_that_are_no_list_to_markdown_are_found(
+    header: str, box: str, below: str, course: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    items = f"1. {box}a\n2. {box}b\n\n    now\n3. {box}c\n4. {box}d{below}\n"
+    write(course, {"docs/a.md": f"```{header}\nWhich?\n---\n{items}\n```\n"})
+    assert without_columns(check().output) == lines_of_build(course, caplog)
+
+
 def test_included_cards_may_contradict_others(course: Path, caplog: pytest.LogCaptureFixture) -> None:
     write(course, {"mkdocs.yml": SNIPPETS, "texts/a.txt": OTHER, "docs/a.md": GOOD, "docs/b.md": '--8<-- "a.txt"\n'})
     expected = lines_of_build(course, caplog)
