@@ -127,7 +127,7 @@ def _inside(level: Level, number: int, findings: Findings) -> None:
     inner = Level(
         level.source, block.body, block.body_at, block.children, block if is_item else None, outer, whole, asks
     )
-    states = level.states or (block.kind in ("box", "fold") and states_theory(block.title))
+    states = level.states or (block.kind in ("box", "fold") and any(map(states_theory, (block.title, *block.types))))
     _walk(replace(inner, readable=readable, states=states), findings)
 
 

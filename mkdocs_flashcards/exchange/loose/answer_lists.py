@@ -9,7 +9,6 @@ from ..questions.labels import asks_readers, read_title
 from .line import HEADING, Line
 
 LONGEST = 80
-FEWEST_ITEMS = 2
 FEW_WORDS = 4
 """Of a title that names exercises and no answers."""
 
@@ -20,18 +19,21 @@ def names_answers(text: str) -> bool:
     title = (heading["text"] if heading else text).strip(" *_:：#")
     if not title or len(title) > LONGEST:
         return False
-    kind = read_title(title).kind
-    return kind == "answer" or (asks_readers(title) and (kind == "maybe" or len(title.split()) <= FEW_WORDS))
+    kind, asks = read_title(title).kind, asks_readers(title)
+    is_maybe = kind == "maybe" and (asks or any(map(str.isdigit, title)))
+    return kind == "answer" or is_maybe or (asks and len(title.split()) <= FEW_WORDS)
 
 
 def with_answer_lists(lines: Sequence[Line]) -> list[Line]:
     """The lines, in which a title above a list of answers is no question, and what stands below it answers none."""
-    return [
-        replace(line, names_answers=True)
-        if not (line.is_question or line.commands or line.answers or line.code or line.is_bullet)
-        and all(one.is_bullet for one in lines[at + 1 : at + 1 + FEWEST_ITEMS])
-        and len(lines) > at + FEWEST_ITEMS
-        and names_answers(line.text)
-        else line
-        for at, line in enumerate(lines)
-    ]
+    return [replace(line, names_answers=True) if _heads_answers(lines, at) else line for at, line in enumerate(lines)]
+
+
+def _heads_answers(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is such a title, with a list below it; one item below "Solution" may say what a solution is."""
+    line = lines[at]
+    if line.is_question or line.commands or line.answers or line.code or line.is_bullet:
+        return False
+    items = [one.is_bullet for one in lines[at + 1 : at + 3]]
+    is_list = items == [True, True] or (items[:1] == [True] and asks_readers(line.text))
+    return is_list and names_answers(line.text)

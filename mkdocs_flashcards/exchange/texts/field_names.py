@@ -26,15 +26,17 @@ NAMES = {
         " frage vorderseite begriff vokabel wort aufgabe recto terme mot énoncé intitulé"
         " pregunta anverso término palabra enunciado"
         " domanda termine parola pergunta frente termo palavra vraag voorkant woord pytanie otázka fråga soru"
-        " вопрос термин слово питання 问题 問題 質問 正面 术语 질문 단어 سؤال שאלה सवाल प्रश्न"
+        " kanji hanzi вопрос термин слово питання 问题 問題 質問 正面 术语 单词 词语 単語 用語"
+        " 질문 단어 سؤال שאלה सवाल प्रश्न"
     ),
     "answer": (
         "back answer a definition def response solution meaning translation description answertext backtext side2 value"
         " antwort rückseite definition bedeutung übersetzung lösung verso réponse définition signification traduction"
         " ans respuesta reverso definición significado traducción risposta retro definizione significato traduzione"
         " resposta verso definição significado tradução antwoord achterkant betekenis vertaling odpowiedź odpověď svar"
-        " cevap ответ определение перевод відповідь"
-        " tf istrue truefalse trueorfalse 答案 回答 答え 解答 背面 定义 定義 답 정답 답변 جواب إجابة תשובה जवाब उत्तर"
+        " sens betydelse znaczenie anlam cevap ответ определение перевод відповідь"
+        " tf istrue truefalse trueorfalse 答案 回答 答え 解答 背面 定义 定義 답 정답 답변 뜻 意思 意味 释义"
+        " جواب إجابة תשובה जवाब उत्तर"
     ),
     "cloze": "cloze clozetext lückentext textwithblanks",
     "code": "code snippet codesnippet",
@@ -53,6 +55,7 @@ NAMES = {
     "explanation": (
         "explanation explain rationale feedback reason reasoning extra backextra note notes comment comments details"
         " erklärung begründung anmerkung explication remarque explicación nota spiegazione explicação uitleg пояснение"
+        " reading pinyin furigana ipa pronunciation aussprache beispielsatz examplesentence"
         " example examples beispiel exemple ejemplo esempio exemplo voorbeeld przykład příklad exempel örnek пример"
     ),
     "hint": "hint clue tip hinweis tipp indice pista suggerimento dica подсказка",

@@ -16,6 +16,8 @@ NOT_SHOWN = lazy(r"<!--.*?(?:-->|\Z)|<(?P<name>script|style|template)\b.*?(?:</(
 TOKEN = lazy(r"<(?P<close>/?)(?P<name>details|summary)\b[^>]*>", re.I)
 SUMMARY = lazy(r"\s*<summary\b[^>]*>(?P<title>(?:(?!</?(?:summary|details)\b).){0,2000})</summary\s*>", re.I | re.S)
 HEADING = lazy(r"<(?P<tag>h(?P<level>[1-6]))\b[^>]*>(?P<text>(?:(?!</?h[1-6]\b).){0,500})</(?P=tag)\s*>", re.I | re.S)
+NUMBER = lazy(r"\A(\d{1,3})\\([.)])")
+"""That of a question, as Markdown has it where it shall begin no list."""
 NOT_NEWLINE = lazy(r"[^\n]")
 SPACE = lazy(r"\s+")
 DEEPEST = 8
@@ -64,6 +66,7 @@ class _Note:
         """Begin a box, and go on below its title."""
         summary = SUMMARY.match(self._page, at)
         title = SPACE.sub(" ", html_to_markdown(summary["title"]).text.strip()) if summary else "Details"
+        title = NUMBER.sub(r"\1\2", title)
         kind = "question" if has_question_mark(title) else "details"
         self._add(f'??? {kind} "{title}"', self._numbers[start])
         self._depth += 1

@@ -195,7 +195,7 @@ class _Draft:
         if isinstance(options, (list, tuple)) and len(options) == 1:  # whatever says that it is the right one
             value = self._value("options")
         if value is None:
-            value = self._value("options")
+            value = self._value("options") or self._value("explanation")
         if isinstance(value, (list, tuple)) and len(value) > 1:
             return "\n".join(self._item(plain(one), "-") for one in value if plain(one))
         text = plain(value[0] if isinstance(value, (list, tuple)) and value else value)

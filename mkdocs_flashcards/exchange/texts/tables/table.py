@@ -16,7 +16,7 @@ from ..record import HTML, from_html, from_text, read_records
 from .anki_head import AnkiHead, anki_head
 from .quizlet import has_tight_commas, with_lines
 from .rows import Row, rows_of, separator_of
-from .unnamed_columns import are_languages, doubt_of, with_languages
+from .unnamed_columns import are_languages, doubt_of, with_languages, without_numbers_and_names
 
 EXCEL = lazy(r"sep=(?P<sign>[^\w\s]|\t)[ \t\r]*(?=\n)", re.I)
 NO_DECKS = ("", "default", "standard")
@@ -68,7 +68,7 @@ def names_columns(row: Sequence[str]) -> bool:
     if are_languages(row):
         return True
     return len(set(row)) == len(row) and (
-        "cloze" in found or ("question" in found and bool(found & {"answer", "right"}))
+        "cloze" in found or ("question" in found and bool(found & {"answer", "right", "explanation"}))
     )
 
 
@@ -125,6 +125,8 @@ def _named(rows: Sequence[Row], separator: str) -> Iterator[Record]:
 
 def _unnamed(rows: Sequence[Row], separator: str, read: CardsRead) -> Iterator[Record]:
     columns = Counter(len(row.fields) for row in rows).most_common(1)[0][0] if rows else 2
+    rows, columns, said = without_numbers_and_names(rows, columns)
+    read.said += said
     unsure = doubt_of(rows, columns) if rows else ""
     if columns > 2:
         what = "the columns have no names, so those after the second were put below the answers"
