@@ -115,7 +115,7 @@ class _Search:
         """Whether a value without a telling name begins as a list of objects or of lists, or with a question."""
         begin = literals.space(at + 1)
         if self._text[at] == "[":
-            return self._text[begin : begin + 1] in ("[", "{") and begin < len(self._text)
+            return self._text.startswith(("[", "{", "new "), begin)
         key = STRING.match(self._text, begin) or NAME.match(self._text, begin)
         colon = literals.space(key.end()) if key else 0
         if not key or not self._text.startswith(":", colon):
