@@ -10,7 +10,7 @@ from typing import Any
 from markdown import Markdown
 
 from ..cards import Scan
-from ..cards.fences.lines import EXTENSIONS, LIKE_OWNER_ANYWHERE, OWNER, TAB
+from ..cards.fences.lines import EXTENSIONS, ITEM_BELOW_TEXT, LIKE_OWNER_ANYWHERE, OWNER, TAB
 from ..cards.patterns import lazy
 from ..cards.verdicts import Verdicts, verdicts_in
 from ..extension import FlashcardsExtension
@@ -67,7 +67,10 @@ def has_indented_block(scan: Scan) -> bool:
 
 def has_broken_owner(scan: Scan, settings: Settings) -> bool:
     """Whether a text has a line that was meant to open a box, a tab or an item, and may open nothing in this site."""
-    return any(_may_be_broken(found[0].strip(" \t>"), settings) for found in LIKE_OWNER_ANYWHERE.finditer(scan.text))
+    found = LIKE_OWNER_ANYWHERE.finditer(scan.text)
+    return any(_may_be_broken(one[0].strip(" \t>"), settings) for one in found) or bool(
+        ITEM_BELOW_TEXT.search(scan.text)
+    )
 
 
 def _may_be_broken(line: str, settings: Settings) -> bool:

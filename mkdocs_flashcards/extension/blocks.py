@@ -12,8 +12,8 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import STX
 
-from ..cards.fences.lines import LIKE_OWNER, TAB
-from ..cards.fences.mistakes import indented_below_text
+from ..cards.fences.lines import ITEM, LIKE_OWNER, TAB
+from ..cards.fences.mistakes import indented_below_item, indented_below_text
 from ..cards.patterns import lazy
 from .placeholders import PLACEHOLDER, Placeholders
 from .source import CardSource
@@ -108,7 +108,8 @@ class ExampleInIndentedCode(CardBlocks):
 
     def _not_meant_as_code(self, entry: re.Match[str], owner: str) -> str:
         if source := self._waiting.get(entry["word"]):
-            source.fence = replace(source.fence, mistake=indented_below_text(source.fence.name, owner))
+            mistake = indented_below_item if ITEM.match(owner) else indented_below_text
+            source.fence = replace(source.fence, mistake=mistake(source.fence.name, owner))
         return entry["word"]
 
     def _as_text(self, entry: re.Match[str]) -> str:
@@ -134,7 +135,9 @@ def _broken_owner(parent: etree.Element) -> str:
         lines = text.split("\n") if above.tag == "p" and not len(above) else [""]
         while len(lines) > 1 and lines[-1].startswith(" " * TAB):  # what would be in it too
             lines.pop()
-        return lines[-1] if LIKE_OWNER.match(lines[-1]) else ""
+        if LIKE_OWNER.match(lines[-1]):
+            return lines[-1]
+        return next((line for line in reversed(lines[1:]) if ITEM.match(line)), "")  # else it would be a list
     return ""
 
 

@@ -32,6 +32,8 @@ _LIKE_OWNER = (
 )
 LIKE_OWNER = lazy(rf"^ {{0,3}}{_LIKE_OWNER}", re.M)
 """A line that was meant to open a box, a tab, an item or a definition. Some are mistyped, some need an extension."""
+ITEM_BELOW_TEXT = lazy(r"^([ \t>]*)(?![ \t>]|(?:[-*+]|\d+\.)[ \t])[^\n]+\n\1 {0,3}(?:[-*+]|\d+\.)[ \t]", re.M)
+"""What may be an item to its author, and is text to Markdown, because more of it stands right above."""
 LIKE_OWNER_ANYWHERE = lazy(rf"^[ \t>]*{_LIKE_OWNER}", re.M)
 """The same inside other boxes, items and quotes."""
 MAY_OWN = lazy(r"[-*+:>!?=/<]|\d+[.)]|\[\^")

@@ -44,6 +44,13 @@ def indented_below_text(name: str, owner: str) -> Mistake:
     )
 
 
+def indented_below_item(name: str, item: str) -> Mistake:
+    return Mistake(
+        f"this {name} is indented, and so it is code, because {short(item)!r} above it stands right below text and so "
+        "is no item of a list. Leave a blank line above the first item, or do not indent the card."
+    )
+
+
 def in_open_code(name: str, fence: str, line: int) -> Mistake:
     return Mistake(
         f"this {name} is inside a code block that has no end. Close the code block with {fence} before it; "
