@@ -21,6 +21,7 @@ from .source import CardSource
 ENTRY = lazy(rf"^(?P<indent>[ ]*)(?P<word>{PLACEHOLDER.pattern})[ ]*$", re.M)
 EXAMPLE = lazy(rf"^(?P<before>[^\n]*?)(?P<word>{PLACEHOLDER.pattern})[ ]*$", re.M)
 """The same in indented code, where a quote or an item of a list may be part of what is shown."""
+TABLE = lazy(r"[^\n|]*\|[^\n]*\n[ |:-]*-[ |:-]*\n")
 FAR = 20
 """How many elements above a block are looked at, at most."""
 # Lines that begin with a letter, a quote, a number in a sentence, code or emphasis begin no block but a paragraph.
@@ -79,13 +80,16 @@ class CardBlocks(BlockProcessor):
 
 
 class CardBlocksFirst(CardBlocks):
-    """The same for an entry at the start of a block, before a line `---` below it can turn it into a heading."""
+    """The same for an entry at the start of a block, before a line `---` below it can turn it into a heading.
+
+    And for one right below a table, before it can become a row.
+    """
 
     def test(self, parent: etree.Element, block: str) -> bool:
         if self._beginning not in block:  # asked of every block of a page
             return False
         found = self.find(block)
-        return found is not None and found[0].start() == 0
+        return found is not None and (found[0].start() == 0 or TABLE.match(block, 0, found[0].start()) is not None)
 
 
 class ExampleInIndentedCode(CardBlocks):

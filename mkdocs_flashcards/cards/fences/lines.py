@@ -25,10 +25,11 @@ QUOTE = lazy(r"[ \t]*>")
 HEADING = lazy(r" {0,3}#{1,6} ")
 ITEM = lazy(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
 QUOTES = lazy(r"[ \t]*(?:>[ ]?)+")
-OWNER = lazy(r"(?:!!!|\?\?\?\+?|===[!+]*)[ \t]+\S")
+OWNER = lazy(r"(?:(?:!!!|\?\?\?\+?)[ \t]+\S|===[!+]*[ \t]+\")")
 _LIKE_OWNER = (
-    r"(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|-[^\W\d_]{2}|\d+[.)][^\W\d_]"
-    r"|(?:\d+\)|[a-zA-Z]\)|\([\da-zA-Z]{1,3}\)|[•·‣▪◦●–—]|:|\[\^[^\]\s]+\]:)[ \t]+\S)[^\n]*"
+    r"(?:(?:!{2,4}|\?{2,4}\+?) ?[\w\"]|={2,4}[!+]* *[\"“]|===[!+]*[ \t]+[^\s=]|(?:/{3,}|:{3,})[ \t]*\{?\w"
+    r"|-[^\W\d_]{2}|\d+[.)][^\W\d_]"
+    r"|(?:\d+\)|[a-zA-Z]\)|[a-z]\.|\([\da-zA-Z]{1,3}\)|[•·‣▪◦●–—]|:|\[\^[^\]\s]+\]:)[ \t]+\S)[^\n]*"
 )
 LIKE_OWNER = lazy(rf"^ {{0,3}}{_LIKE_OWNER}", re.M)
 """A line that was meant to open a box, a tab, an item or a definition. Some are mistyped, some need an extension."""
