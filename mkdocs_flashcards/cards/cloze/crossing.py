@@ -26,17 +26,26 @@ def crossing(text: str, spans: Sequence[Span], blanks: Sequence[PlacedBlank]) ->
     return [
         mistakes.crossing_blank(line_of(text, placed.start), text[placed.start : placed.end])
         for placed in blanks
-        if _crosses_span(spans, placed) or (has_signs and placed.blank.place == "prose" and _crosses(prose, placed))
+        if _crosses_span(text, spans, blanks, placed)
+        or (has_signs and placed.blank.place == "prose" and _crosses(prose, placed))
     ]
 
 
-def _crosses_span(spans: Sequence[Span], placed: PlacedBlank) -> bool:
-    """Whether a blank has one end in code or a formula, and the other outside of it."""
-    return any(
-        span.kind != "escape" and (span.start < placed.start < span.end) != (span.start < placed.end <= span.end)
-        for span in (_last_before(spans, placed.start), _last_before(spans, placed.end))
-        if span
-    )
+def _crosses_span(text: str, spans: Sequence[Span], blanks: Sequence[PlacedBlank], placed: PlacedBlank) -> bool:
+    """Whether a blank begins in code or a formula and ends outside, or the other way round.
+
+    Single backticks in two blanks are no code, and neither is one in a blank and another further on.
+    """
+    begins, ends = _last_before(spans, placed.start), _last_before(spans, placed.end)
+    if begins and begins.kind != "escape" and begins.end > placed.start:
+        return begins.end < placed.end and not _is_in_blank(blanks, begins.start)
+    in_span = ends and ends.kind != "escape" and ends.start >= placed.start and ends.end > placed.end
+    return bool(ends and in_span and not text[placed.end : ends.end].strip("`$"))
+
+
+def _is_in_blank(blanks: Sequence[PlacedBlank], at: int) -> bool:
+    number = bisect_left(blanks, at, key=lambda one: one.start) - 1
+    return number >= 0 and at < blanks[number].end
 
 
 def _last_before(spans: Sequence[Span], at: int) -> Span | None:
