@@ -218,7 +218,7 @@ def test_marks_beside_other_signs(body: str, text: str, answers: list[str]) -> N
         (r"{{c1::\(a::b\)::hint}}", r"\(a::b\)", "hint"),
         ("{{c1::`a` or `b::c`::h}}", "`a` or `b::c`", "h"),
         ("{{c1::costs $5}} and $6", "costs $5", ""),
-        ("{{c1::a `b}} and c", "a `b", ""),
+        ("{{c1::a `b}} and `c", "a `b", ""),
         ("${{c1::e^{i\\pi}::power}}$", "e^{i\\pi}", "power"),
     ],
 )
