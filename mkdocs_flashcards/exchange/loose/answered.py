@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from ...cards.patterns import lazy
 from ..questions.asking import asks_for_something
-from .line import HEADING, OPTION, Line, answer_in, is_label, line_of, without_marker
-from .verdicts import asks_verdict
+from .line import COUNTED, HEADING, OPTION, Line, answer_in, is_label, line_of, without_marker
+from .verdicts import asks_verdict, judges_what_follows
 
 IN_LINE = lazy(
     r"(?P<question>\S.*(?:[?？؟][*_]*(?=\s)|？[*_]*))\s*(?:(?:[-–—:：=]+>?|[→➜⇒])\s+|——\s*)?"
@@ -19,8 +19,8 @@ LABELLED = lazy(r"(?P<question>\S.*?\S)\s+[*_(]*(?P<label>[^\W\d_]{3,12}\s?[:：
 """`Define moss. Answer: a plant.`"""
 BESIDE = lazy(r"[(\[（]\s*(?:[^\W\d_]*\W*\d.*|\w+\.?)\s*[)\]）]\W*")
 """What stands behind a question and is no answer: `(2 marks)`, `[3]`, `(optional)`."""
-QUESTION_LABEL = lazy(r"[QFPВ][:：]\s+(?=\S)")
-ANSWER_LABEL = lazy(r"(?:[AR]|Ans)[:：.]\s+(?=\S)")
+QUESTION_LABEL = lazy(r"[FPВ][:：]\s+(?=\S)")
+ANSWER_LABEL = lazy(r"[AR][:：.]\s+(?=\S)")
 EMPHASIZED = lazy(r"(?P<sign>\*\*|__|[*_])(?P<text>[^*_\s](?:[^*_]*[^*_\s])?)(?P=sign)")
 """A question and its answer are set off from one another so."""
 LONGEST = 400
@@ -87,10 +87,17 @@ def _answers(lines: Sequence[Line], parted: Sequence[Answered | None], at: int) 
     return line.is_question or (lines[at].is_bullet and (line.commands or line.ends_with_colon))
 
 
+def _may_hold_both(line: Line) -> bool:
+    """Whether a line does not end with what it asks, as all do of which only a number says that they ask."""
+    if line.is_question and not COUNTED.match(line.text):
+        return False
+    is_other = line.blanks or line.asks_verdict or line.stands_apart or line.answers or line.code
+    is_text = len(line.text) <= LONGEST and not HEADING.match(line.text)
+    return is_text and not is_other and not judges_what_follows(without_marker(line.text))
+
+
 def _parted(line: Line) -> Answered | None:
-    if line.is_question or line.stands_apart or line.answers or line.code or len(line.text) > LONGEST:
-        return None
-    if HEADING.match(line.text):
+    if not _may_hold_both(line):
         return None
     text = without_marker(line.text)
     before, text = line.text[: -len(text)], QUESTION_LABEL.sub("", text, count=1)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from ...cards import Mistake
+from ...cards.cloze.anki import ANKI, anki_blanks
 from ...cards.patterns import lazy
+from ...cards.spans import find_spans
 from ..escape import escaped
 from .line import Line, without_marker
 from .reading import Parts
 
-NUMBERED = r"\{\{c\d{1,2}::(?:[^{}]|\{[^{}]*\})+\}\}"
-MARKED = r"(?<![=\w!<>])==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![=\w])"
-BLANKS = (lazy(NUMBERED), lazy(MARKED))
+MARKED = lazy(r"(?<![=\w!<>])==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![=\w])")
+"""Stricter than in a block: here lines of code have no backticks around them."""
 
 
 def clozes_in(lines: Sequence[Line]) -> list[Parts]:
@@ -28,11 +30,17 @@ def clozes_in(lines: Sequence[Line]) -> list[Parts]:
 def cloze_of(text: str) -> str:
     """A line as a cloze; empty where it has no blanks. In a question, equals signs may only make a word stand out."""
     text = without_marker(text)
-    for blanks in BLANKS if not text.rstrip("*_ ").endswith(("?", "？", "؟")) else BLANKS[:1]:
-        out, at = [], 0
-        for blank in blanks.finditer(text):
-            out += [escaped(f"x{text[at : blank.start()]}x")[1:-1], blank[0]]
-            at = blank.end()
-        if out:
-            return "".join([*out, escaped(f"x{text[at:]}")[1:]])
-    return ""
+    out, at = [], 0
+    for start, end in _blanks(text):
+        out += [escaped(f"x{text[at:start]}x")[1:-1], text[start:end]]
+        at = end
+    return "".join([*out, escaped(f"x{text[at:]}")[1:]]) if out else ""
+
+
+def _blanks(text: str) -> Sequence[tuple[int, int]]:
+    if ANKI.search(text):
+        wrong: list[Mistake] = []
+        blanks = anki_blanks(text, find_spans(text), wrong)
+        return [] if wrong else [(placed.start, placed.end) for placed in blanks]
+    is_question = text.rstrip("*_ ").endswith(("?", "？", "؟"))
+    return [] if is_question else [found.span() for found in MARKED.finditer(text)]

@@ -46,11 +46,13 @@ def with_listed_options(lines: Sequence[Line]) -> list[Line]:
     """The lines, in which those above `Answer: moss` are a list, if moss is one of them."""
     found = [*lines]
     for at, line in enumerate(lines):
+        if not line.answers:
+            continue
         start = at
         while start and at - start <= MOST and _may_be_option(lines[start - 1]):
             start -= 1
         options = found[start:at]
-        said = folded(answer_in(line.text)).rstrip(" .") if line.answers and options else ""
+        said = folded(answer_in(line.text)).rstrip(" .") if options else ""
         if len(options) > 1 and lines[start - 1].is_question and said in [folded(one.text) for one in options]:
             found[start:at] = [replace(one, text=f"- {one.text}", is_bullet=True) for one in options]
     return found
